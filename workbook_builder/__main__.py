@@ -1,0 +1,5 @@
+"""`python -m workbook_builder`: the command line."""
+
+from workbook_builder.cli import main
+
+main()

@@ -1,0 +1,108 @@
+"""The recipe: how an edition becomes a workbook, a line a stage."""
+
+from __future__ import annotations
+
+import os
+import tempfile
+from collections import Counter
+from collections.abc import Callable, Iterator
+from contextlib import contextmanager
+from dataclasses import dataclass
+from pathlib import Path
+
+from workbook_builder.inputs import read_inputs
+from workbook_builder.inputs.edition import find_edition
+from workbook_builder.inputs.figures import Missing
+from workbook_builder.problems import Problem, ProblemsFound
+from workbook_builder.ratings import Rag
+from workbook_builder.scorecards import Scorecard, find_scorecard, make_scorecard
+from workbook_builder.sheets import lay_out
+from workbook_builder.specs import load_spec
+from workbook_builder.styles import load_style
+from workbook_builder.writers import xlsx
+
+OUTPUTS = "outputs"
+STAGES = ("spec", "style", "figures", "ratings", "layout", "workbook")
+
+
+@dataclass(frozen=True)
+class Order:
+    """What to build: an edition (`2024-11`) of a scorecard of a project, for all areas or one, in a style."""
+
+    project: Path
+    edition: str
+    scorecard: str = ""
+    area: str = ""
+    style: str = "kent"
+    output: Path | None = None
+
+
+@dataclass(frozen=True)
+class Summary:
+    """What was built: pages, rated figures by rating, missing figures by reason, and the file."""
+
+    pages: int
+    rows: int
+    ratings: dict[str, int]
+    missing: dict[str, int]
+    file: Path
+
+
+def build(order: Order, done: Callable[[str], None] = lambda stage: None) -> Summary:
+    """Build and write one workbook; `done` is told of each of `STAGES`.
+
+    Raises `ProblemsFound` with all that the user can mend; the previous output is then untouched.
+    """
+    spec = load_spec(order.project)
+    done("spec")
+    looks = load_style(order.project, order.style)
+    done("style")
+    inputs = read_inputs(spec, order.project, find_edition(order.project, order.edition))
+    done("figures")
+    scorecard = make_scorecard(spec, inputs, find_scorecard(spec, order.scorecard), order.area)
+    done("ratings")
+    workbook = lay_out(scorecard, looks)
+    done("layout")
+    file = order.output or order.project / OUTPUTS / f"{scorecard.file_stem}.xlsx"
+    with replacing(file) as temporary:
+        xlsx.write(workbook, looks, temporary)
+    done("workbook")
+    return _summary(scorecard, file)
+
+
+@contextmanager
+def replacing(file: Path) -> Iterator[Path]:
+    """A temporary path beside `file`, moved into its place at the end; `file` is untouched if anything fails.
+
+    Raises `ProblemsFound` where the folder or file cannot be written.
+    """
+    temporary: Path | None = None
+    try:
+        file.parent.mkdir(parents=True, exist_ok=True)
+        handle, name = tempfile.mkstemp(prefix=f".{file.stem}-", suffix=file.suffix, dir=file.parent)
+        os.close(handle)
+        temporary = Path(name)
+        yield temporary
+        temporary.chmod(0o644)
+        temporary.replace(file)
+    except OSError as error:
+        remedy = f"close {file.name} if it is open in Excel, or choose another file with --output"
+        found = f"it cannot be written ({error.strerror or error})"
+        raise ProblemsFound([Problem(str(file), found, "a file that may be replaced", remedy)]) from error
+    finally:
+        if temporary:
+            temporary.unlink(missing_ok=True)
+
+
+def _summary(scorecard: Scorecard, file: Path) -> Summary:
+    rows = list(scorecard.rows)
+    ratings = Counter(rating for row in rows for rating in row.ratings.values())
+    latest = [row.figure(row.latest) for row in rows]
+    missing = Counter(figure for figure in latest if isinstance(figure, Missing))
+    return Summary(
+        len(scorecard.pages),
+        len(rows),
+        {rag.value: ratings[rag] for rag in Rag if rag is not Rag.NOT_RATED},
+        {reason.value: missing[reason] for reason in Missing if missing[reason]},
+        file,
+    )

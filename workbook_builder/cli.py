@@ -1,0 +1,145 @@
+"""The command line: the only place that prints or exits. It imports no more than a command needs."""
+
+from __future__ import annotations
+
+import sys
+from pathlib import Path
+from typing import Any
+
+import click
+
+from workbook_builder import __version__
+from workbook_builder.problems import Problem, ProblemsFound, grouped
+
+DONE, USER_CAN_FIX, OUR_BUG = 0, 1, 3
+_HELP = {"help_option_names": ["-h", "--help"], "max_content_width": 100}
+_project = click.option(
+    "--project",
+    type=click.Path(path_type=Path, file_okay=False),
+    default=Path(),
+    metavar="DIR",
+    help="Folder with indicator_specs.yaml, inputs/ and styles/. Default: the current folder.",
+)
+
+
+@click.group(context_settings=_HELP)
+@click.version_option(__version__, prog_name="workbook-builder")
+def cli() -> None:
+    """Builds a council's monthly performance scorecard as an Excel workbook.
+
+    The scorecard is described in indicator_specs.yaml, its figures are in inputs/, its looks in styles/.
+    """
+
+
+@cli.command()
+@click.argument("edition")
+@_project
+@click.option("--output", type=click.Path(path_type=Path), metavar="FILE", help="Where to write the workbook.")
+@click.option("--style", default="kent", show_default=True, help="A file of styles/, without its ending.")
+@click.option("--area", default="", metavar="NAME", help="Only this area's pages: one district's workbook.")
+@click.option("--scorecard", default="", metavar="ID", help="Which scorecard. Default: the spec's first.")
+@click.option("-q", "--quiet", is_flag=True, help="Print nothing but problems.")
+@click.option("-v", "--verbose", is_flag=True, help="Print each stage as it is done, with the time it took.")
+def build(project: Path, quiet: bool, verbose: bool, **order: Any) -> None:
+    """Build the workbook of EDITION, a month such as 2024-11."""
+    from workbook_builder.build import STAGES, Order
+    from workbook_builder.build import build as build_workbook
+
+    wanted = Order(project, **order)
+    if verbose:
+        summary = build_workbook(wanted, _Stopwatch().done)
+    elif quiet or not sys.stderr.isatty():
+        summary = build_workbook(wanted)
+    else:
+        with click.progressbar(length=len(STAGES), label="Building", file=sys.stderr) as bar:
+            summary = build_workbook(wanted, lambda stage: bar.update(1))
+    if not quiet:
+        click.echo(f"Pages:   {summary.pages}")
+        click.echo(f"Rows:    {summary.rows}")
+        click.echo(f"Rated:   {_counts(summary.ratings)}")
+        click.echo(f"Missing: {_counts(summary.missing) or 'none'}")
+        click.echo(f"Written: {summary.file}")
+
+
+def _counts(counts: dict[str, int]) -> str:
+    return ", ".join(f"{number} {word}" for word, number in counts.items())
+
+
+class _Stopwatch:
+    """Prints each stage with the seconds since the one before."""
+
+    def __init__(self) -> None:
+        from time import perf_counter
+
+        self.clock = perf_counter
+        self.last = perf_counter()
+
+    def done(self, stage: str) -> None:
+        now = self.clock()
+        click.echo(f"{stage:<10}{now - self.last:6.2f} s", err=True)
+        self.last = now
+
+
+@cli.command()
+@click.argument("edition")
+@_project
+@click.option("--xlsx", is_flag=True, help="Make one inputs.xlsx instead of CSV files.")
+def new(edition: str, project: Path, xlsx: bool) -> None:
+    """Make the input folder of EDITION: a row for every figure that is expected, the last value beside it."""
+    from workbook_builder.new import make_edition
+
+    made = make_edition(project, edition, xlsx)
+    click.echo(f"Made:     {made.folder}")
+    click.echo(f"To fill:  {_counts(made.rows)}")
+    click.echo(f"Based on: {made.previous}")
+
+
+@cli.command(name="list")
+@_project
+def list_command(project: Path) -> None:
+    """List the editions, scorecards, areas and styles of a project."""
+    from workbook_builder.inputs.edition import editions
+    from workbook_builder.specs import load_spec
+    from workbook_builder.styles import style_names
+
+    spec = load_spec(project)
+    click.echo("Editions:   " + ", ".join(map(str, editions(project))))
+    click.echo("Scorecards: " + ", ".join(scorecard.id for scorecard in spec.scorecards))
+    click.echo("Areas:      " + ", ".join(area.name for area in spec.areas))
+    click.echo("Styles:     " + ", ".join(style_names(project)))
+
+
+def report(problems: tuple[Problem, ...]) -> str:
+    """All problems as one text."""
+    count = "1 problem" if len(problems) == 1 else f"{len(problems)} problems"
+    return f"{count}; nothing was written.\n\n" + "\n\n".join(map(str, grouped(problems)))
+
+
+def main(arguments: list[str] | None = None) -> None:
+    """Run the command line: exit 0 done, 1 the user can mend it, 3 our bug."""
+    for stream in (sys.stdout, sys.stderr):
+        if hasattr(stream, "reconfigure"):
+            stream.reconfigure(errors="replace")
+    try:
+        cli.main(args=arguments, prog_name="workbook-builder", standalone_mode=False)
+    except click.ClickException as error:
+        error.show()
+        sys.exit(USER_CAN_FIX)
+    except click.Abort:
+        click.echo("Stopped; the previous output is untouched.", err=True)
+        sys.exit(USER_CAN_FIX)
+    except ProblemsFound as found:
+        click.echo(report(found.problems), err=True)
+        sys.exit(USER_CAN_FIX)
+    except Exception as error:
+        _report_bug(error)
+        sys.exit(OUR_BUG)
+
+
+def _report_bug(error: Exception) -> None:
+    import traceback
+
+    where = traceback.extract_tb(error.__traceback__)[-1]
+    click.echo(f"This is a fault of workbook-builder {__version__}, not of your files.", err=True)
+    click.echo(f"{type(error).__name__}: {error} ({Path(where.filename).name}, line {where.lineno})", err=True)
+    click.echo("Please report it with these lines and the command you typed.", err=True)

@@ -1,0 +1,149 @@
+"""Layout as frozen data: what stands in each cell of each sheet, before any writer sees it."""
+
+from __future__ import annotations
+
+from collections.abc import Iterator
+from dataclasses import dataclass
+from datetime import date
+from enum import Enum
+
+
+class Style(Enum):
+    """What a cell means; the style file says how that looks."""
+
+    COVER_TITLE = "cover_title"
+    COVER_TEXT = "cover_text"
+    DRAFT = "draft"
+    TITLE = "title"
+    SUBTITLE = "subtitle"
+    LINK = "link"
+    TABLE_TITLE = "table_title"
+    NOTE = "note"
+    HEADER_GROUP = "header_group"
+    HEADER = "header"
+    HEADER_TEAM = "header_team"
+    TEXT = "text"
+    TERM = "term"
+    LABEL = "label"
+    NUMBER = "number"
+    NUMBER_PREVIOUS = "number_previous"
+    MISSING = "missing"
+    MISSING_PREVIOUS = "missing_previous"
+    TRAVEL = "travel"
+    RAG = "rag"
+    RAG_PREVIOUS = "rag_previous"
+    RAG_GREEN = "rag_green"
+    RAG_AMBER = "rag_amber"
+    RAG_RED = "rag_red"
+    TRAVEL_IMPROVED = "travel_improved"
+    TRAVEL_WORSENED = "travel_worsened"
+    TRAVEL_SAME = "travel_same"
+
+
+Value = str | int | float | None
+
+
+@dataclass(frozen=True, slots=True)
+class Cell:
+    """One cell. With a formula, `value` is its cached result; `link` is `Sheet!A1` of the same workbook."""
+
+    value: Value
+    style: Style
+    number_format: str = ""
+    formula: str = ""
+    link: str = ""
+
+
+@dataclass(frozen=True, slots=True)
+class SheetRow:
+    """A row of cells from column A on (None: nothing there), and its height in points."""
+
+    cells: tuple[Cell | None, ...]
+    height: float
+
+
+@dataclass(frozen=True, slots=True)
+class Area:
+    """A block of cells; rows and columns count from 0, both ends included."""
+
+    top: int
+    left: int
+    bottom: int
+    right: int
+
+    @property
+    def address(self) -> str:
+        """`$A$1:$C$5`."""
+        return f"{address(self.top, self.left, '$')}:{address(self.bottom, self.right, '$')}"
+
+
+@dataclass(frozen=True, slots=True)
+class Highlight:
+    """Cells that take on another style while they hold a certain text."""
+
+    areas: tuple[Area, ...]
+    text: str
+    style: Style
+
+
+@dataclass(frozen=True, slots=True)
+class Printing:
+    """A4 landscape: fitted to the width by Excel (`scale` None), or scaled with breaks above certain rows."""
+
+    scale: int | None = None
+    breaks: tuple[int, ...] = ()
+    repeated: tuple[int, int] | None = None
+
+
+@dataclass(frozen=True, slots=True)
+class Sheet:
+    """One sheet: columns in pixels, rows, what stays in sight (rows, columns), what is highlighted and named."""
+
+    name: str
+    title: str
+    widths: tuple[int, ...]
+    rows: tuple[SheetRow, ...]
+    frozen: tuple[int, int] = (0, 0)
+    highlights: tuple[Highlight, ...] = ()
+    names: tuple[tuple[str, Area], ...] = ()
+    printing: Printing = Printing()
+
+    def cells(self) -> Iterator[tuple[int, int, Cell]]:
+        """Every cell with its row and column, counted from 0."""
+        for r, row in enumerate(self.rows):
+            for c, cell in enumerate(row.cells):
+                if cell is not None:
+                    yield r, c, cell
+
+
+@dataclass(frozen=True, slots=True)
+class Workbook:
+    """Sheets in order, and what the file says of itself."""
+
+    title: str
+    subject: str
+    author: str
+    created: date
+    footer: str
+    watermark: str
+    sheets: tuple[Sheet, ...]
+
+
+def column_letters(column: int) -> str:
+    """`A` for column 0, `AA` for column 26."""
+    letters = ""
+    column += 1
+    while column:
+        column, rest = divmod(column - 1, 26)
+        letters = chr(65 + rest) + letters
+    return letters
+
+
+def address(row: int, column: int, absolute: str = "") -> str:
+    """`C5` for row 4, column 2; `$C$5` with `absolute` "$"."""
+    return f"{absolute}{column_letters(column)}{absolute}{row + 1}"
+
+
+def in_sheet(sheet: str, cell: str) -> str:
+    """`'Data sources'!C5`."""
+    return "'" + sheet.replace("'", "''") + "'!" + cell

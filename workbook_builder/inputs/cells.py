@@ -1,0 +1,110 @@
+"""Reads single cells: figures, periods, names. What cannot be read is a problem with file, row and column."""
+
+from __future__ import annotations
+
+import re
+from collections.abc import Collection
+from decimal import Decimal
+
+from workbook_builder.inputs.figures import Figure, Missing, Number
+from workbook_builder.inputs.tables import Row
+from workbook_builder.periods import Frequency, Period, parse_period
+from workbook_builder.problems import Report, listed, nearest, quoted
+
+_NUMBER = re.compile(r"[-+]?(?:\d+|\d{1,3}(?:,\d{3})+)(?:\.(\d+))?|[-+]?\.(\d+)")
+_MINUS = str.maketrans({"−": "-", "–": "-"})
+_REASONS = {reason.value.casefold(): reason for reason in Missing}
+_REASON_LIST = ", ".join(reason.value for reason in Missing)
+_LARGEST_DIGITS = 15
+FREQUENCY_EXAMPLES = {
+    Frequency.MONTH: "a month (2024-11)",
+    Frequency.QUARTER: "a quarter (2024-25 Q2)",
+    Frequency.TERM: "a term (2024-25 Autumn)",
+    Frequency.YEAR: "a year (2023-24)",
+    Frequency.DAY: "a date (2023-12-31)",
+}
+
+
+class Reader:
+    """Reads the cells of one row after another, noting problems."""
+
+    def __init__(self, report: Report) -> None:
+        self.report = report
+
+    def figure(self, row: Row, column: str, decimals: int | None = None) -> Figure | None:
+        """A number, a reason why there is none, or None for an empty cell.
+
+        `decimals` is the precision where the cell states none of its own: an Excel cell without a number format.
+        """
+        text = row.cells.get(column, "")
+        if not text:
+            return None
+        if reason := _REASONS.get(text.casefold()):
+            return reason
+        return self._number(row, column, text, decimals)
+
+    def number(self, row: Row, column: str, decimals: int | None = None) -> Number | None:
+        """A number, or None for an empty cell; a reason is a problem here."""
+        figure = self.figure(row, column, decimals)
+        if isinstance(figure, Missing):
+            self.report.add(row.where(column), quoted(figure.value), "a number", "write a number or leave it empty")
+            return None
+        return figure
+
+    def _number(self, row: Row, column: str, text: str, decimals: int | None) -> Number | None:
+        plain = text.translate(_MINUS).replace(" ", "").replace("\u00a0", "")
+        found = _NUMBER.fullmatch(plain)
+        if not found or len(plain.strip("-+").replace(",", "").replace(".", "")) > _LARGEST_DIGITS:
+            allowed = f"a number such as 22.4 (at most 15 digits), or one of: {_REASON_LIST}"
+            self.report.add(row.where(column), quoted(text), allowed, _number_remedy(text))
+            return None
+        in_text = len(found[1] or found[2] or "")
+        displayed = row.decimals.get(column) if row.decimals is not None else in_text
+        stated = displayed if displayed is not None else decimals
+        return Number(Decimal(plain.replace(",", "")), in_text if stated is None else stated)
+
+    def whole(self, row: Row, column: str) -> int | None:
+        """A whole number from 0 to 6, or None for an empty cell: a number of decimals."""
+        text = row.cells.get(column, "")
+        if text and not re.fullmatch("[0-6]", text):
+            self.report.add(row.where(column), quoted(text), "a whole number from 0 to 6", "write 0, 1 or 2")
+            return None
+        return int(text) if text else None
+
+    def reason(self, row: Row, column: str) -> Missing | None:
+        """A reason why there is no figure, or None for an empty cell."""
+        text = row.cells.get(column, "")
+        if text and text.casefold() not in _REASONS:
+            remedy = nearest(text, [reason.value for reason in Missing], "use one of these words")
+            self.report.add(row.where(column), quoted(text), _REASON_LIST, remedy)
+        return _REASONS.get(text.casefold())
+
+    def period(self, row: Row, column: str, allowed: Collection[Frequency]) -> Period | None:
+        """A period of one of the allowed kinds."""
+        text = row.cells.get(column, "")
+        period = parse_period(text)
+        if period is None or period.frequency not in allowed:
+            examples = " or ".join(FREQUENCY_EXAMPLES[kind] for kind in Frequency if kind in allowed)
+            self.report.add(row.where(column), quoted(text), examples, "write the period in that form")
+            return None
+        return period
+
+    def name(self, row: Row, column: str, names: Collection[str], what: str) -> str | None:
+        """One of `names`, spelt as there whatever its case."""
+        text = row.cells.get(column, "")
+        if text in names:
+            return text
+        same = [name for name in names if name.casefold() == text.casefold()]
+        if same:
+            return same[0]
+        remedy = nearest(text, names, f"correct it, or add the {what} to indicator_specs.yaml")
+        self.report.add(row.where(column), quoted(text), f"{what}: {listed(names)}", remedy)
+        return None
+
+
+def _number_remedy(text: str) -> str:
+    if "%" in text:
+        return "write the number without the % sign"
+    if re.fullmatch(r"-?\d+,\d+", text):
+        return "use a point for decimals and commas only for thousands"
+    return "correct the cell"

@@ -1,0 +1,87 @@
+"""The edition: its month, when it is published, whether it is still a draft (`edition.yaml`)."""
+
+from __future__ import annotations
+
+from dataclasses import dataclass
+from datetime import date
+from enum import Enum
+from pathlib import Path
+from typing import Annotated
+
+from pydantic import ConfigDict, Field
+
+from workbook_builder.periods import Frequency, Period, full_month, parse_period
+from workbook_builder.problems import Problem, ProblemsFound, Report, listed, nearest, quoted
+from workbook_builder.specs.document import read_document
+from workbook_builder.specs.validation import validate
+
+INPUTS = "inputs"
+EDITION_FILE = "edition.yaml"
+
+
+class Status(Enum):
+    """Whether the edition may be published."""
+
+    DRAFT = "draft"
+    FINAL = "final"
+
+
+@dataclass(frozen=True)
+class _EditionFile:
+    __pydantic_config__ = ConfigDict(extra="forbid", strict=True)
+    month: Annotated[str, Field(description="The edition's month, as the folder is called: 2024-11.")]
+    published: Annotated[date, Field(description="When it is published: 2025-01-22.")]
+    status: Annotated[Status, Field(description="draft or final.")]
+
+
+@dataclass(frozen=True, slots=True)
+class Edition:
+    """One month's scorecard."""
+
+    month: Period
+    published: date
+    status: Status
+
+    @property
+    def title(self) -> str:
+        """`November 2024`."""
+        return full_month(self.month)
+
+    @property
+    def is_draft(self) -> bool:
+        """Whether every page must say DRAFT."""
+        return self.status is Status.DRAFT
+
+
+def editions(project: Path) -> list[Period]:
+    """The months for which the project has a folder of inputs, oldest first."""
+    folder = project / INPUTS
+    names = [path.name for path in folder.iterdir() if path.is_dir()] if folder.is_dir() else []
+    months = [parse_period(name) for name in names]
+    return sorted(m for m in months if m and m.frequency is Frequency.MONTH and (folder / str(m)).is_dir())
+
+
+def find_edition(project: Path, name: str) -> Period:
+    """The month an edition's name stands for. Raises `ProblemsFound` where there is no such folder."""
+    wanted = parse_period(name)
+    known = editions(project)
+    if wanted in known:
+        return wanted
+    names = [str(month) for month in known]
+    allowed = f"an edition: {listed(names[::-1])}" if names else f"a folder such as {INPUTS}/2024-11"
+    remedy = nearest(name, names, "make it with `workbook-builder new`, or check --project")
+    raise ProblemsFound([Problem(f"{INPUTS}/", f"no edition {quoted(name)}", allowed, remedy)])
+
+
+def read_edition(project: Path, month: Period, report: Report) -> Edition | None:
+    """What an edition's folder says of itself."""
+    shown = f"{INPUTS}/{month}/{EDITION_FILE}"
+    document = read_document(project / INPUTS / str(month) / EDITION_FILE, shown, report)
+    stated = validate(document, _EditionFile, report) if document else None
+    if not document or not stated:
+        return None
+    if parse_period(stated.month) != month:
+        where = document.where(("month",))
+        report.add(where, quoted(stated.month), f"{month}, as the folder is called", "make the two agree")
+        return None
+    return Edition(month, stated.published, stated.status)

@@ -1,0 +1,48 @@
+"""Figures as they are stated: a number with its precision, or the reason why there is none."""
+
+from __future__ import annotations
+
+from dataclasses import dataclass
+from decimal import ROUND_HALF_UP, Decimal
+from enum import Enum
+
+
+class Missing(Enum):
+    """Why there is no figure (guidance notes, key to incomplete data)."""
+
+    NOT_AVAILABLE = "N/A"
+    TO_BE_SUPPLIED = "to be supplied"
+    NEW_INDICATOR = "new indicator"
+    SUPPRESSED = "suppressed"
+
+
+@dataclass(frozen=True, slots=True)
+class Number:
+    """A number and the decimals it is displayed with."""
+
+    value: Decimal
+    decimals: int
+
+    @property
+    def shown(self) -> Decimal:
+        """The number as displayed."""
+        return rounded(self.value, self.decimals)
+
+
+Figure = Number | Missing
+
+
+def rounded(value: Decimal, decimals: int) -> Decimal:
+    """Rounded half away from zero, as Excel's ROUND does."""
+    return value.quantize(Decimal(1).scaleb(-decimals), ROUND_HALF_UP)
+
+
+@dataclass(frozen=True, slots=True)
+class Origin:
+    """Where a statement stands in the inputs."""
+
+    file: str
+    row: int
+
+    def __str__(self) -> str:
+        return f"{self.file}, row {self.row}"

@@ -1,0 +1,85 @@
+"""`observations.csv`: what each indicator's figure was, for an area or team and a period."""
+
+from __future__ import annotations
+
+from dataclasses import dataclass
+from decimal import Decimal
+
+from workbook_builder.inputs.cells import Reader
+from workbook_builder.inputs.figures import Figure, Missing, Number, Origin, rounded
+from workbook_builder.inputs.tables import Row, TableForm
+from workbook_builder.periods import Frequency, Period
+from workbook_builder.problems import quoted
+from workbook_builder.specs.model import Indicator, Making, Spec
+
+FORM = TableForm(
+    "observations",
+    ("indicator", "area", "period", "measure", "numerator", "denominator", "status", "decimals"),
+    needed=4,
+)
+Key = tuple[str, str, Period]
+
+
+@dataclass(frozen=True, slots=True)
+class Observation:
+    """One figure, and the numerator and denominator behind it where they are stated."""
+
+    measure: Figure
+    numerator: Figure | None
+    denominator: Figure | None
+    origin: Origin
+
+
+def read_observation(row: Row, spec: Spec, reader: Reader) -> tuple[Key, Observation] | None:
+    """The figure a row states, by indicator, area or team, and period; None where it cannot be read."""
+    name = reader.name(row, "indicator", spec.indicator_by_id, "indicator")
+    place = reader.name(row, "area", spec.places, "area or team")
+    indicator = spec.indicator_by_id.get(name or "")
+    if not indicator or not place:
+        return None
+    period = reader.period(row, "period", {indicator.data_period.frequency, Frequency.YEAR})
+    if not spec.exists(indicator, place):
+        allowed = f"places where {indicator.id} exists: {', '.join(indicator.exists)}"
+        remedy = "remove the row, or add the place to `exists` in indicator_specs.yaml"
+        reader.report.add(row.where("area"), quoted(place), allowed, remedy)
+        return None
+    observation = _observation(row, indicator, reader)
+    return ((indicator.id, place, period), observation) if period and observation else None
+
+
+def _observation(row: Row, indicator: Indicator, reader: Reader) -> Observation | None:
+    before = len(reader.report.problems)
+    stated = reader.figure(row, "measure", indicator.decimals)
+    numerator = reader.figure(row, "numerator", 0)
+    denominator = reader.figure(row, "denominator", 0)
+    reason = reader.reason(row, "status")
+    decimals = reader.whole(row, "decimals")
+    if len(reader.report.problems) > before:
+        return None
+    measure = stated or reason or _made(indicator, numerator, denominator)
+    if measure is None or (isinstance(stated, Number) and reason):
+        _refuse(row, stated, reader)
+        return None
+    if isinstance(measure, Number) and decimals is not None:
+        measure = Number(measure.value, decimals)
+    return Observation(measure, numerator, denominator, row.origin)
+
+
+def _refuse(row: Row, stated: Figure | None, reader: Reader) -> None:
+    found = "a figure and a reason why it is missing" if stated else "no figure and no reason why"
+    allowed = "a measure, or a numerator and denominator that make it, or a status: " + ", ".join(
+        reason.value for reason in Missing
+    )
+    remedy = "remove one of the two" if stated else "fill it in, write the reason in `status`, or delete the row"
+    reader.report.add(row.where("measure"), found, allowed, remedy)
+
+
+def _made(indicator: Indicator, numerator: Figure | None, denominator: Figure | None) -> Number | None:
+    """The measure that numerator and denominator make, rounded as it is displayed."""
+    if indicator.measure is Making.NONE or not isinstance(numerator, Number) or not isinstance(denominator, Number):
+        return None
+    if not denominator.value:
+        return None
+    factor = Decimal(100) if indicator.measure is Making.PERCENTAGE else Decimal(1)
+    value = factor * numerator.value / denominator.value
+    return Number(rounded(value, indicator.decimals), indicator.decimals)

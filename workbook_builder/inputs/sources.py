@@ -1,0 +1,32 @@
+"""`sources.csv`: how recent each indicator's data is, and when it was released. It changes monthly."""
+
+from __future__ import annotations
+
+from dataclasses import dataclass
+
+from workbook_builder.inputs.cells import Reader
+from workbook_builder.inputs.figures import Origin
+from workbook_builder.inputs.tables import Row, TableForm
+from workbook_builder.specs.model import Spec
+
+FORM = TableForm("sources", ("indicator", "latest_data", "released"), needed=3)
+
+
+@dataclass(frozen=True, slots=True)
+class Source:
+    """The latest data of an indicator, and its release, in words."""
+
+    latest_data: str
+    released: str
+    origin: Origin
+
+
+def read_source(row: Row, spec: Spec, reader: Reader) -> tuple[str, Source] | None:
+    """What a row says of an indicator's data, by indicator; None where it cannot be read."""
+    name = reader.name(row, "indicator", spec.indicator_by_id, "indicator")
+    for column in ("latest_data", "released"):
+        if not row.cells.get(column):
+            remedy = "fill it in, write N/A, or delete the row"
+            reader.report.add(row.where(column), "nothing", "words such as Dec 2024, or N/A", remedy)
+            return None
+    return (name, Source(row.cells["latest_data"], row.cells["released"], row.origin)) if name else None

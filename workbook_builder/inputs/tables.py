@@ -1,0 +1,153 @@
+"""Reads the input tables of an edition: CSV files, or the sheets of one `inputs.xlsx`.
+
+Cells come out as text, with the precision Excel displays where the file is a workbook.
+"""
+
+from __future__ import annotations
+
+import csv
+import io
+from collections.abc import Iterable, Iterator, Mapping, Sequence
+from dataclasses import dataclass, field
+from pathlib import Path
+
+from workbook_builder.inputs.figures import Origin
+from workbook_builder.problems import Report, listed, nearest, quoted
+
+WORKBOOK = "inputs.xlsx"
+FOR_READING_ONLY = ("title", "last_value")
+_LONGEST_CELL = 2000
+
+
+@dataclass(frozen=True, slots=True)
+class TableForm:
+    """What a table is called and which columns it has; the first `needed` may not be left out."""
+
+    name: str
+    columns: tuple[str, ...]
+    needed: int
+
+
+@dataclass(frozen=True, slots=True)
+class Row:
+    """One row: text by column, decimals displayed by column (Excel only), and where it stands."""
+
+    cells: Mapping[str, str]
+    origin: Origin
+    decimals: Mapping[str, int | None] | None = None
+
+    def where(self, column: str) -> str:
+        """`inputs/2024-11/observations.csv, row 14, column measure`."""
+        return f"{self.origin}, column {column}"
+
+
+@dataclass(frozen=True, slots=True)
+class RawTable:
+    """A table as read, before its header is understood: rows of text with their row numbers."""
+
+    file: str
+    rows: Sequence[tuple[int, Sequence[str]]]
+    decimals: Mapping[tuple[int, int], int | None] | None = field(default=None)
+
+
+def read_rows(folder: Path, shown: str, form: TableForm, report: Report) -> Iterator[Row]:
+    """The rows of one table of an edition's folder; none where the edition does not state it.
+
+    `shown` is the folder's name for messages. Problems go to `report`.
+    """
+    csv_file = folder / f"{form.name}.csv"
+    tables = [_read_csv(csv_file, f"{shown}/{csv_file.name}", report)] if csv_file.exists() else []
+    if (folder / WORKBOOK).exists():
+        from workbook_builder.inputs.workbook import read_sheet
+
+        tables.append(read_sheet(folder / WORKBOOK, f"{shown}/{WORKBOOK}", form.name, report))
+    stated = [table for table in tables if table]
+    if len(stated) > 1:
+        found = f"{csv_file.name} and a sheet {form.name} in {WORKBOOK}"
+        report.add(shown, found, "one of the two", "delete the one that is out of date")
+    for table in stated[:1]:
+        yield from _understood(table, form, report)
+
+
+def _read_csv(path: Path, shown: str, report: Report) -> RawTable | None:
+    text = _decoded(path, shown, report)
+    if text is None:
+        return None
+    reader = csv.reader(io.StringIO(text, newline=""), strict=True)
+    rows: list[tuple[int, Sequence[str]]] = []
+    try:
+        for cells in reader:
+            rows.append((len(rows) + 1, cells))
+    except csv.Error as error:
+        where = f"{shown}, row {len(rows) + 1}"
+        report.add(where, str(error), "comma-separated values", "close the quotes and save the file as CSV")
+    return RawTable(shown, rows)
+
+
+def _decoded(path: Path, shown: str, report: Report) -> str | None:
+    try:
+        data = path.read_bytes()
+    except OSError as error:
+        report.add(shown, error.strerror or str(error), "a readable file", "check that it is a file and may be read")
+        return None
+    if data.startswith(b"PK\x03\x04"):
+        report.add(shown, "an Excel workbook", "text", f'save it as "CSV UTF-8", or name it {WORKBOOK}')
+        return None
+    if b"\0" in data:
+        report.add(shown, "bytes that are not text", "text", 'save the file as "CSV UTF-8"')
+        return None
+    try:
+        return data.decode("utf-8-sig")
+    except UnicodeDecodeError:
+        return data.decode("cp1252", errors="replace")
+
+
+def _understood(table: RawTable, form: TableForm, report: Report) -> Iterator[Row]:
+    filled = [(number, cells) for number, cells in table.rows if any(cell.strip() for cell in cells)]
+    if not filled:
+        report.add(table.file, "an empty table", f"the columns {listed(form.columns)}", "write the header row")
+        return
+    number, header = filled[0]
+    names = [name.strip().casefold() for name in header]
+    if _header_fits(names, Origin(table.file, number), form, report):
+        yield from _rows(table, names, filled[1:], report)
+
+
+def _header_fits(names: Sequence[str], origin: Origin, form: TableForm, report: Report) -> bool:
+    known = (*form.columns, *FOR_READING_ONLY)
+    if len(names) == 1 and ";" in names[0]:
+        report.add(str(origin), "columns separated by ;", "columns separated by commas", 'save it as "CSV UTF-8"')
+        return False
+    before = len(report.problems)
+    for name in dict.fromkeys(names):
+        if name not in known and name:
+            remedy = nearest(name, known, "remove the column")
+            report.add(str(origin), f"the unknown column {quoted(name)}", listed(form.columns, 20), remedy)
+        elif names.count(name) > 1:
+            report.add(str(origin), f"the column {quoted(name)} twice", "each column once", "remove one of them")
+    for name in form.columns[: form.needed]:
+        if name not in names:
+            report.add(str(origin), f"no column {name}", listed(form.columns, 20), "add the column")
+    return len(report.problems) == before
+
+
+def _rows(
+    table: RawTable, names: Sequence[str], rows: Iterable[tuple[int, Sequence[str]]], report: Report
+) -> Iterator[Row]:
+    for number, cells in rows:
+        origin = Origin(table.file, number)
+        if len(cells) > len(names) and any(cell.strip() for cell in cells[len(names) :]):
+            found = f"{len(cells)} values under {len(names)} columns"
+            report.add(str(origin), found, "a value for each column", 'put values with commas in "quotes"')
+        elif long := next((c for c in cells if len(c) > _LONGEST_CELL), None):
+            found = f"{len(long)} characters in one cell: {quoted(long, 30)}"
+            report.add(str(origin), found, f"at most {_LONGEST_CELL} characters", "shorten the text")
+        else:
+            values = {name: cell.strip() for name, cell in zip(names, cells, strict=False)}
+            yield Row(values, origin, _displayed(table, names, number))
+
+
+def _displayed(table: RawTable, names: Sequence[str], number: int) -> dict[str, int | None] | None:
+    if table.decimals is None:
+        return None
+    return {name: table.decimals.get((number, position)) for position, name in enumerate(names)}

@@ -1,0 +1,118 @@
+"""What an edition is expected to state: every figure, target and source that follows on from what is known."""
+
+from __future__ import annotations
+
+from collections.abc import Iterator, Mapping
+
+from workbook_builder.inputs import Inputs
+from workbook_builder.inputs.figures import Figure, Missing
+from workbook_builder.periods import Frequency, Period, YearBasis
+from workbook_builder.specs.columns import WhichYear, YearColumn
+from workbook_builder.specs.model import Indicator, Spec, TablesPage, TableSpec
+
+Row = dict[str, str]
+
+
+def expected_observations(spec: Spec, inputs: Inputs, month: Period) -> Iterator[Row]:
+    """A row for each figure due by `month`: the next of each series, and the outturn of a year that has ended."""
+    last = _last_figures(spec, inputs)
+    for (name, place), period in last.items():
+        indicator = spec.indicator_by_id[name]
+        value = _text(inputs.observations[name, place, period].measure)
+        basis = _bases(spec).get(name, YearBasis.FINANCIAL)
+        due = list(_due(period, month, basis))
+        year = month.year_of(basis).back()
+        if _has_outturns(inputs, indicator, place) and (name, place, year) not in inputs.observations:
+            due.append(year)
+        for wanted in due:
+            yield _row(indicator, area=place, period=str(wanted), last_value=f"{value} ({period})")
+
+
+def expected_targets(spec: Spec, inputs: Inputs, month: Period) -> Iterator[Row]:
+    """A row for each target that a page of `month` shows and that is stated only for an earlier year."""
+    needed = _needed_years(spec, inputs, month)
+    latest: dict[tuple[str, str], Period] = {}
+    for name, area, year in inputs.targets:
+        latest[name, area] = max(latest.get((name, area), year), year, key=lambda y: y.year)
+    for (name, area), year in latest.items():
+        target = inputs.targets[name, area, year]
+        for steps in range(needed.get(name, year).year - year.year):
+            wanted = str(year.back(-1 - steps))
+            value = f"{_text(target.target)} ({year})"
+            yield _row(spec.indicator_by_id[name], area=area, year=wanted, last_value=value)
+
+
+def expected_sources(spec: Spec, inputs: Inputs) -> Iterator[Row]:
+    """A row for each indicator whose source is stated: how recent it is changes monthly."""
+    for name, source in inputs.sources.items():
+        yield _row(spec.indicator_by_id[name], last_value=f"{source.latest_data}; {source.released}")
+
+
+def _row(indicator: Indicator, **cells: str) -> Row:
+    return {"indicator": indicator.id, "title": indicator.title, **cells}
+
+
+def _text(figure: Figure) -> str:
+    return figure.value if isinstance(figure, Missing) else f"{figure.shown:f}"
+
+
+def _last_figures(spec: Spec, inputs: Inputs) -> Mapping[tuple[str, str], Period]:
+    """The last period of each series, by indicator and place, in the spec's order."""
+    last: dict[tuple[str, str], Period] = {}
+    for name, place, period in inputs.observations:
+        if period.frequency is spec.indicator_by_id[name].data_period.frequency:
+            last[name, place] = max(last.get((name, place), period), period, key=lambda p: (p.year, p.part))
+    indicators, places = list(spec.indicator_by_id), list(spec.places)
+    order = sorted(last, key=lambda key: (indicators.index(key[0]), places.index(key[1])))
+    return {key: last[key] for key in order if spec.exists(spec.indicator_by_id[key[0]], key[1])}
+
+
+def _due(last: Period, month: Period, basis: YearBasis) -> Iterator[Period]:
+    """The periods after `last` that have ended by the end of `month`."""
+    period = last.back(-1)
+    while _order(period.last_month(basis)) <= _order(month):
+        yield period
+        period = period.back(-1)
+
+
+def _order(period: Period) -> tuple[int, int]:
+    return period.year, period.part
+
+
+def _has_outturns(inputs: Inputs, indicator: Indicator, place: str) -> bool:
+    """Whether yearly outturns are stated of a series that is not itself annual."""
+    if indicator.data_period.frequency is Frequency.YEAR:
+        return False
+    return any(
+        key[:2] == (indicator.id, place) and key[2].frequency is Frequency.YEAR for key in _outturn_keys(inputs)
+    )
+
+
+def _outturn_keys(inputs: Inputs) -> list[tuple[str, str, Period]]:
+    return [key for key in inputs.observations if key[2].frequency is Frequency.YEAR]
+
+
+def _tables(spec: Spec) -> list[TableSpec]:
+    return [t for s in spec.scorecards for page in s.pages if isinstance(page, TablesPage) for t in page.tables]
+
+
+def _bases(spec: Spec) -> dict[str, YearBasis]:
+    return {row.indicator: table.year for table in _tables(spec) for row in table.rows}
+
+
+def _needed_years(spec: Spec, inputs: Inputs, month: Period) -> dict[str, Period]:
+    """The last year for which each indicator's table shows a target in the edition of `month`."""
+    last = _last_figures(spec, inputs)
+    needed: dict[str, Period] = {}
+    for table in _tables(spec):
+        columns = spec.column_set_by_id[table.columns].columns
+        shown = [c.year for c in columns if isinstance(c, YearColumn) and c.kind == "target"]
+        ahead = 1 if WhichYear.NEXT in shown else 0
+        for row in table.rows:
+            periods = [period for (name, _), period in last.items() if name == row.indicator]
+            if periods and shown:
+                newest = max(periods, key=_order)
+                due = [newest, *_due(newest, month, table.year)][-1]
+                latest = month if newest.frequency is Frequency.MONTH else due
+                needed[row.indicator] = latest.year_of(table.year).back(-ahead)
+    return needed

@@ -1,0 +1,69 @@
+"""The fourth stage: which figures, ratings and arrows stand on which page. No cell, colour or file is known here."""
+
+from __future__ import annotations
+
+from collections.abc import Iterable, Mapping
+from typing import TypeVar
+
+from workbook_builder.inputs import Inputs
+from workbook_builder.inputs.targets import Target
+from workbook_builder.problems import Problem, ProblemsFound, Report, listed, nearest, quoted
+from workbook_builder.scorecards.history import History
+from workbook_builder.scorecards.model import Scorecard, ScorecardPage
+from workbook_builder.scorecards.tables import make_table
+from workbook_builder.specs.model import Page, ScorecardSpec, Spec, TablesPage
+
+Named = TypeVar("Named")
+__all__ = ["Scorecard", "find_scorecard", "make_scorecard"]
+
+
+def find_scorecard(spec: Spec, name: str = "") -> ScorecardSpec:
+    """The scorecard of that id; the spec's first without a name. Raises `ProblemsFound` where there is none."""
+    return _named({scorecard.id: scorecard for scorecard in spec.scorecards}, name, "scorecard")
+
+
+def make_scorecard(spec: Spec, inputs: Inputs, scorecard: ScorecardSpec, only_area: str = "") -> Scorecard:
+    """The edition of a scorecard, or one area's part of it. Raises `ProblemsFound` with all that it lacks."""
+    area = _named(spec.area_by_name, only_area, "area").name if only_area else ""
+    report, history = Report(), History(spec, inputs)
+    pages = tuple(
+        page for page_spec in scorecard.pages for page in _pages(history, page_spec, scorecard, area, report)
+    )
+    history.report_unexplained(report)
+    report.raise_if_any()
+    return Scorecard(scorecard, spec, inputs.edition, pages, _targets(pages), inputs.sources, area)
+
+
+def _pages(
+    history: History, page: Page, scorecard: ScorecardSpec, only_area: str, report: Report
+) -> Iterable[ScorecardPage]:
+    if not isinstance(page, TablesPage):
+        yield ScorecardPage(page, page.name, page.name)
+        return
+    for area in history.spec.areas_named(page.areas):
+        if only_area in ("", area.name):
+            tables = tuple(make_table(history, table, area, report) for table in page.tables)
+            name, title = (text.replace("{area}", area.name) for text in (page.name, page.title))
+            yield ScorecardPage(page, name, title, area, tables)
+
+
+def _targets(pages: Iterable[ScorecardPage]) -> tuple[Target, ...]:
+    """Every target that a page shows or is rated by, once, in the order in which they are needed."""
+    rows = [row for page in pages for table in page.tables for row in table.rows]
+    needed = {
+        (target.indicator, target.area, target.year): target
+        for row in rows
+        for _, target in sorted(row.targets.items(), key=lambda item: item[0].year)
+    }
+    first = {indicator: n for n, indicator in enumerate(dict.fromkeys(key[0] for key in needed))}
+    return tuple(sorted(needed.values(), key=lambda t: (first[t.indicator], t.area, t.year.year)))
+
+
+def _named(known: Mapping[str, Named], name: str, what: str) -> Named:
+    by_folded = {key.casefold(): value for key, value in known.items()}
+    if not name:
+        return next(iter(known.values()))
+    if name.casefold() not in by_folded:
+        remedy = nearest(name, known, "add it to indicator_specs.yaml, or use one of these")
+        raise ProblemsFound([Problem(f"--{what}", f"no {what} {quoted(name)}", listed(known, 20), remedy)])
+    return by_folded[name.casefold()]

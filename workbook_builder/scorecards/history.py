@@ -1,0 +1,81 @@
+"""What is known of each series: its latest period, its figures, and why one is missing."""
+
+from __future__ import annotations
+
+from collections.abc import Iterable
+
+from workbook_builder.inputs import Inputs
+from workbook_builder.inputs.edition import INPUTS
+from workbook_builder.inputs.figures import Figure, Missing, Origin
+from workbook_builder.inputs.observations import FORM, Observation
+from workbook_builder.periods import Frequency, Period
+from workbook_builder.problems import Report, listed
+from workbook_builder.specs.columns import Dated
+from workbook_builder.specs.model import Indicator, RowEntry, Spec
+
+
+class History:
+    """Answers what a table needs to know of the figures, and collects those that are missing without a reason."""
+
+    def __init__(self, spec: Spec, inputs: Inputs) -> None:
+        self.spec, self.inputs = spec, inputs
+        self.first: dict[tuple[str, str], Period] = {}
+        self.last: dict[str, Period] = {}
+        for indicator, place, period in inputs.observations:
+            self._note(indicator, place, period)
+        self.benchmark_periods: dict[tuple[str, str], list[Period]] = {}
+        for indicator, group, _, period in inputs.benchmarks:
+            self.benchmark_periods.setdefault((indicator, group), []).append(period)
+        self.unexplained: dict[tuple[str, Period], list[str]] = {}
+
+    def _note(self, indicator: str, place: str, period: Period) -> None:
+        if period.frequency is not self.spec.indicator_by_id[indicator].data_period.frequency:
+            return
+        self.first[indicator, place] = min(self.first.get((indicator, place), period), period, key=_order)
+        self.last[indicator] = max(self.last.get(indicator, period), period, key=_order)
+
+    def latest(self, entries: Iterable[RowEntry], frequency: Frequency) -> Period:
+        """The latest period of a table: the edition's month, else the last one that any of its figures has."""
+        if frequency is Frequency.MONTH:
+            return self.inputs.edition.month
+        indicators = [self.spec.indicator_by_id[entry.indicator] for entry in entries]
+        known = [self.last[i.id] for i in indicators if i.data_period.frequency is frequency and i.id in self.last]
+        month = self.inputs.edition.month
+        return max(known, key=_order, default=Period(month.year - 1, 1, frequency))
+
+    def observation(self, indicator: Indicator, place: str, period: Period) -> Observation | None:
+        """The figure of a period; before a series begins, that it is a new indicator.
+
+        None, and noted as unexplained, where a figure is expected and neither it nor a reason is stated.
+        """
+        if stated := self.inputs.observations.get((indicator.id, place, period)):
+            return stated
+        first = self.first.get((indicator.id, place))
+        if first and _order(period) < _order(first):
+            return Observation(Missing.NEW_INDICATOR, None, None, Origin("", 0))
+        self.unexplained.setdefault((indicator.id, period), []).append(place)
+        return None
+
+    def benchmark(self, indicator: str, group: str, dated: Dated, place: str) -> tuple[Period, Figure] | None:
+        """The latest statement of what a group achieved, with the year or date it is for."""
+        wanted = [p for p in self.benchmark_periods.get((indicator, group), []) if _is_dated(p, dated)]
+        for period in sorted(set(wanted), key=_order, reverse=True):
+            if stated := self.inputs.benchmark(indicator, group, place, period):
+                return period, stated.value
+        return None
+
+    def report_unexplained(self, report: Report) -> None:
+        """A problem for each indicator and period of which figures are missing without a reason."""
+        where = f"{INPUTS}/{self.inputs.edition.month}/{FORM.name}.csv"
+        for (indicator, period), places in self.unexplained.items():
+            found = f"no {indicator} of {period} for {listed(dict.fromkeys(places))}"
+            remedy = "add the rows; where there is no figure, say why in `status`"
+            report.add(where, found, "a figure, or the reason why there is none", remedy)
+
+
+def _is_dated(period: Period, dated: Dated) -> bool:
+    return (period.frequency is Frequency.YEAR) is (dated is Dated.YEAR)
+
+
+def _order(period: Period) -> tuple[int, int, int]:
+    return period.year, period.part, period.day

@@ -1,0 +1,125 @@
+"""What stands on a scorecard: pages, tables, rows with their figures, ratings and directions of travel."""
+
+from __future__ import annotations
+
+from collections.abc import Iterator, Mapping
+from dataclasses import dataclass
+
+from workbook_builder.inputs.edition import Edition
+from workbook_builder.inputs.figures import Figure, Missing
+from workbook_builder.inputs.observations import Observation
+from workbook_builder.inputs.sources import Source
+from workbook_builder.inputs.targets import Target
+from workbook_builder.periods import Period
+from workbook_builder.ratings import Rag, Travel
+from workbook_builder.specs.columns import Dated, WhichYear
+from workbook_builder.specs.model import (
+    Area,
+    ColumnSet,
+    Indicator,
+    Page,
+    Polarity,
+    ScorecardSpec,
+    Spec,
+    TableSpec,
+)
+
+BenchmarkKey = tuple[str, Dated]
+
+
+@dataclass(frozen=True)
+class Row:
+    """One indicator of one area or team: everything that its table may print.
+
+    `year` is the year whose target judges the figure of the `latest` period; `ratings` and `targets` are by year.
+    """
+
+    indicator: Indicator
+    title: str
+    place: str
+    exists: bool
+    polarity: Polarity | None
+    latest: Period
+    year: Period
+    figures: Mapping[Period, Observation]
+    targets: Mapping[Period, Target]
+    ratings: Mapping[Period, Rag]
+    travel: Travel
+    benchmarks: Mapping[BenchmarkKey, Figure]
+
+    def figure(self, period: Period) -> Figure | None:
+        """The measure of a period: N/A where the indicator does not exist, None where nothing is stated."""
+        if not self.exists:
+            return Missing.NOT_AVAILABLE
+        observation = self.figures.get(period)
+        return observation.measure if observation else None
+
+    def judged(self, year: Period) -> Period:
+        """The period whose figure a year's target judges: the latest, or that year's outturn."""
+        return self.latest if year == self.year else year
+
+
+@dataclass(frozen=True)
+class RowGroup:
+    """Rows that stand together: those of one team, or (team "") of the area itself."""
+
+    team: str
+    rows: tuple[Row, ...]
+
+
+@dataclass(frozen=True)
+class Table:
+    """One table of one area's page."""
+
+    spec: TableSpec
+    columns: ColumnSet
+    area: Area
+    latest: Period
+    year: Period
+    benchmark_periods: Mapping[BenchmarkKey, Period]
+    groups: tuple[RowGroup, ...]
+    notes: tuple[str, ...]
+
+    def year_at(self, which: WhichYear) -> Period:
+        """This, the previous or the next year."""
+        return self.year.back(which.steps_back)
+
+    @property
+    def rows(self) -> tuple[Row, ...]:
+        """Every row, team after team."""
+        return tuple(row for group in self.groups for row in group.rows)
+
+
+@dataclass(frozen=True)
+class ScorecardPage:
+    """One sheet to be: its page of the spec, its name and title and, where it has tables, its area and tables."""
+
+    spec: Page
+    name: str
+    title: str
+    area: Area | None = None
+    tables: tuple[Table, ...] = ()
+
+
+@dataclass(frozen=True)
+class Scorecard:
+    """An edition of a scorecard: its pages in order, and the targets and sources that they rest on."""
+
+    spec: ScorecardSpec
+    catalogue: Spec
+    edition: Edition
+    pages: tuple[ScorecardPage, ...]
+    targets: tuple[Target, ...]
+    sources: Mapping[str, Source]
+    only_area: str = ""
+
+    @property
+    def file_stem(self) -> str:
+        """`CYPE_Directorate_Scorecard_2024-11`, with the area where it is one district's workbook."""
+        area = f"_{self.only_area.replace(' ', '_')}" if self.only_area else ""
+        return f"{self.spec.id}_{self.edition.month}{area}"
+
+    @property
+    def rows(self) -> Iterator[Row]:
+        """Every row of every page."""
+        return (row for page in self.pages for table in page.tables for row in table.rows)

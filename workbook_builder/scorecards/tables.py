@@ -1,0 +1,176 @@
+"""Puts one table together: which rows, which figures, how they are rated."""
+
+from __future__ import annotations
+
+from collections.abc import Iterable, Iterator, Mapping
+from dataclasses import dataclass
+
+from workbook_builder.inputs.figures import Figure, Number
+from workbook_builder.inputs.observations import Observation
+from workbook_builder.inputs.targets import Target
+from workbook_builder.periods import Frequency, Period
+from workbook_builder.problems import Report
+from workbook_builder.ratings import Rag, rate, travel
+from workbook_builder.scorecards.history import History
+from workbook_builder.scorecards.model import BenchmarkKey, Row, RowGroup, Table
+from workbook_builder.specs.columns import BenchmarkColumn, TrendColumn, YearColumn
+from workbook_builder.specs.model import Area, ColumnSet, Indicator, RowEntry, Section, TableSpec
+
+
+@dataclass(frozen=True)
+class _Frame:
+    """What all rows of a table have in common."""
+
+    history: History
+    columns: ColumnSet
+    latest: Mapping[Frequency, Period]
+    year: Period
+    benchmarks: tuple[BenchmarkKey, ...]
+
+    @property
+    def earlier(self) -> int:
+        """How many periods before the latest the table shows."""
+        kinds = {column.kind for column in self.columns.columns}
+        shown = [column.periods for column in self.columns.columns if isinstance(column, TrendColumn)]
+        return max([*shown, 1 if {"earlier", "dot"} & kinds else 0])
+
+    @property
+    def years(self) -> dict[str, set[Period]]:
+        """The years that the table shows, by kind of column: target, rag, outturn."""
+        years: dict[str, set[Period]] = {"target": set(), "rag": set(), "outturn": set()}
+        for column in self.columns.columns:
+            if isinstance(column, YearColumn):
+                years[column.kind].add(self.year.back(column.year.steps_back))
+        return years
+
+
+def make_table(history: History, spec: TableSpec, area: Area, report: Report) -> Table:
+    """The table of one area. Figures that cannot be rated for want of a floor or band go to `report`."""
+    entries = [entry for entry in spec.rows if not entry.areas or area.name in entry.areas]
+    columns = history.spec.column_set_by_id[spec.columns]
+    latest = _latest(history, entries)
+    newest = latest.get(Frequency.MONTH) or next(iter(latest.values()), history.inputs.edition.month)
+    frame = _Frame(history, columns, latest, newest.year_of(spec.year), _benchmark_keys(columns))
+    groups = tuple(_groups(frame, spec, area))
+    for group in groups:
+        for row in group.rows:
+            _check_rated(row, report)
+    periods = _benchmark_periods(frame, entries, area)
+    notes = (*spec.notes, *_older_benchmarks(frame, groups, periods))
+    return Table(spec, columns, area, newest, frame.year, periods, groups, notes)
+
+
+def _latest(history: History, entries: list[RowEntry]) -> dict[Frequency, Period]:
+    indicators = [history.spec.indicator_by_id[entry.indicator] for entry in entries]
+    frequencies = dict.fromkeys(indicator.data_period.frequency for indicator in indicators)
+    return {frequency: history.latest(entries, frequency) for frequency in frequencies}
+
+
+def _groups(frame: _Frame, spec: TableSpec, area: Area) -> Iterator[RowGroup]:
+    for section in spec.sections:
+        entries = [entry for entry in section.rows if not entry.areas or area.name in entry.areas]
+        for team in _teams(frame.history, section, area):
+            place = team or area.name
+            if entries:
+                yield RowGroup(team, tuple(_row(frame, entry, place) for entry in entries))
+
+
+def _teams(history: History, section: Section, area: Area) -> list[str]:
+    if not section.teams:
+        return [""]
+    return [t.name for t in history.spec.teams if t.kind == section.teams and area.name in t.districts]
+
+
+def _row(frame: _Frame, entry: RowEntry, place: str) -> Row:
+    indicator = frame.history.spec.indicator_by_id[entry.indicator]
+    exists = frame.history.spec.exists(indicator, place)
+    latest = frame.latest[indicator.data_period.frequency]
+    figures = _figures(frame, indicator, place, latest) if exists else {}
+    targets = _targets(frame, indicator, place) if exists else {}
+    judged = {year: figures.get(latest if year == frame.year else year) for year in frame.years["rag"]}
+    ratings = {year: rate(o.measure if o else None, targets.get(year)) for year, o in judged.items()}
+    target = frame.history.inputs.target(indicator.id, place, frame.year)
+    polarity = (target.polarity if target else None) or indicator.polarity
+    now, before = figures.get(latest), figures.get(latest.back())
+    direction = travel(
+        now.measure if now else None,
+        before.measure if before else None,
+        polarity,
+        target.target if target else None,
+    )
+    benchmarks = dict(_benchmarks(frame, indicator, place))
+    title = entry.title or indicator.title
+    return Row(
+        indicator,
+        title,
+        place,
+        exists,
+        polarity,
+        latest,
+        frame.year,
+        figures,
+        targets,
+        ratings,
+        direction,
+        benchmarks,
+    )
+
+
+def _figures(frame: _Frame, indicator: Indicator, place: str, latest: Period) -> dict[Period, Observation]:
+    periods = [latest.back(steps) for steps in range(frame.earlier, -1, -1)]
+    stated = {period: frame.history.observation(indicator, place, period) for period in periods}
+    for year in frame.years["outturn"]:
+        stated.setdefault(year, frame.history.inputs.observations.get((indicator.id, place, year)))
+    return {period: observation for period, observation in stated.items() if observation}
+
+
+def _targets(frame: _Frame, indicator: Indicator, place: str) -> dict[Period, Target]:
+    years = frame.years["target"] | frame.years["rag"]
+    stated = {year: frame.history.inputs.target(indicator.id, place, year) for year in years}
+    return {year: target for year, target in stated.items() if target}
+
+
+def _benchmark_keys(columns: ColumnSet) -> tuple[BenchmarkKey, ...]:
+    return tuple((c.group, c.dated) for c in columns.columns if isinstance(c, BenchmarkColumn))
+
+
+def _benchmarks(frame: _Frame, indicator: Indicator, place: str) -> Iterator[tuple[BenchmarkKey, Figure]]:
+    for group, dated in frame.benchmarks:
+        if stated := frame.history.benchmark(indicator.id, group, dated, place):
+            yield (group, dated), stated[1]
+
+
+def _benchmark_periods(frame: _Frame, entries: Iterable[RowEntry], area: Area) -> dict[BenchmarkKey, Period]:
+    """The year or date that each benchmark column names: the latest that any of its figures has."""
+    periods: dict[BenchmarkKey, Period] = {}
+    for group, dated in frame.benchmarks:
+        stated = [frame.history.benchmark(entry.indicator, group, dated, area.name) for entry in entries]
+        known = [found[0] for found in stated if found]
+        if known:
+            periods[group, dated] = max(known, key=lambda p: (p.year, p.part, p.day))
+    return periods
+
+
+def _older_benchmarks(
+    frame: _Frame, groups: Iterable[RowGroup], headed: Mapping[BenchmarkKey, Period]
+) -> Iterator[str]:
+    """A note for each benchmark that is older than the heading above it, so that no heading misleads."""
+    seen: set[tuple[str, str]] = set()
+    for row in (row for group in groups for row in group.rows):
+        for (group, dated), period in headed.items():
+            stated = frame.history.benchmark(row.indicator.id, group, dated, row.place)
+            if stated and stated[0] != period and (row.indicator.id, group) not in seen:
+                seen.add((row.indicator.id, group))
+                name = frame.history.spec.group_by_id[group].heading
+                yield f"{name} for {row.indicator.code or row.title} is that of {stated[0].label}."
+
+
+def _check_rated(row: Row, report: Report) -> None:
+    """Every figure that has a target must be ratable."""
+    for year, rating in row.ratings.items():
+        target = row.targets.get(year)
+        figure = row.figure(row.judged(year))
+        if target and rating is Rag.NOT_RATED and isinstance(figure, Number) and isinstance(target.target, Number):
+            what = f"{row.indicator.id} {year}: a target that cannot rate the figure of {row.place}"
+            allowed = "a polarity, with a floor standard (H and L) or a green and an amber band (T)"
+            report.add(str(target.origin), what, allowed, "fill in `floor`, or the four ends of the bands")

@@ -1,0 +1,109 @@
+"""A sheet while it is being laid out: rows are added, then widths, heights and page breaks are worked out."""
+
+from __future__ import annotations
+
+from collections.abc import Sequence
+from dataclasses import dataclass, field
+from math import ceil
+
+from workbook_builder.fonts import longest_word, text_width, wrapped
+from workbook_builder.grid import Area, Cell, Highlight, Printing, Sheet, SheetRow, Style
+from workbook_builder.sheets.paging import paginate
+from workbook_builder.styles import Looks
+
+PADDING = 8
+LEAST_COLUMN = 40  # pixels
+_LINE_HEIGHT = 1.3
+_ROW_SPACE = 4
+
+
+@dataclass
+class Canvas:
+    """Rows of a sheet from the top, and at which of them tables and their parts begin."""
+
+    name: str
+    title: str
+    looks: Looks
+    rows: list[list[Cell | None]] = field(default_factory=list)
+    tables: list[int] = field(default_factory=list)
+    parts: list[int] = field(default_factory=list)
+    highlights: list[Highlight] = field(default_factory=list)
+    names: list[tuple[str, Area]] = field(default_factory=list)
+
+    @property
+    def next_row(self) -> int:
+        """The number, from 0, of the row that is added next."""
+        return len(self.rows)
+
+    def add(self, *cells: Cell | None) -> int:
+        """Add a row; its number."""
+        self.rows.append(list(cells))
+        return len(self.rows) - 1
+
+    def add_text(self, text: str, style: Style, room: int) -> None:
+        """Add text that runs to the right over empty cells: a row for each line that fits into `room` pixels."""
+        for line in wrapped(text, *self._font(style), room):
+            self.add(Cell(line, style))
+
+    def begin_table(self) -> None:
+        """A table begins with the row that is added next; the printed page may break there."""
+        self.tables.append(self.next_row)
+
+    def begin_part(self) -> None:
+        """A part of a table begins there; the page may break there too, if the table is too long for one."""
+        self.parts.append(self.next_row)
+
+    def needed_widths(self, columns: int, fixed: dict[int, int]) -> tuple[int, ...]:
+        """The width in pixels of each column, so that no word in a wrapping cell is broken; some are fixed."""
+        needed = [LEAST_COLUMN] * columns
+        for row in self.rows:
+            for column, cell in enumerate(row[:columns]):
+                if cell is not None and column not in fixed:
+                    needed[column] = max(needed[column], self._least_width(cell))
+        return tuple(fixed.get(column, width) for column, width in enumerate(needed))
+
+    def finish(
+        self, widths: Sequence[int], frozen: tuple[int, int] = (0, 0), repeated: tuple[int, int] | None = None
+    ) -> Sheet:
+        """The sheet. With `repeated` rows it is fitted to the page's width, else scaled and broken in good places."""
+        rows = tuple(SheetRow(tuple(row), self._height(row, widths)) for row in self.rows)
+        printing = Printing(repeated=repeated) if repeated else self._paginated(widths, rows)
+        names, highlights = tuple(self.names), tuple(self.highlights)
+        return Sheet(self.name, self.title, tuple(widths), rows, frozen, highlights, names, printing)
+
+    def _paginated(self, widths: Sequence[int], rows: Sequence[SheetRow]) -> Printing:
+        heights = [row.height for row in rows]
+        return paginate(heights, self.tables, self.parts, sum(widths), self.looks.margins_cm)
+
+    def _font(self, style: Style) -> tuple[str, float, bool]:
+        look = self.looks[style]
+        return self.looks.font, look.size or self.looks.size, bool(look.bold)
+
+    def _wraps(self, cell: Cell) -> bool:
+        look = self.looks[cell.style]
+        return bool(look.wrap) and look.align != "center_across"
+
+    def _least_width(self, cell: Cell) -> int:
+        if not self._wraps(cell):
+            return 0
+        font = self._font(cell.style)
+        measure = longest_word if isinstance(cell.value, str) else text_width
+        return ceil(measure(shown(cell), *font)) + PADDING
+
+    def _height(self, row: Sequence[Cell | None], widths: Sequence[int]) -> float:
+        heights = [self._cell_height(cell, widths[c]) for c, cell in enumerate(row) if cell and c < len(widths)]
+        return max(heights, default=self.looks.size * _LINE_HEIGHT + _ROW_SPACE)
+
+    def _cell_height(self, cell: Cell, width: int) -> float:
+        font, size, bold = self._font(cell.style)
+        lines = len(wrapped(shown(cell), font, size, bold, width - PADDING)) if self._wraps(cell) else 1
+        return ceil(max(lines, 1) * size * _LINE_HEIGHT) + _ROW_SPACE
+
+
+def shown(cell: Cell) -> str:
+    """The text of a cell as it is displayed."""
+    if cell.value is None or isinstance(cell.value, str):
+        return cell.value or ""
+    decimals = len(cell.number_format.partition(".")[2])
+    prefix = cell.number_format.split('"')[1] if cell.number_format.startswith('"') else ""
+    return f"{prefix}{cell.value:,.{decimals}f}"

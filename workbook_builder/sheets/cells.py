@@ -1,0 +1,43 @@
+"""Cells of the common kinds: figures, missing figures, text, links."""
+
+from __future__ import annotations
+
+from decimal import Decimal
+
+from workbook_builder.grid import Cell, Style, in_sheet
+from workbook_builder.inputs.figures import Figure, Missing, Number
+
+
+def number_format(decimals: int, sign: str = "") -> str:
+    """Thousands separated, so many decimals; with a sign such as `<=` before the number."""
+    plain = "#,##0" + ("." + "0" * decimals if decimals else "")
+    return f'"{sign} "{plain}' if sign else plain
+
+
+def plain_value(value: Decimal) -> int | float:
+    """The number as a workbook holds it."""
+    return int(value) if value == value.to_integral_value() else float(value)
+
+
+def figure_cell(figure: Figure | None, previous: bool = False, formula: str = "", sign: str = "") -> Cell:
+    """A number with the precision it was stated in, the reason why it is missing, or nothing where none is stated.
+
+    Figures of the previous reporting year are in italics.
+    """
+    if isinstance(figure, Missing):
+        style = Style.MISSING_PREVIOUS if previous else Style.MISSING
+        return Cell(figure.value, style, formula=formula)
+    style = Style.NUMBER_PREVIOUS if previous else Style.NUMBER
+    if figure is None:
+        return Cell(None, style)
+    return Cell(plain_value(figure.value), style, number_format(figure.decimals, sign), formula)
+
+
+def number_cell(number: Number | None) -> Cell:
+    """A number, or an empty cell."""
+    return figure_cell(number)
+
+
+def link_cell(text: str, sheet: str, cell: str = "A1") -> Cell:
+    """A link to a place in the workbook."""
+    return Cell(text, Style.LINK, link=in_sheet(sheet, cell))

@@ -1,0 +1,54 @@
+"""The column kinds, a file each: what a kind prints in a table. The file's name is the word the spec uses."""
+
+from __future__ import annotations
+
+from collections.abc import Callable, Iterator
+from types import ModuleType
+from typing import Any
+
+from workbook_builder.sheets.columns import (
+    benchmark,
+    code,
+    data_period,
+    denominator,
+    dot,
+    earlier,
+    indicator,
+    latest,
+    measure,
+    numerator,
+    outturn,
+    polarity,
+    qpr,
+    rag,
+    target,
+    trend,
+)
+from workbook_builder.sheets.columns.slot import Slot, TableSetting
+
+_FILES: tuple[ModuleType, ...] = (
+    code,
+    indicator,
+    polarity,
+    data_period,
+    qpr,
+    trend,
+    measure,
+    latest,
+    earlier,
+    numerator,
+    denominator,
+    dot,
+    target,
+    rag,
+    outturn,
+    benchmark,
+)
+KINDS: dict[str, Callable[[Any, TableSetting], Iterator[Slot]]] = {
+    file.__name__.rpartition(".")[2]: file.slots for file in _FILES
+}
+
+
+def table_slots(setting: TableSetting) -> list[Slot]:
+    """The columns of a table from left to right."""
+    return [slot for column in setting.table.columns.columns for slot in KINDS[column.kind](column, setting)]

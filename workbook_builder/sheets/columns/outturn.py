@@ -1,0 +1,23 @@
+"""The column kind `outturn`: the figure of a year."""
+
+from __future__ import annotations
+
+from collections.abc import Iterator
+
+from workbook_builder.sheets.cells import figure_cell
+from workbook_builder.sheets.columns.slot import Role, Slot, TableSetting, dated
+from workbook_builder.specs.columns import WhichYear, YearColumn
+from workbook_builder.specs.model import Level
+
+
+def slots(column: YearColumn, setting: TableSetting) -> Iterator[Slot]:
+    """One column; in italics where it is the previous year's."""
+    year = setting.table.year_at(column.year)
+    area = setting.table.area
+    whose = area.name if area.level is Level.COUNTY else "District"
+    previous = column.year is WhichYear.PREVIOUS
+    yield Slot(
+        dated(f"{whose} Outturn", year.label),
+        lambda row, place: figure_cell(row.figure(year), previous),
+        shows=lambda row: (Role.FIGURE, year),
+    )

@@ -1,0 +1,128 @@
+"""What a column kind gives to the table: headings, cells, and what its figures are, for formulas beside it."""
+
+from __future__ import annotations
+
+from collections.abc import Callable, Mapping
+from dataclasses import dataclass
+from enum import Enum
+
+from workbook_builder.grid import Cell, Style, address
+from workbook_builder.inputs.figures import Figure
+from workbook_builder.periods import Frequency, Period
+from workbook_builder.ratings import Travel
+from workbook_builder.scorecards.model import Row, Table
+from workbook_builder.sheets.cells import figure_cell
+from workbook_builder.sheets.formulas import Shown, StandardCells, decimals_of
+from workbook_builder.specs.columns import WhichYear
+from workbook_builder.specs.model import Spec
+
+
+class Role(Enum):
+    """What formulas may look for in a row."""
+
+    FIGURE = "figure"
+    TARGET = "target"
+
+
+Shows = tuple[Role, Period]
+
+
+@dataclass(frozen=True)
+class TargetRows:
+    """Where each target stands on the Targets sheet."""
+
+    sheet: str
+    rows: Mapping[tuple[str, str, Period], int]
+    cells: Callable[[str, int], tuple[str, StandardCells]]
+
+    def of(self, key: tuple[str, str, Period]) -> tuple[str, StandardCells]:
+        """The target's cell, and the cells of its floor standard and bands."""
+        return self.cells(self.sheet, self.rows[key])
+
+
+@dataclass(frozen=True)
+class TableSetting:
+    """What a column kind may draw on: the table, the spec, the symbols, and the rows of the Targets sheet."""
+
+    table: Table
+    catalogue: Spec
+    arrows: Mapping[Travel, str]
+    tick: str
+    target_rows: TargetRows
+
+
+@dataclass(frozen=True)
+class RowPlace:
+    """Where a row stands on the sheet, and which column shows what."""
+
+    row: int
+    columns: Mapping[Shows, int]
+
+    def cell(self, role: Role, period: Period) -> str | None:
+        """The address of the figure or target of a period, or None where the table does not show it."""
+        column = self.columns.get((role, period))
+        return None if column is None else address(self.row, column)
+
+    def shown(self, row: Row, role: Role, period: Period, figure: Figure | None) -> Shown | None:
+        """The cell with the decimals its figure is displayed with, or None where the table does not show it."""
+        cell = self.cell(role, period)
+        return Shown(cell, decimals_of(figure, row.indicator.decimals)) if cell else None
+
+
+@dataclass(frozen=True)
+class Slot:
+    """One column of a table.
+
+    `group` stands over neighbouring columns of the same group; `repeated` is printed again in the sub-heading
+    row of each team; `shows` says what a row's cell is, for the formulas beside it; `marks` says that its cells
+    hold ratings or arrows, to be coloured by what they say.
+    """
+
+    heading: str
+    cell: Callable[[Row, RowPlace], Cell]
+    group: str = ""
+    repeated: str = ""
+    shows: Callable[[Row], Shows] | None = None
+    marks: Style | None = None
+
+
+def figure_slot(heading: str, group: str, period: Period, repeated: str) -> Slot:
+    """A column of one dated period's figures."""
+    return Slot(
+        heading,
+        lambda row, place: figure_cell(row.figure(period)),
+        group,
+        repeated,
+        lambda row: (Role.FIGURE, period),
+    )
+
+
+_WORDS = {
+    Frequency.MONTH: ("Month", "Monthly"),
+    Frequency.QUARTER: ("Quarter", "Quarterly"),
+    Frequency.TERM: ("Term", "Termly"),
+    Frequency.YEAR: ("Year", "Annual"),
+}
+
+
+def latest_group(setting: TableSetting) -> str:
+    """`Latest Month: Nov-24`, over the measure and what it is made of."""
+    latest = setting.table.latest
+    return f"Latest {_WORDS[latest.frequency][0]}: {latest.label}"
+
+
+def trend_group(setting: TableSetting) -> str:
+    """`Monthly Trends`, over the earlier periods."""
+    return f"{_WORDS[setting.table.latest.frequency][1]} Trends"
+
+
+def year_label(setting: TableSetting, which: WhichYear) -> str:
+    """The year in a heading of a target or rating; of a termly table the term."""
+    latest = setting.table.latest
+    termly = latest.frequency is Frequency.TERM and which is WhichYear.THIS
+    return latest.label if termly else setting.table.year_at(which).label
+
+
+def dated(heading: str, when: str) -> str:
+    """A heading with its year or date on a line of its own, so that no year is broken at its hyphen."""
+    return f"{heading}\n{when}".rstrip()

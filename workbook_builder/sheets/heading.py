@@ -1,0 +1,27 @@
+"""What every page begins with: its title, the scorecard and edition, DRAFT where it is one, the way back."""
+
+from __future__ import annotations
+
+from workbook_builder.grid import Cell, Style
+from workbook_builder.scorecards.model import Scorecard
+from workbook_builder.sheets.canvas import Canvas
+from workbook_builder.sheets.cells import link_cell
+
+DRAFT_TEXT = "DRAFT - not for publication"
+
+
+def add_heading(canvas: Canvas, scorecard: Scorecard) -> None:
+    """The rows above a page's first table."""
+    canvas.add(Cell(canvas.title, Style.TITLE))
+    canvas.add(Cell(f"{scorecard.spec.title} - {scorecard.edition.title}", Style.SUBTITLE))
+    if scorecard.edition.is_draft:
+        canvas.add(Cell(DRAFT_TEXT, Style.DRAFT))
+    contents = next((page.name for page in scorecard.pages if page.spec.kind == "contents"), None)
+    if contents and contents != canvas.name:
+        canvas.add(link_cell(f"Back to {contents}", contents))
+    canvas.add()
+
+
+def add_header_row(canvas: Canvas, *headings: str) -> int:
+    """A one-row heading; its row number."""
+    return canvas.add(*(Cell(heading, Style.HEADER) for heading in headings))

@@ -1,0 +1,25 @@
+"""The first stage: `indicator_specs.yaml` as a checked, frozen `Spec`."""
+
+from __future__ import annotations
+
+from pathlib import Path
+
+from workbook_builder.problems import Report
+from workbook_builder.specs.document import read_document
+from workbook_builder.specs.model import Spec
+from workbook_builder.specs.references import check_references
+from workbook_builder.specs.validation import validate
+
+SPEC_FILE = "indicator_specs.yaml"
+
+
+def load_spec(project: Path) -> Spec:
+    """The spec of a project folder. Raises `ProblemsFound` with everything that is wrong in it."""
+    report = Report()
+    document = read_document(project / SPEC_FILE, SPEC_FILE, report)
+    spec = validate(document, Spec, report) if document else None
+    if document and spec:
+        check_references(spec, document, report)
+    report.raise_if_any()
+    assert spec is not None
+    return spec

@@ -1,0 +1,57 @@
+"""The JSON Schema of the files users edit, made from the same dataclasses that load them.
+
+`python -m workbook_builder.specs.schema` writes the shipped copy anew; editors use it to complete and check.
+"""
+
+from __future__ import annotations
+
+import json
+from pathlib import Path
+from typing import Any
+
+from pydantic import TypeAdapter
+
+SHIPPED = Path(__file__).with_name("indicator_specs.schema.json")
+
+
+def json_schema(model: type[Any]) -> dict[str, Any]:
+    """The JSON Schema of a dataclass."""
+    schema = TypeAdapter(model).json_schema()
+    return {"$schema": "https://json-schema.org/draft/2020-12/schema", **schema}
+
+
+def schema_text(model: type[Any]) -> str:
+    """The schema as the shipped file holds it."""
+    return json.dumps(json_schema(model), indent=1, ensure_ascii=False) + "\n"
+
+
+def keys_at(model: type[Any], crumb: tuple[str | int, ...], data: Any) -> list[str]:
+    """The keys that an entry may have, at a breadcrumb into `data`."""
+    schema = json_schema(model)
+    node = schema
+    for step in crumb:
+        node = _resolved(node, schema["$defs"], data)
+        node = node.get("items", {}) if isinstance(step, int) else node.get("properties", {}).get(step, {})
+        data = data[step]
+    return list(_resolved(node, schema["$defs"], data).get("properties", {}))
+
+
+def _resolved(node: dict[str, Any], definitions: dict[str, Any], data: Any) -> dict[str, Any]:
+    """Follows references, and takes the alternative that the data's `kind` names."""
+    while "properties" not in node and "items" not in node:
+        if "discriminator" in node:
+            tag = data.get(node["discriminator"]["propertyName"]) if isinstance(data, dict) else None
+            node = {"$ref": node["discriminator"]["mapping"].get(tag, "")}
+        elif "oneOf" in node or "anyOf" in node:
+            node = next((n for n in node.get("oneOf", node.get("anyOf", [])) if "$ref" in n), {"items": {}})
+        elif node.get("$ref"):
+            node = definitions[node["$ref"].rsplit("/", 1)[-1]]
+        else:
+            return {}
+    return node
+
+
+if __name__ == "__main__":
+    from workbook_builder.specs.model import Spec
+
+    SHIPPED.write_text(schema_text(Spec), encoding="utf-8", newline="\n")

@@ -1,0 +1,120 @@
+"""Checks a document against frozen dataclasses with pydantic, and says in plain English what is wrong."""
+
+from __future__ import annotations
+
+import json
+from typing import Any, TypeVar
+
+from pydantic import TypeAdapter, ValidationError
+
+from workbook_builder.problems import Report, nearest, quoted
+from workbook_builder.specs.document import Breadcrumb, Document
+from workbook_builder.specs.schema import keys_at
+
+Model = TypeVar("Model")
+
+_MAPPING = ("`key: value` lines", "write the entry as keys with values")
+_DATE = ("a date such as 2025-01-22", "write year-month-day")
+_TYPES = {
+    "string_type": ("text", "put the value in quotes"),
+    "bool_type": ("true or false", "write true or false, without quotes"),
+    "int_type": ("a whole number", "write a whole number, without quotes"),
+    "float_type": ("a number", "write a number, without quotes"),
+    "tuple_type": ("a list", "begin each entry with a dash"),
+    "dict_type": _MAPPING,
+    "dataclass_type": _MAPPING,
+    "model_attributes_type": _MAPPING,
+    "union_tag_not_found": ("an entry with a `kind`", "add the line `kind: …`"),
+    "date_type": _DATE,
+    "date_parsing": _DATE,
+    "date_from_datetime_parsing": _DATE,
+}
+_PATTERNS = {
+    "A-Za-z0-9_-": "letters, digits, - and _, beginning with a letter or digit",
+    r"\[\]:*?": "a sheet name: none of [ ] : * ? / \\ '",
+    "0-9a-fA-F": "a colour such as #1F4E79",
+}
+
+
+def validate(document: Document, model: type[Model], report: Report) -> Model | None:
+    """The document as a `model`, or None with every fault in `report`."""
+    try:
+        return TypeAdapter(model).validate_json(json.dumps(document.data))
+    except ValidationError as error:
+        for fault in error.errors(include_url=False):
+            _Fault(document, model, dict(fault)).describe(report)
+    return None
+
+
+class _Fault:
+    """One fault that pydantic found, put into the user's terms."""
+
+    def __init__(self, document: Document, model: type[Any], fault: dict[str, Any]) -> None:
+        self.document, self.model = document, model
+        self.type, self.loc, self.value = fault["type"], fault["loc"], fault["input"]
+        self.context, self.message = fault.get("ctx", {}), fault["msg"]
+        self.crumb = _within(document.data, self.loc)
+
+    def describe(self, report: Report) -> None:
+        report.add(self.document.where(self.crumb), *self._found_allowed_remedy())
+
+    def _found_allowed_remedy(self) -> tuple[str, str, str]:
+        if self.type == "missing":
+            return (
+                f"no `{self.loc[-1]}`",
+                f"`{self.loc[-1]}` is needed here",
+                f"add the line `{self.loc[-1]}: …`",
+            )
+        if self.type == "unexpected_keyword_argument":
+            return self._unknown_key(str(self.loc[-1]))
+        if self.type in ("enum", "literal_error", "union_tag_invalid"):
+            return self._unknown_word()
+        if self.type in _TYPES:
+            return (_shown(self.value), *_TYPES[self.type])
+        return _shown(self.value), self._limit(), "change the value"
+
+    def _unknown_key(self, key: str) -> tuple[str, str, str]:
+        allowed = keys_at(self.model, self.crumb[:-1], self.document.data)
+        return f"the unknown key {quoted(key)}", ", ".join(allowed), nearest(key, allowed, "remove the line")
+
+    def _unknown_word(self) -> tuple[str, str, str]:
+        word = self.context.get("tag", self.value)
+        expected = self.context.get("expected_tags") or self.context.get("expected", "")
+        words = [part.strip(" '") for part in str(expected).replace(" or ", ", ").split(",")]
+        return _shown(word), ", ".join(words), nearest(str(word), words, "use one of these words")
+
+    def _limit(self) -> str:
+        context = self.context
+        pattern = str(context.get("pattern"))
+        limits = {
+            "string_too_short": "text, not empty",
+            "string_too_long": f"at most {context.get('max_length')} characters",
+            "too_short": f"a list of at least {context.get('min_length')}",
+            "string_pattern_mismatch": next((t for part, t in _PATTERNS.items() if part in pattern), pattern),
+            "greater_than_equal": f"{context.get('ge')} or more",
+            "less_than_equal": f"{context.get('le')} or less",
+        }
+        return limits.get(self.type, str(self.message))
+
+
+def _within(data: Any, loc: Breadcrumb) -> Breadcrumb:
+    """The location without the names of alternatives that pydantic puts between its steps."""
+    crumb: list[str | int] = []
+    for position, step in enumerate(loc):
+        is_list_step = isinstance(data, list) and isinstance(step, int) and step < len(data)
+        if is_list_step or (isinstance(data, dict) and step in data):
+            data = data[step]
+            crumb.append(step)
+        elif position == len(loc) - 1 and isinstance(data, dict):
+            break
+    return tuple(crumb)
+
+
+def _shown(value: Any) -> str:
+    if value is None:
+        return "nothing"
+    if isinstance(value, bool):
+        return str(value).lower()
+    if isinstance(value, dict | list):
+        return "a mapping" if isinstance(value, dict) else "a list"
+    return quoted(value)

@@ -1,0 +1,140 @@
+"""Loads a style file: how each meaning looks. Text that is hard to read is refused, whoever wrote the style."""
+
+from __future__ import annotations
+
+from dataclasses import dataclass, replace
+from pathlib import Path
+from typing import Annotated, Literal
+
+from pydantic import ConfigDict, Field
+
+from workbook_builder.fonts import known_fonts
+from workbook_builder.grid import Style
+from workbook_builder.problems import Problem, ProblemsFound, Report, listed, nearest, quoted
+from workbook_builder.specs.document import Document, read_document
+from workbook_builder.specs.validation import validate
+
+FOLDER = "styles"
+LEAST_CONTRAST = 4.5
+_STRICT = ConfigDict(extra="forbid", strict=True)
+Colour = Annotated[str, Field(pattern=r"^#[0-9a-fA-F]{6}$")]
+Symbol = Annotated[str, Field(min_length=1, max_length=3)]
+
+
+@dataclass(frozen=True)
+class CellLook:
+    """How cells of one meaning look; what is left out is as in the meaning named by `like`, else plain."""
+
+    __pydantic_config__ = _STRICT
+    like: Annotated[Style | None, Field(description="Another meaning, from which this one differs.")] = None
+    size: Annotated[float | None, Field(ge=6, le=72, description="Font size in points.")] = None
+    font: Annotated[str | None, Field(description="A font of its own, for symbols.")] = None
+    bold: bool | None = None
+    italic: bool | None = None
+    underline: bool | None = None
+    color: Annotated[Colour | None, Field(description="Of the text.")] = None
+    fill: Annotated[Colour | None, Field(description="Behind the text.")] = None
+    border: Annotated[Colour | None, Field(description="Thin lines around the cell.")] = None
+    align: Literal["left", "center", "right", "center_across"] | None = None
+    wrap: Annotated[bool | None, Field(description="Whether long text is broken into lines.")] = None
+
+
+@dataclass(frozen=True)
+class Symbols:
+    """Arrows and tick, as Unicode characters."""
+
+    __pydantic_config__ = _STRICT
+    improved: Symbol
+    worsened: Symbol
+    same: Symbol
+    tick: Symbol
+
+
+@dataclass(frozen=True)
+class PageMargins:
+    """Margins of the printed page in centimetres."""
+
+    __pydantic_config__ = _STRICT
+    side: Annotated[float, Field(ge=0.5, le=5)]
+    top: Annotated[float, Field(ge=1, le=5)]
+    bottom: Annotated[float, Field(ge=1, le=5)]
+
+
+@dataclass(frozen=True)
+class Looks:
+    """The whole of a style file."""
+
+    __pydantic_config__ = _STRICT
+    font: Annotated[str, Field(description="The font of all text.")]
+    size: Annotated[float, Field(ge=6, le=20, description="Its size in points.")]
+    margins_cm: PageMargins
+    symbols: Symbols
+    cells: dict[Style, CellLook]
+
+    def __getitem__(self, style: Style) -> CellLook:
+        return self.cells[style]
+
+
+def style_names(project: Path) -> list[str]:
+    """The styles that a project has."""
+    return sorted(path.stem for path in (project / FOLDER).glob("*.yaml"))
+
+
+def load_style(project: Path, name: str) -> Looks:
+    """The style `styles/<name>.yaml`. Raises `ProblemsFound` with everything that is wrong in it."""
+    known = style_names(project)
+    if name not in known:
+        remedy = nearest(name, known, f"add {FOLDER}/{name}.yaml, or check --project")
+        raise ProblemsFound([Problem("--style", f"no style {quoted(name)}", listed(known) or "none", remedy)])
+    report = Report()
+    shown = f"{FOLDER}/{name}.yaml"
+    document = read_document(project / FOLDER / f"{name}.yaml", shown, report)
+    looks = validate(document, Looks, report) if document else None
+    if document and looks:
+        looks = _resolved(looks, document, report)
+        _check(looks, document, report)
+    report.raise_if_any()
+    assert looks is not None
+    return looks
+
+
+def _resolved(looks: Looks, document: Document, report: Report) -> Looks:
+    """Every meaning with what it takes over from the one it is `like`."""
+    plain = CellLook(size=looks.size, font=looks.font, color="#000000", align="left")
+    full: dict[Style, CellLook] = {}
+    for style, look in looks.cells.items():
+        if look.like and look.like not in full:
+            where = document.where(("cells", style.value, "like"))
+            report.add(where, quoted(look.like.value), "a meaning that stands above", "move that meaning up")
+        base = full.get(look.like, plain) if look.like else plain
+        full[style] = replace(base, **{key: value for key, value in vars(look).items() if value is not None})
+    return replace(looks, cells=full)
+
+
+def _check(looks: Looks, document: Document, report: Report) -> None:
+    for style in Style:
+        if style not in looks.cells:
+            where = document.where(("cells",))
+            report.add(where, f"no `{style.value}`", "every meaning", f"add the line `{style.value}: {{…}}`")
+    if looks.font not in known_fonts():
+        where = document.where(("font",))
+        report.add(where, quoted(looks.font), listed(known_fonts()), "use a font whose widths are known")
+    for style, look in looks.cells.items():
+        ratio = contrast(look.color or "#000000", look.fill or "#FFFFFF")
+        if ratio < LEAST_CONTRAST:
+            found = f"{look.color} on {look.fill or '#FFFFFF'}: a contrast of {ratio:.1f} to 1"
+            remedy = "make the text darker or lighter"
+            where = document.where(("cells", style.value))
+            report.add(where, found, f"at least {LEAST_CONTRAST} to 1 (WCAG 2.2, criterion 1.4.3)", remedy)
+
+
+def contrast(first: str, second: str) -> float:
+    """The contrast ratio of two colours `#RRGGBB`, from 1 to 21 (WCAG 2.2)."""
+    lighter, darker = sorted((_luminance(first), _luminance(second)), reverse=True)
+    return (lighter + 0.05) / (darker + 0.05)
+
+
+def _luminance(colour: str) -> float:
+    channels = [int(colour[n : n + 2], 16) / 255 for n in (1, 3, 5)]
+    red, green, blue = (c / 12.92 if c <= 0.03928 else ((c + 0.055) / 1.055) ** 2.4 for c in channels)
+    return 0.2126 * red + 0.7152 * green + 0.0722 * blue
