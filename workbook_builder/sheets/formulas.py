@@ -9,7 +9,7 @@ from collections.abc import Mapping
 from dataclasses import dataclass
 
 from workbook_builder.inputs.figures import Figure, Number
-from workbook_builder.inputs.targets import Target
+from workbook_builder.inputs.targets import Band, Target
 from workbook_builder.ratings import Rag, Travel
 from workbook_builder.specs.model import Polarity
 
@@ -57,12 +57,8 @@ def rating_formula(figure: Shown, target: Shown, cells: StandardCells, stated: T
     """
     if stated.polarity is Polarity.T:
         needed = [cells.green_from, cells.green_to, cells.amber_from, cells.amber_to]
-        green = _within(
-            figure, cells.green_from, cells.green_to, stated.green.lowest.decimals if stated.green else decimals
-        )
-        amber = _within(
-            figure, cells.amber_from, cells.amber_to, stated.amber.lowest.decimals if stated.amber else decimals
-        )
+        green = _within(figure, cells.green_from, cells.green_to, _band_decimals(stated.green, decimals))
+        amber = _within(figure, cells.amber_from, cells.amber_to, _band_decimals(stated.amber, decimals))
     else:
         needed = [cells.floor]
         meets = "<=" if stated.polarity is Polarity.L else ">="
@@ -70,6 +66,10 @@ def rating_formula(figure: Shown, target: Shown, cells: StandardCells, stated: T
         amber = f"{figure.rounded}{meets}{rounded(cells.floor, decimals_of(stated.floor, decimals))}"
     known = f"COUNT({','.join([figure.cell, target.cell, *needed])})={2 + len(needed)}"
     return f'=IF({known},IF({green},"GREEN",IF({amber},"AMBER","RED")),"{NO_RATING}")'
+
+
+def _band_decimals(band: Band | None, otherwise: int) -> int:
+    return max(band.lowest.decimals, band.highest.decimals) if band else otherwise
 
 
 def _within(figure: Shown, lowest: str, highest: str, decimals: int) -> str:

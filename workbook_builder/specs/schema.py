@@ -1,6 +1,6 @@
 """The JSON Schema of the files users edit, made from the same dataclasses that load them.
 
-`python -m workbook_builder.specs.schema` writes the shipped copy anew; editors use it to complete and check.
+`python -m workbook_builder.specs` writes the shipped copy anew; editors use it to complete and check.
 """
 
 from __future__ import annotations
@@ -49,9 +49,3 @@ def _resolved(node: dict[str, Any], definitions: dict[str, Any], data: Any) -> d
         else:
             return {}
     return node
-
-
-if __name__ == "__main__":
-    from workbook_builder.specs.model import Spec
-
-    SHIPPED.write_text(schema_text(Spec), encoding="utf-8", newline="\n")
