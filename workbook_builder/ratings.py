@@ -11,7 +11,7 @@ from enum import Enum
 
 from workbook_builder.inputs.figures import Figure, Number, rounded
 from workbook_builder.inputs.targets import Band, Target
-from workbook_builder.specs.model import Polarity
+from workbook_builder.specs.catalogue import Polarity
 
 
 class Rag(Enum):

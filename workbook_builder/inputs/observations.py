@@ -10,7 +10,8 @@ from workbook_builder.inputs.figures import Figure, Missing, Number, Origin, rou
 from workbook_builder.inputs.tables import Row, TableForm
 from workbook_builder.periods import Frequency, Period
 from workbook_builder.problems import quoted
-from workbook_builder.specs.model import Indicator, Making, Spec
+from workbook_builder.specs.catalogue import Indicator, Making
+from workbook_builder.specs.model import Spec
 
 FORM = TableForm(
     "observations",

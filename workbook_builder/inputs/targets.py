@@ -11,7 +11,8 @@ from workbook_builder.inputs.figures import Figure, Missing, Number, Origin
 from workbook_builder.inputs.tables import Row, TableForm
 from workbook_builder.periods import Frequency, Period
 from workbook_builder.problems import quoted
-from workbook_builder.specs.model import Indicator, Polarity, Spec
+from workbook_builder.specs.catalogue import Indicator, Polarity
+from workbook_builder.specs.model import Spec
 
 FORM = TableForm(
     "targets",

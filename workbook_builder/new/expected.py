@@ -7,8 +7,10 @@ from collections.abc import Iterator, Mapping
 from workbook_builder.inputs import Inputs
 from workbook_builder.inputs.figures import Figure, Missing
 from workbook_builder.periods import Frequency, Period, YearBasis
+from workbook_builder.specs.catalogue import Indicator
 from workbook_builder.specs.columns import WhichYear, YearColumn
-from workbook_builder.specs.model import Indicator, Spec, TablesPage, TableSpec
+from workbook_builder.specs.model import Spec
+from workbook_builder.specs.pages import TablesPage, TableSpec
 
 Row = dict[str, str]
 

@@ -11,7 +11,8 @@ from workbook_builder.problems import Problem, ProblemsFound, Report, listed, ne
 from workbook_builder.scorecards.history import History
 from workbook_builder.scorecards.model import Scorecard, ScorecardPage
 from workbook_builder.scorecards.tables import make_table
-from workbook_builder.specs.model import Page, ScorecardSpec, Spec, TablesPage
+from workbook_builder.specs.model import Spec
+from workbook_builder.specs.pages import Page, ScorecardSpec, TablesPage
 
 Named = TypeVar("Named")
 __all__ = ["Scorecard", "find_scorecard", "make_scorecard"]

@@ -10,8 +10,10 @@ from workbook_builder.inputs.figures import Figure, Missing, Origin
 from workbook_builder.inputs.observations import FORM, Observation
 from workbook_builder.periods import Frequency, Period
 from workbook_builder.problems import Report, listed
+from workbook_builder.specs.catalogue import Indicator
 from workbook_builder.specs.columns import Dated
-from workbook_builder.specs.model import Indicator, RowEntry, Spec
+from workbook_builder.specs.model import Spec
+from workbook_builder.specs.pages import RowEntry
 
 
 class History:

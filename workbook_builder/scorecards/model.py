@@ -12,17 +12,10 @@ from workbook_builder.inputs.sources import Source
 from workbook_builder.inputs.targets import Target
 from workbook_builder.periods import Period
 from workbook_builder.ratings import Rag, Travel
+from workbook_builder.specs.catalogue import Area, Indicator, Polarity
 from workbook_builder.specs.columns import Dated, WhichYear
-from workbook_builder.specs.model import (
-    Area,
-    ColumnSet,
-    Indicator,
-    Page,
-    Polarity,
-    ScorecardSpec,
-    Spec,
-    TableSpec,
-)
+from workbook_builder.specs.model import Spec
+from workbook_builder.specs.pages import ColumnSet, Page, ScorecardSpec, TableSpec
 
 BenchmarkKey = tuple[str, Dated]
 

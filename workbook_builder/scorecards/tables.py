@@ -13,8 +13,9 @@ from workbook_builder.problems import Report
 from workbook_builder.ratings import Rag, rate, travel
 from workbook_builder.scorecards.history import History
 from workbook_builder.scorecards.model import BenchmarkKey, Row, RowGroup, Table
+from workbook_builder.specs.catalogue import Area, Indicator
 from workbook_builder.specs.columns import BenchmarkColumn, TrendColumn, YearColumn
-from workbook_builder.specs.model import Area, ColumnSet, Indicator, RowEntry, Section, TableSpec
+from workbook_builder.specs.pages import ColumnSet, RowEntry, Section, TableSpec
 
 
 @dataclass(frozen=True)

@@ -11,7 +11,7 @@ from dataclasses import dataclass
 from workbook_builder.inputs.figures import Figure, Number
 from workbook_builder.inputs.targets import Band, Target
 from workbook_builder.ratings import Rag, Travel
-from workbook_builder.specs.model import Polarity
+from workbook_builder.specs.catalogue import Polarity
 
 NO_RATING = Rag.NOT_RATED.value
 

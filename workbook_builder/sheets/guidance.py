@@ -8,7 +8,7 @@ from workbook_builder.scorecards.model import Scorecard, ScorecardPage
 from workbook_builder.sheets.canvas import Canvas
 from workbook_builder.sheets.heading import add_header_row, add_heading
 from workbook_builder.sheets.tables import RAG_STYLES, TRAVEL_STYLES, arrows
-from workbook_builder.specs.model import GuidancePage, GuidanceSection
+from workbook_builder.specs.pages import GuidancePage, GuidanceSection
 from workbook_builder.styles import Looks
 
 _WIDTHS = (190, 860)

@@ -8,7 +8,7 @@ from workbook_builder.grid import Area, Cell, Sheet, Style
 from workbook_builder.scorecards.model import Scorecard, ScorecardPage
 from workbook_builder.sheets.canvas import Canvas
 from workbook_builder.sheets.heading import add_header_row, add_heading
-from workbook_builder.specs.model import Indicator
+from workbook_builder.specs.catalogue import Indicator
 from workbook_builder.styles import Looks
 
 

@@ -6,7 +6,7 @@ from workbook_builder.grid import Cell, Sheet, Style
 from workbook_builder.inputs.figures import Missing
 from workbook_builder.scorecards.model import Scorecard, ScorecardPage
 from workbook_builder.sheets.lists import indicator_list
-from workbook_builder.specs.model import Indicator
+from workbook_builder.specs.catalogue import Indicator
 from workbook_builder.styles import Looks
 
 _COLUMNS = {"Group": 110, "Code": 70, "Indicator": 420, "Source": 260, "Latest data": 260, "Released": 90}

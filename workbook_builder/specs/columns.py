@@ -9,9 +9,9 @@ from dataclasses import dataclass
 from enum import Enum
 from typing import Annotated, Literal
 
-from pydantic import ConfigDict, Field
+from pydantic import Field
 
-STRICT = ConfigDict(extra="forbid", strict=True)
+from workbook_builder.specs.fields import STRICT
 
 
 class WhichYear(Enum):

@@ -5,9 +5,11 @@ from __future__ import annotations
 from collections.abc import Callable, Collection, Iterable, Iterator
 
 from workbook_builder.problems import Report, listed, nearest, quoted
+from workbook_builder.specs.catalogue import Level
 from workbook_builder.specs.columns import BenchmarkColumn, WhichYear, YearColumn
 from workbook_builder.specs.document import Breadcrumb, Document
-from workbook_builder.specs.model import ColumnSet, Level, RowEntry, ScorecardSpec, Spec, TablesPage, TableSpec
+from workbook_builder.specs.model import Spec
+from workbook_builder.specs.pages import ColumnSet, RowEntry, ScorecardSpec, TablesPage, TableSpec
 
 
 def check_references(spec: Spec, document: Document, report: Report) -> None:

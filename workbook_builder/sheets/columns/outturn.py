@@ -6,8 +6,8 @@ from collections.abc import Iterator
 
 from workbook_builder.sheets.cells import figure_cell
 from workbook_builder.sheets.columns.slot import Role, Slot, TableSetting, dated
+from workbook_builder.specs.catalogue import Level
 from workbook_builder.specs.columns import WhichYear, YearColumn
-from workbook_builder.specs.model import Level
 
 
 def slots(column: YearColumn, setting: TableSetting) -> Iterator[Slot]:

@@ -1,0 +1,114 @@
+"""Areas, teams, benchmark groups and indicators, as `indicator_specs.yaml` may state them."""
+
+from __future__ import annotations
+
+from dataclasses import dataclass
+from enum import Enum
+from typing import Annotated
+
+from workbook_builder.periods import Frequency
+from workbook_builder.specs.fields import STRICT, Id, SheetName, Text, described
+
+
+class Level(Enum):
+    """Whether an area is the whole county or one of its districts."""
+
+    COUNTY = "county"
+    DISTRICT = "district"
+
+
+class Polarity(Enum):
+    """Which way is better: the highest, the lowest, or closest to target (guidance notes, key to polarity)."""
+
+    H = "H"
+    L = "L"
+    T = "T"
+
+
+class DataPeriod(Enum):
+    """What one figure covers (guidance notes, key to data period)."""
+
+    R12M = "R12M"
+    MS = "MS"
+    YTD = "YTD"
+    Q = "Q"
+    T = "T"
+    A = "A"
+
+    @property
+    def frequency(self) -> Frequency:
+        """How often such an indicator has a figure."""
+        by_name = {"Q": Frequency.QUARTER, "T": Frequency.TERM, "A": Frequency.YEAR}
+        return by_name.get(self.name, Frequency.MONTH)
+
+
+class Unit(Enum):
+    """What the measure is expressed in."""
+
+    PERCENT = "percent"
+    PERCENTAGE_POINTS = "percentage_points"
+    DAYS = "days"
+    COUNT = "count"
+    RATE = "rate"
+    POINTS = "points"
+    CASES_PER_WORKER = "cases_per_worker"
+
+
+class Making(Enum):
+    """How numerator and denominator make the measure, if they do."""
+
+    PERCENTAGE = "percentage"
+    RATIO = "ratio"
+    NONE = "none"
+
+
+@dataclass(frozen=True)
+class Area:
+    """The county or a district."""
+
+    __pydantic_config__ = STRICT
+    name: Annotated[SheetName, described("As it is printed and as the inputs name it.")]
+    level: Annotated[Level, described("county or district.")]
+
+
+@dataclass(frozen=True)
+class Team:
+    """A team that works with children in one or more districts."""
+
+    __pydantic_config__ = STRICT
+    name: Annotated[Text, described("As it is printed and as the inputs name it.")]
+    kind: Annotated[Id, described("CSWT (social work) or EHU (Early Help): the word tables refer to.")]
+    districts: Annotated[tuple[str, ...], described("Every district the team serves.", min_length=1)]
+
+
+@dataclass(frozen=True)
+class BenchmarkGroup:
+    """Whom the council compares itself with."""
+
+    __pydantic_config__ = STRICT
+    id: Annotated[Id, described("The word that column sets and benchmarks.csv refer to.")]
+    heading: Annotated[Text, described("Heading of its column; year or date are added by the builder.")]
+    members: Annotated[str, described("Who is in the group; printed in brackets after the date.")] = ""
+
+
+@dataclass(frozen=True)
+class Indicator:
+    """One measure of performance."""
+
+    __pydantic_config__ = STRICT
+    id: Annotated[Id, described("Unique key; what the inputs call it.")]
+    title: Annotated[Text, described("As it is printed.")]
+    data_period: Annotated[DataPeriod, described("What one figure covers.")]
+    unit: Annotated[Unit, described("What the measure is expressed in.")]
+    counted: Annotated[Text, described("Plural noun for what is counted: plans, pupils, days.")]
+    decimals: Annotated[int, described("Decimal places where a figure states none.", ge=0, le=6)]
+    measure: Annotated[Making, described("How numerator and denominator make the measure.")]
+    source: Annotated[Text, described("The system the figures come from.")]
+    definition: Annotated[Text, described("What it counts, in plain English.")]
+    exists: Annotated[
+        tuple[str, ...],
+        described("Where it exists: county, district, a kind of team, or names.", min_length=1),
+    ]
+    code: Annotated[str, described("The printed code; need not be unique.")] = ""
+    polarity: Annotated[Polarity | None, described("H, L or T now; leave out where it is not rated.")] = None
+    qpr: Annotated[bool, described("Ticked as reported in the Quarterly Performance Report.")] = False

@@ -1,0 +1,159 @@
+"""Column sets, tables, pages and scorecards, as `indicator_specs.yaml` may state them."""
+
+from __future__ import annotations
+
+from dataclasses import dataclass
+from functools import cached_property
+from typing import Annotated, Any, Literal
+
+from pydantic import Discriminator, Field, Tag
+
+from workbook_builder.periods import YearBasis
+from workbook_builder.specs.columns import Column
+from workbook_builder.specs.fields import STRICT, Id, SheetName, Text, described
+
+
+@dataclass(frozen=True)
+class ColumnSet:
+    """The columns of a kind of table, from left to right."""
+
+    __pydantic_config__ = STRICT
+    id: Annotated[Id, described("The word that tables refer to.")]
+    columns: Annotated[tuple[Column, ...], described("Column kinds in order.", min_length=1)]
+
+
+@dataclass(frozen=True)
+class RowEntry:
+    """An indicator in a table or list, with what differs there."""
+
+    __pydantic_config__ = STRICT
+    indicator: Annotated[str, described("An indicator's id.")]
+    title: Annotated[str, described("Its title here, where it differs.")] = ""
+    areas: Annotated[tuple[str, ...], described("Only for these areas' pages; all when left out.")] = ()
+
+
+def _entry_form(value: Any) -> str:
+    return "id" if isinstance(value, str) else "entry"
+
+
+Entry = Annotated[Annotated[str, Tag("id")] | Annotated[RowEntry, Tag("entry")], Discriminator(_entry_form)]
+
+
+def _as_rows(entries: tuple[str | RowEntry, ...]) -> tuple[RowEntry, ...]:
+    return tuple(RowEntry(entry) if isinstance(entry, str) else entry for entry in entries)
+
+
+@dataclass(frozen=True)
+class Section:
+    """Indicators that stand together; with a kind of team, once for each such team of the district."""
+
+    __pydantic_config__ = STRICT
+    indicators: Annotated[tuple[Entry, ...], described("Ids in printed order, or entries with more.", min_length=1)]
+    teams: Annotated[str, described("A kind of team: the rows are repeated for each such team.")] = ""
+
+    @cached_property
+    def rows(self) -> tuple[RowEntry, ...]:
+        """The indicators as entries."""
+        return _as_rows(self.indicators)
+
+
+@dataclass(frozen=True)
+class TableSpec:
+    """One table of a page."""
+
+    __pydantic_config__ = STRICT
+    id: Annotated[Id, described("Part of the table's defined name in Excel; unique on its page.")]
+    title: Annotated[Text, described("Printed above the table.")]
+    columns: Annotated[str, described("The id of a column set.")]
+    year: Annotated[YearBasis, described("Which year its outturns and targets are those of.")]
+    sections: Annotated[tuple[Section, ...], described("Its rows.", min_length=1)]
+    notes: Annotated[tuple[Text, ...], described("Printed below the table.")] = ()
+
+    @property
+    def rows(self) -> tuple[RowEntry, ...]:
+        """Every indicator entry of the table, in order."""
+        return tuple(row for section in self.sections for row in section.rows)
+
+
+@dataclass(frozen=True)
+class IndicatorGroup:
+    """Indicators that stand under one heading on the lists of sources and definitions."""
+
+    __pydantic_config__ = STRICT
+    title: Annotated[Text, described("Heading of the group.")]
+    indicators: Annotated[tuple[Entry, ...], described("Ids in printed order, or entries with more.", min_length=1)]
+
+    @cached_property
+    def rows(self) -> tuple[RowEntry, ...]:
+        """The indicators as entries."""
+        return _as_rows(self.indicators)
+
+
+@dataclass(frozen=True)
+class Term:
+    """A word and what it means."""
+
+    __pydantic_config__ = STRICT
+    term: Text
+    meaning: Text
+
+
+@dataclass(frozen=True)
+class GuidanceSection:
+    """A part of the guidance notes: paragraphs, then terms with their meanings, then a footnote."""
+
+    __pydantic_config__ = STRICT
+    title: Annotated[Text, described("Its heading.")]
+    paragraphs: Annotated[tuple[Text, ...], described("Running text.")] = ()
+    terms: Annotated[tuple[Term, ...], described("Words and their meanings.")] = ()
+    drawn_as: Annotated[
+        Literal["text", "rag", "travel"], described("Draw the terms as on the pages: ratings or arrows.")
+    ] = "text"
+    footnote: Annotated[str, described("Printed last.")] = ""
+
+
+@dataclass(frozen=True)
+class PlainPage:
+    """A page that the builder lays out by itself."""
+
+    __pydantic_config__ = STRICT
+    kind: Literal["cover", "contents", "targets", "sources", "definitions"]
+    name: Annotated[SheetName, described("The sheet's tab.")]
+
+
+@dataclass(frozen=True)
+class GuidancePage:
+    """The guidance notes."""
+
+    __pydantic_config__ = STRICT
+    kind: Literal["guidance"]
+    name: Annotated[SheetName, described("The sheet's tab.")]
+    sections: Annotated[tuple[GuidanceSection, ...], described("Parts in order.", min_length=1)]
+
+
+@dataclass(frozen=True)
+class TablesPage:
+    """A page of tables: one sheet for each area it names."""
+
+    __pydantic_config__ = STRICT
+    kind: Literal["tables"]
+    name: Annotated[SheetName, described("The sheet's tab; {area} stands for the area's name.")]
+    title: Annotated[Text, described("Printed at its top; {area} stands for the area's name.")]
+    areas: Annotated[tuple[str, ...], described("county, district, or names of areas.", min_length=1)]
+    tables: Annotated[tuple[TableSpec, ...], described("Its tables in order.", min_length=1)]
+
+
+Page = Annotated[PlainPage | GuidancePage | TablesPage, Field(discriminator="kind")]
+
+
+@dataclass(frozen=True)
+class ScorecardSpec:
+    """One workbook."""
+
+    __pydantic_config__ = STRICT
+    id: Annotated[Id, described("Begins the file's name.")]
+    title: Annotated[Text, described("Printed on the cover and every page.")]
+    produced_by: Annotated[Text, described("The team that answers for it.")]
+    contact: Annotated[Text, described("A team's mailbox, never a person.")]
+    pages: Annotated[tuple[Page, ...], described("Pages in order.", min_length=1)]
+    groups: Annotated[tuple[IndicatorGroup, ...], described("The lists of sources and definitions.")] = ()
