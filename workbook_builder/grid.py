@@ -5,10 +5,10 @@ from __future__ import annotations
 from collections.abc import Iterator
 from dataclasses import dataclass
 from datetime import date
-from enum import Enum
+from enum import StrEnum
 
 
-class Style(Enum):
+class Style(StrEnum):
     """What a cell means; the style file says how that looks."""
 
     COVER_TITLE = "cover_title"

@@ -3,7 +3,6 @@
 from __future__ import annotations
 
 import json
-from collections.abc import Mapping
 from functools import lru_cache
 from pathlib import Path
 
@@ -22,16 +21,22 @@ def known_fonts() -> list[str]:
     return list(_widths())
 
 
+class _Table(dict[str, int]):
+    """Widths of characters; unknown ones count as the widest."""
+
+    def __missing__(self, character: str) -> int:
+        return _WIDEST
+
+
 @lru_cache(maxsize=64)
-def _table(font: str, bold: bool) -> Mapping[str, int]:
-    return _widths()[font]["bold" if bold else "regular"]
+def _table(font: str, bold: bool) -> _Table:
+    return _Table(_widths()[font]["bold" if bold else "regular"])
 
 
 @lru_cache(maxsize=16384)
 def text_width(text: str, font: str, size: float, bold: bool) -> float:
-    """The width of one line of text in pixels at 96 to the inch; unknown characters count as the widest."""
-    table = _table(font, bold)
-    thousandths = sum(table.get(character, _WIDEST) for character in text)
+    """The width of one line of text in pixels at 96 to the inch."""
+    thousandths = sum(map(_table(font, bold).__getitem__, text))
     return thousandths * size * PIXELS_PER_POINT / 1000
 
 
@@ -44,24 +49,33 @@ def longest_word(text: str, font: str, size: float, bold: bool) -> float:
 @lru_cache(maxsize=16384)
 def wrapped(text: str, font: str, size: float, bold: bool, room: float) -> tuple[str, ...]:
     """The lines that the text takes in so many pixels; a word that is wider than that is cut into several."""
+    if "\n" not in text and text_width(text, font, size, bold) <= room:
+        return (text,)
     lines: list[str] = []
     for paragraph in text.splitlines() or [""]:
-        line = ""
-        for word in paragraph.split():
-            longer = f"{line} {word}" if line else word
-            if text_width(longer, font, size, bold) <= room:
-                line = longer
-                continue
-            lines += [line] if line else []
-            line = word
-            while text_width(line, font, size, bold) > room and len(line) > 1:
-                cut = _fitting(line, font, size, bold, room)
-                lines.append(line[:cut])
-                line = line[cut:]
-        lines.append(line)
+        lines += _paragraph(paragraph.split(), font, size, bold, room)
     return tuple(lines)
 
 
-def _fitting(word: str, font: str, size: float, bold: bool, room: float) -> int:
-    fits = (n for n in range(len(word) - 1, 1, -1) if text_width(word[:n], font, size, bold) <= room)
-    return next(fits, 1)
+def _paragraph(words: list[str], font: str, size: float, bold: bool, room: float) -> list[str]:
+    lines, used = [""], 0.0
+    space = text_width(" ", font, size, bold)
+    for word in words:
+        width = text_width(word, font, size, bold)
+        if lines[-1] and used + space + width <= room:
+            lines[-1], used = f"{lines[-1]} {word}", used + space + width
+            continue
+        pieces = [word] if width <= room else _cut(word, font, size, bold, room)
+        lines += pieces
+        used = text_width(pieces[-1], font, size, bold)
+    return lines[1:] or lines
+
+
+def _cut(word: str, font: str, size: float, bold: bool, room: float) -> list[str]:
+    """A word in pieces that fit, each at least a character."""
+    pieces = [""]
+    for character in word:
+        if pieces[-1] and text_width(pieces[-1] + character, font, size, bold) > room:
+            pieces.append("")
+        pieces[-1] += character
+    return pieces

@@ -4,6 +4,7 @@ from __future__ import annotations
 
 from collections.abc import Iterable, Iterator, Mapping
 from dataclasses import dataclass
+from functools import cached_property
 
 from workbook_builder.inputs.figures import Figure, Number
 from workbook_builder.inputs.observations import Observation
@@ -28,14 +29,14 @@ class _Frame:
     year: Period
     benchmarks: tuple[BenchmarkKey, ...]
 
-    @property
+    @cached_property
     def earlier(self) -> int:
         """How many periods before the latest the table shows."""
         kinds = {column.kind for column in self.columns.columns}
         shown = [column.periods for column in self.columns.columns if isinstance(column, TrendColumn)]
         return max([*shown, 1 if {"earlier", "dot"} & kinds else 0])
 
-    @property
+    @cached_property
     def years(self) -> dict[str, set[Period]]:
         """The years that the table shows, by kind of column: target, rag, outturn."""
         years: dict[str, set[Period]] = {"target": set(), "rag": set(), "outturn": set()}

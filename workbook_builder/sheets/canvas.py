@@ -4,6 +4,7 @@ from __future__ import annotations
 
 from collections.abc import Sequence
 from dataclasses import dataclass, field
+from functools import cached_property
 from math import ceil
 
 from workbook_builder.fonts import longest_word, text_width, wrapped
@@ -42,7 +43,7 @@ class Canvas:
 
     def add_text(self, text: str, style: Style, room: int) -> None:
         """Add text that runs to the right over empty cells: a row for each line that fits into `room` pixels."""
-        for line in wrapped(text, *self._font(style), room):
+        for line in wrapped(text, *self._fonts[style], room):
             self.add(Cell(line, style))
 
     def begin_table(self) -> None:
@@ -75,29 +76,36 @@ class Canvas:
         heights = [row.height for row in rows]
         return paginate(heights, self.tables, self.parts, sum(widths), self.looks.margins_cm)
 
-    def _font(self, style: Style) -> tuple[str, float, bool]:
-        look = self.looks[style]
-        return self.looks.font, look.size or self.looks.size, bool(look.bold)
+    @cached_property
+    def _fonts(self) -> dict[Style, tuple[str, float, bool]]:
+        """The font of each style as its text is measured: name, size, bold."""
+        return {
+            style: (self.looks.font, look.size or self.looks.size, bool(look.bold))
+            for style, look in self.looks.cells.items()
+        }
 
-    def _wraps(self, cell: Cell) -> bool:
-        look = self.looks[cell.style]
-        return bool(look.wrap) and look.align != "center_across"
+    @cached_property
+    def _wrapping(self) -> frozenset[Style]:
+        """The styles whose text is broken into lines; what is centred across columns is not."""
+        looks = self.looks.cells.items()
+        return frozenset(style for style, look in looks if look.wrap and look.align != "center_across")
 
     def _least_width(self, cell: Cell) -> int:
-        if not self._wraps(cell):
+        if cell.value is None or cell.style not in self._wrapping:
             return 0
-        font = self._font(cell.style)
         measure = longest_word if isinstance(cell.value, str) else text_width
-        return ceil(measure(shown(cell), *font)) + PADDING
+        return ceil(measure(shown(cell), *self._fonts[cell.style])) + PADDING
 
     def _height(self, row: Sequence[Cell | None], widths: Sequence[int]) -> float:
-        heights = [self._cell_height(cell, widths[c]) for c, cell in enumerate(row) if cell and c < len(widths)]
+        cells = zip(row, widths, strict=False)
+        heights = [self._cell_height(cell, width) for cell, width in cells if cell and cell.value is not None]
         return max(heights, default=self.looks.size * _LINE_HEIGHT + _ROW_SPACE)
 
     def _cell_height(self, cell: Cell, width: int) -> float:
-        font, size, bold = self._font(cell.style)
-        lines = len(wrapped(shown(cell), font, size, bold, width - PADDING)) if self._wraps(cell) else 1
-        return ceil(max(lines, 1) * size * _LINE_HEIGHT) + _ROW_SPACE
+        font, size, bold = self._fonts[cell.style]
+        wraps = isinstance(cell.value, str) and cell.style in self._wrapping
+        lines = len(wrapped(shown(cell), font, size, bold, width - PADDING)) if wraps else 1
+        return ceil(lines * size * _LINE_HEIGHT) + _ROW_SPACE
 
 
 def shown(cell: Cell) -> str:

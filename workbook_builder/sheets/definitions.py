@@ -7,7 +7,7 @@ from workbook_builder.scorecards.model import Scorecard, ScorecardPage
 from workbook_builder.sheets.lists import indicator_list
 from workbook_builder.styles import Looks
 
-_COLUMNS = {"Group": 110, "Code": 70, "Indicator": 380, "Definition": 640}
+_COLUMNS = {"Group": 140, "Code": 70, "Indicator": 380, "Definition": 640}
 
 
 def lay_out(scorecard: Scorecard, page: ScorecardPage, looks: Looks) -> Sheet:

@@ -9,7 +9,7 @@ from workbook_builder.sheets.lists import indicator_list
 from workbook_builder.specs.catalogue import Indicator
 from workbook_builder.styles import Looks
 
-_COLUMNS = {"Group": 110, "Code": 70, "Indicator": 420, "Source": 260, "Latest data": 260, "Released": 90}
+_COLUMNS = {"Group": 140, "Code": 70, "Indicator": 420, "Source": 260, "Latest data": 260, "Released": 90}
 
 
 def lay_out(scorecard: Scorecard, page: ScorecardPage, looks: Looks) -> Sheet:
