@@ -6,10 +6,12 @@ import os
 import tempfile
 from collections import Counter
 from collections.abc import Callable, Iterator
-from contextlib import contextmanager
-from dataclasses import dataclass
+from contextlib import contextmanager, suppress
+from dataclasses import dataclass, replace
 from pathlib import Path
 
+from workbook_builder.checks import check_scorecard, unaccepted
+from workbook_builder.findings import Finding
 from workbook_builder.inputs import read_inputs
 from workbook_builder.inputs.edition import find_edition
 from workbook_builder.inputs.figures import Missing
@@ -22,7 +24,7 @@ from workbook_builder.styles import load_style
 from workbook_builder.writers import xlsx
 
 OUTPUTS = "outputs"
-STAGES = ("spec", "style", "figures", "ratings", "layout", "workbook")
+STAGES = ("spec", "style", "figures", "ratings", "checks", "layout", "workbook")
 
 
 @dataclass(frozen=True)
@@ -39,12 +41,15 @@ class Order:
 
 @dataclass(frozen=True)
 class Summary:
-    """What was built: pages, rated figures by rating, missing figures by reason, and the file."""
+    """What was built: pages, rated figures by rating, missing figures by reason, warnings, and the file."""
 
     pages: int
     rows: int
     ratings: dict[str, int]
     missing: dict[str, int]
+    open_findings: tuple[Finding, ...]
+    accepted_findings: int
+    is_final: bool
     file: Path
 
 
@@ -61,13 +66,22 @@ def build(order: Order, done: Callable[[str], None] = lambda stage: None) -> Sum
     done("figures")
     scorecard = make_scorecard(spec, inputs, find_scorecard(spec, order.scorecard), order.area)
     done("ratings")
+    scorecard = replace(scorecard, findings=check_scorecard(scorecard, inputs))
+    done("checks")
     workbook = lay_out(scorecard, looks)
     done("layout")
     file = order.output or order.project / OUTPUTS / f"{scorecard.file_stem}.xlsx"
     with replacing(file) as temporary:
         xlsx.write(workbook, looks, temporary)
     done("workbook")
-    return _summary(scorecard, file)
+    return _summary(scorecard, len(workbook.sheets), file)
+
+
+def check(project: Path, edition: str, scorecard: str = "") -> tuple[Finding, ...]:
+    """Everything that looks implausible in an edition; nothing is written. Raises `ProblemsFound` as `build` does."""
+    spec = load_spec(project)
+    inputs = read_inputs(spec, project, find_edition(project, edition))
+    return check_scorecard(make_scorecard(spec, inputs, find_scorecard(spec, scorecard)), inputs)
 
 
 @contextmanager
@@ -91,18 +105,22 @@ def replacing(file: Path) -> Iterator[Path]:
         raise ProblemsFound([Problem(str(file), found, "a file that may be replaced", remedy)]) from error
     finally:
         if temporary:
-            temporary.unlink(missing_ok=True)
+            with suppress(OSError):  # Windows keeps a file that is still open
+                temporary.unlink(missing_ok=True)
 
 
-def _summary(scorecard: Scorecard, file: Path) -> Summary:
+def _summary(scorecard: Scorecard, sheets: int, file: Path) -> Summary:
     rows = list(scorecard.rows)
     ratings = Counter(rating for row in rows for rating in row.ratings.values())
     latest = [row.figure(row.latest) for row in rows]
     missing = Counter(figure for figure in latest if isinstance(figure, Missing))
     return Summary(
-        len(scorecard.pages),
+        sheets,
         len(rows),
         {rag.value: ratings[rag] for rag in Rag if rag is not Rag.NOT_RATED},
         {reason.value: missing[reason] for reason in Missing if missing[reason]},
+        unaccepted(scorecard.findings),
+        len(scorecard.findings) - len(unaccepted(scorecard.findings)),
+        not scorecard.edition.is_draft,
         file,
     )

@@ -9,6 +9,7 @@ from typing import Any
 import click
 
 from workbook_builder import __version__
+from workbook_builder.findings import Finding
 from workbook_builder.problems import Problem, ProblemsFound, grouped
 
 DONE, USER_CAN_FIX, OUR_BUG = 0, 1, 3
@@ -54,11 +55,59 @@ def build(project: Path, quiet: bool, verbose: bool, **order: Any) -> None:
         with click.progressbar(length=len(STAGES), label="Building", file=sys.stderr) as bar:
             summary = build_workbook(wanted, lambda stage: bar.update(1))
     if not quiet:
-        click.echo(f"Pages:   {summary.pages}")
-        click.echo(f"Rows:    {summary.rows}")
-        click.echo(f"Rated:   {_counts(summary.ratings)}")
-        click.echo(f"Missing: {_counts(summary.missing) or 'none'}")
-        click.echo(f"Written: {summary.file}")
+        click.echo(f"Pages:    {summary.pages}")
+        click.echo(f"Rows:     {summary.rows}")
+        click.echo(f"Rated:    {_counts(summary.ratings)}")
+        click.echo(f"Missing:  {_counts(summary.missing) or 'none'}")
+        click.echo(f"Warnings: {_warnings(len(summary.open_findings), summary.accepted_findings)}")
+        click.echo(f"Written:  {summary.file}")
+    if summary.is_final and summary.open_findings:
+        click.echo("\nThis edition is final, and nobody has accepted these warnings:\n", err=True)
+        click.echo(_by_page(summary.open_findings), err=True)
+
+
+def _warnings(still_open: int, accepted: int) -> str:
+    return f"{still_open} open, {accepted} accepted" if still_open or accepted else "none"
+
+
+def _by_page(findings: tuple[Finding, ...]) -> str:
+    """The findings under the name of their page."""
+    pages = dict.fromkeys(finding.page for finding in findings)
+    blocks = [
+        "\n".join([f"{page}", *(f"  {line}" for f in findings if f.page == page for line in str(f).splitlines())])
+        for page in pages
+    ]
+    return "\n\n".join(blocks)
+
+
+@cli.command()
+@click.argument("edition")
+@_project
+@click.option("--scorecard", default="", metavar="ID", help="Which scorecard. Default: the spec's first.")
+@click.option("--strict", is_flag=True, help="Exit with 1 if a warning is open.")
+@click.option("--json", "as_json", is_flag=True, help="Print the findings as JSON.")
+def check(edition: str, project: Path, scorecard: str, strict: bool, as_json: bool) -> None:
+    """List what looks implausible in EDITION. Nothing is written."""
+    from workbook_builder.build import check as check_edition
+    from workbook_builder.checks import unaccepted
+
+    findings = check_edition(project, edition, scorecard)
+    still_open = unaccepted(findings)
+    _print_findings(findings, as_json)
+    if not as_json:
+        click.echo(f"Warnings: {_warnings(len(still_open), len(findings) - len(still_open))}")
+    if strict and still_open:
+        sys.exit(USER_CAN_FIX)
+
+
+def _print_findings(findings: tuple[Finding, ...], as_json: bool) -> None:
+    if as_json:
+        import json
+        from dataclasses import asdict
+
+        click.echo(json.dumps([asdict(finding) for finding in findings], indent=1, ensure_ascii=False))
+    elif findings:
+        click.echo(_by_page(findings) + "\n")
 
 
 def _counts(counts: dict[str, int]) -> str:

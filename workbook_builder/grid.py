@@ -2,8 +2,9 @@
 
 from __future__ import annotations
 
-from collections.abc import Iterator
-from dataclasses import dataclass
+import re
+from collections.abc import Iterator, Mapping
+from dataclasses import dataclass, field
 from datetime import date
 from enum import StrEnum
 
@@ -97,7 +98,10 @@ class Printing:
 
 @dataclass(frozen=True, slots=True)
 class Sheet:
-    """One sheet: columns in pixels, rows, what stays in sight (rows, columns), what is highlighted and named."""
+    """One sheet: columns in pixels, rows, what stays in sight (rows, columns), what is highlighted and named.
+
+    `anchors` are the rows that other sheets link to, by indicator and place.
+    """
 
     name: str
     title: str
@@ -106,6 +110,7 @@ class Sheet:
     frozen: tuple[int, int] = (0, 0)
     highlights: tuple[Highlight, ...] = ()
     names: tuple[tuple[str, Area], ...] = ()
+    anchors: Mapping[tuple[str, str], int] = field(default_factory=dict)
     printing: Printing = Printing()
 
     def cells(self) -> Iterator[tuple[int, int, Cell]]:
@@ -142,6 +147,15 @@ def column_letters(column: int) -> str:
 def address(row: int, column: int, absolute: str = "") -> str:
     """`C5` for row 4, column 2; `$C$5` with `absolute` "$"."""
     return f"{absolute}{column_letters(column)}{absolute}{row + 1}"
+
+
+_LIKE_A_CELL = re.compile(r"\d.*|[a-z]{1,3}\d+|r\d*(c\d*)?|c\d*", re.IGNORECASE)  # A1 or R1C1, or no name at all
+
+
+def defined_name(text: str) -> str:
+    """The text as a name that Excel allows: letters, digits and _, never like a cell's."""
+    name = re.sub(r"\W", "_", text)
+    return f"_{name}" if _LIKE_A_CELL.fullmatch(name) else name
 
 
 def in_sheet(sheet: str, cell: str) -> str:

@@ -127,12 +127,13 @@ def full_month(period: Period) -> str:
 
 
 _SHORT = {name[:3].casefold(): number for number, name in enumerate(MONTHS, 1)}
+_YEAR = r"((?:19|20)\d\d)"
 _FORMS = {
-    "day": re.compile(r"(\d{4})-(\d\d)-(\d\d)"),
-    "month": re.compile(r"(\d{4})-(\d\d)"),
+    "day": re.compile(_YEAR + r"-(\d\d)-(\d\d)"),
+    "month": re.compile(_YEAR + r"-(\d\d)"),
     "excel": re.compile(r"([A-Za-z]{3})-(\d\d)"),
-    "quarter": re.compile(r"(\d{4})-(\d\d) ?Q([1-4])", re.IGNORECASE),
-    "term": re.compile(r"(\d{4})-(\d\d) ?(Autumn|Spring|Summer)", re.IGNORECASE),
+    "quarter": re.compile(_YEAR + r"-(\d\d) ?Q([1-4])", re.IGNORECASE),
+    "term": re.compile(_YEAR + r"-(\d\d) ?(Autumn|Spring|Summer)", re.IGNORECASE),
 }
 
 
@@ -150,7 +151,7 @@ def parse_period(text: str) -> Period | None:
 
 def _day(found: re.Match[str]) -> Period | None:
     y, m, d = map(int, found.groups())
-    valid = 1 <= m <= 12 and 1 <= d <= calendar.monthrange(y or 1, m)[1]
+    valid = 1 <= m <= 12 and 1 <= d <= calendar.monthrange(y, m)[1]
     return Period(y, m, Frequency.DAY, d) if valid else None
 
 

@@ -58,11 +58,17 @@ def listed(names: Iterable[object], limit: int = 12) -> str:
     return ", ".join(texts[:limit]) + more
 
 
-def nearest(text: str, names: Iterable[str], otherwise: str) -> str:
-    """The remedy for a mistyped name: the nearest allowed one, else `otherwise`."""
+def nearest_name(text: str, names: Iterable[str]) -> str | None:
+    """Which of the names a mistyped one most likely stands for, if any."""
     by_folded = {name.casefold(): name for name in names}
     close = get_close_matches(text.casefold(), by_folded, n=1, cutoff=0.6)
-    return f'did you mean "{by_folded[close[0]]}"?' if close else otherwise
+    return by_folded[close[0]] if close else None
+
+
+def nearest(text: str, names: Iterable[str], otherwise: str) -> str:
+    """The remedy for a mistyped name: the nearest allowed one, else `otherwise`."""
+    name = nearest_name(text, names)
+    return f'did you mean "{name}"?' if name else otherwise
 
 
 def grouped(problems: Iterable[Problem]) -> list[Problem]:

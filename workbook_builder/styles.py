@@ -3,6 +3,7 @@
 from __future__ import annotations
 
 from dataclasses import dataclass, replace
+from enum import Enum
 from pathlib import Path
 from typing import Annotated, Literal
 
@@ -60,6 +61,14 @@ class PageMargins:
     bottom: Annotated[float, Field(ge=1, le=5)]
 
 
+class When(Enum):
+    """In which editions a page is shown."""
+
+    DRAFTS = "drafts"
+    ALWAYS = "always"
+    NEVER = "never"
+
+
 @dataclass(frozen=True)
 class Looks:
     """The whole of a style file."""
@@ -70,6 +79,9 @@ class Looks:
     margins_cm: PageMargins
     symbols: Symbols
     cells: dict[Style, CellLook]
+    checks_page: Annotated[When, Field(description="Where the page `checks` is shown: drafts, always, never.")] = (
+        When.DRAFTS
+    )
 
     def __getitem__(self, style: Style) -> CellLook:
         return self.cells[style]

@@ -20,7 +20,7 @@ PUBLISHED = {
 BANDS = {
     ("SCS13", PREVIOUS): ("17.5", "22.5", "12.5", "27.5"),
     ("SCS13", CURRENT): ("17.5", "22.5", "12.5", "27.5"),
-    ("EHU-CASELOAD", CURRENT): ("18", "22", "12", "28"),
+    ("EHU-CASELOAD", CURRENT): ("18.0", "22.0", "12.0", "28.0"),
 }
 # EHU-CASELOAD: "every 2024-25 rating and arrow on it follows T"; "Its 2023-24 ratings follow L".
 POLARITY = {("EHU-CASELOAD", CURRENT): "T", ("EHU-CASELOAD", PREVIOUS): "L"}

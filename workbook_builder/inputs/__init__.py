@@ -6,7 +6,8 @@ of the same thing supersedes an earlier one (a revision). Later editions are nev
 
 from __future__ import annotations
 
-from collections.abc import Callable, Iterable
+import hashlib
+from collections.abc import Callable, Iterable, Iterator
 from dataclasses import dataclass, field
 from pathlib import Path
 from typing import Any
@@ -14,14 +15,27 @@ from typing import Any
 from workbook_builder.inputs import benchmarks, observations, sources, targets
 from workbook_builder.inputs.benchmarks import Benchmark
 from workbook_builder.inputs.cells import Reader
-from workbook_builder.inputs.edition import INPUTS, Edition, editions, read_edition
+from workbook_builder.inputs.edition import EDITION_FILE, INPUTS, Edition, editions, read_edition
 from workbook_builder.inputs.observations import Observation
 from workbook_builder.inputs.sources import Source
-from workbook_builder.inputs.tables import Row, TableForm, read_rows
+from workbook_builder.inputs.tables import WORKBOOK, Row, TableForm, read_rows
 from workbook_builder.inputs.targets import Target
 from workbook_builder.periods import Period, YearBasis
 from workbook_builder.problems import Report
+from workbook_builder.specs import SPEC_FILE
 from workbook_builder.specs.model import Spec
+
+
+@dataclass(frozen=True, slots=True)
+class InputFile:
+    """A file that an edition was made from, and the SHA-256 of its bytes."""
+
+    name: str
+    sha256: str
+
+
+Revision = tuple[observations.Key, Observation, Observation]
+"""A figure that this edition states anew: of what, as it was stated before, as it is stated now."""
 
 
 @dataclass(frozen=True)
@@ -33,6 +47,8 @@ class Inputs:
     targets: dict[targets.Key, Target] = field(default_factory=dict)
     benchmarks: dict[benchmarks.Key, Benchmark] = field(default_factory=dict)
     sources: dict[str, Source] = field(default_factory=dict)
+    revisions: tuple[Revision, ...] = ()
+    files: tuple[InputFile, ...] = ()
 
     def target(self, indicator: str, place: str, year: Period) -> Target | None:
         """What a year's figures of a place are judged by: its own target, else the one for all places."""
@@ -61,13 +77,37 @@ def read_inputs(spec: Spec, project: Path, month: Period) -> Inputs:
     report = Report()
     edition = read_edition(project, month, report)
     tables: dict[str, dict[Any, Any]] = {name: {} for name in _FAMILIES}
+    before: dict[observations.Key, Observation] = {}
     for earlier in editions(project):
         if _start(earlier) <= _start(month):
+            before = dict(tables["observations"])
             _read_folder(spec, project, earlier, tables, report)
     _refuse_the_future(tables["observations"], month, report)
     report.raise_if_any()
     assert edition is not None
-    return Inputs(edition, **tables)
+    revisions = tuple(_revisions(before, tables["observations"]))
+    return Inputs(edition, **tables, revisions=revisions, files=_files(project, month))
+
+
+def _files(project: Path, month: Period) -> tuple[InputFile, ...]:
+    """The spec and the files of every edition that was read, in order."""
+    names = (EDITION_FILE, *(f"{name}.csv" for name in _FAMILIES), WORKBOOK)
+    folders = [project / INPUTS / str(m) for m in editions(project) if _start(m) <= _start(month)]
+    paths = [project / SPEC_FILE, *(folder / name for folder in folders for name in names)]
+    return tuple(
+        InputFile(path.relative_to(project).as_posix(), hashlib.sha256(path.read_bytes()).hexdigest())
+        for path in paths
+        if path.is_file()
+    )
+
+
+def _revisions(
+    before: dict[observations.Key, Observation], now: dict[observations.Key, Observation]
+) -> Iterator[Revision]:
+    for key, old in before.items():
+        new = now[key]
+        if (old.measure, old.numerator, old.denominator) != (new.measure, new.numerator, new.denominator):
+            yield key, old, new
 
 
 def _read_folder(spec: Spec, project: Path, month: Period, tables: dict[str, dict[Any, Any]], report: Report) -> None:

@@ -11,7 +11,7 @@ from workbook_builder.inputs.tables import Row
 from workbook_builder.periods import Frequency, Period, parse_period
 from workbook_builder.problems import Report, listed, nearest, quoted
 
-_NUMBER = re.compile(r"[-+]?(?:\d+|\d{1,3}(?:,\d{3})+)(?:\.(\d+))?|[-+]?\.(\d+)")
+_NUMBER = re.compile(r"[-+]?(?:\d+|\d{1,3}(?:[,\s]\d{3})+)(?:\.(\d+))?|[-+]?\.(\d+)")
 _MINUS = str.maketrans({"−": "-", "–": "-"})
 _REASONS = {reason.value.casefold(): reason for reason in Missing}
 _REASON_LIST = ", ".join(reason.value for reason in Missing)
@@ -52,16 +52,16 @@ class Reader:
         return figure
 
     def _number(self, row: Row, column: str, text: str, decimals: int | None) -> Number | None:
-        plain = text.translate(_MINUS).replace(" ", "").replace("\u00a0", "")
+        plain = text.translate(_MINUS)
         found = _NUMBER.fullmatch(plain)
-        if not found or len(plain.strip("-+").replace(",", "").replace(".", "")) > _LARGEST_DIGITS:
+        if not found or len(re.sub(r"\D", "", plain)) > _LARGEST_DIGITS:
             allowed = f"a number such as 22.4 (at most 15 digits), or one of: {_REASON_LIST}"
             self.report.add(row.where(column), quoted(text), allowed, _number_remedy(text))
             return None
         in_text = len(found[1] or found[2] or "")
-        displayed = row.decimals.get(column) if row.decimals is not None else in_text
+        displayed = row.decimals.get(column, in_text)
         stated = displayed if displayed is not None else decimals
-        return Number(Decimal(plain.replace(",", "")), in_text if stated is None else stated)
+        return Number(Decimal(re.sub(r"[,\s]", "", plain)), in_text if stated is None else stated)
 
     def whole(self, row: Row, column: str) -> int | None:
         """A whole number from 0 to 6, or None for an empty cell: a number of decimals."""
@@ -104,7 +104,7 @@ class Reader:
 
 def _number_remedy(text: str) -> str:
     if "%" in text:
-        return "write the number without the % sign"
+        return "write the number without the % sign; in Excel, choose the format Number for the cell"
     if re.fullmatch(r"-?\d+,\d+", text):
         return "use a point for decimals and commas only for thousands"
     return "correct the cell"

@@ -27,11 +27,23 @@ class Status(Enum):
 
 
 @dataclass(frozen=True)
+class Acceptance:
+    """A warning that somebody has looked at and lets stand."""
+
+    __pydantic_config__ = ConfigDict(extra="forbid", strict=True)
+    rule: Annotated[str, Field(description="The rule that warns.")]
+    indicator: Annotated[str, Field(description="The indicator's id.")]
+    reason: Annotated[str, Field(description="Why the figure stands.", min_length=10)]
+    area: Annotated[str, Field(description="The area or team; left out: wherever the rule warns.")] = ""
+
+
+@dataclass(frozen=True)
 class _EditionFile:
     __pydantic_config__ = ConfigDict(extra="forbid", strict=True)
     month: Annotated[str, Field(description="The edition's month, as the folder is called: 2024-11.")]
     published: Annotated[date, Field(description="When it is published: 2025-01-22.")]
     status: Annotated[Status, Field(description="draft or final.")]
+    accepted: Annotated[tuple[Acceptance, ...], Field(description="Warnings that stand, with reasons.")] = ()
 
 
 @dataclass(frozen=True, slots=True)
@@ -41,6 +53,7 @@ class Edition:
     month: Period
     published: date
     status: Status
+    accepted: tuple[Acceptance, ...] = ()
 
     @property
     def title(self) -> str:
@@ -57,8 +70,8 @@ def editions(project: Path) -> list[Period]:
     """The months for which the project has a folder of inputs, oldest first."""
     folder = project / INPUTS
     names = [path.name for path in folder.iterdir() if path.is_dir()] if folder.is_dir() else []
-    months = [parse_period(name) for name in names]
-    return sorted(m for m in months if m and m.frequency is Frequency.MONTH and (folder / str(m)).is_dir())
+    months = [month for name in names if (month := parse_period(name)) and str(month) == name]
+    return sorted(month for month in months if month.frequency is Frequency.MONTH)
 
 
 def find_edition(project: Path, name: str) -> Period:
@@ -84,4 +97,4 @@ def read_edition(project: Path, month: Period, report: Report) -> Edition | None
         where = document.where(("month",))
         report.add(where, quoted(stated.month), f"{month}, as the folder is called", "make the two agree")
         return None
-    return Edition(month, stated.published, stated.status)
+    return Edition(month, stated.published, stated.status, stated.accepted)

@@ -3,7 +3,7 @@
 from __future__ import annotations
 
 from dataclasses import dataclass
-from decimal import ROUND_HALF_UP, Decimal
+from decimal import ROUND_HALF_UP, Context, Decimal
 from enum import Enum
 
 
@@ -30,11 +30,12 @@ class Number:
 
 
 Figure = Number | Missing
+_ANY_LENGTH = Context(prec=100)
 
 
 def rounded(value: Decimal, decimals: int) -> Decimal:
     """Rounded half away from zero, as Excel's ROUND does."""
-    return value.quantize(Decimal(1).scaleb(-decimals), ROUND_HALF_UP)
+    return value.quantize(Decimal(1).scaleb(-decimals), ROUND_HALF_UP, _ANY_LENGTH)
 
 
 @dataclass(frozen=True, slots=True)

@@ -57,7 +57,8 @@ def _observation(row: Row, indicator: Indicator, reader: Reader) -> Observation 
     decimals = reader.whole(row, "decimals")
     if len(reader.report.problems) > before:
         return None
-    measure = stated or reason or _made(indicator, numerator, denominator)
+    places = indicator.decimals if decimals is None else decimals
+    measure = stated or reason or _made(indicator, numerator, denominator, places)
     if measure is None or (isinstance(stated, Number) and reason):
         _refuse(row, stated, reader)
         return None
@@ -75,7 +76,7 @@ def _refuse(row: Row, stated: Figure | None, reader: Reader) -> None:
     reader.report.add(row.where("measure"), found, allowed, remedy)
 
 
-def _made(indicator: Indicator, numerator: Figure | None, denominator: Figure | None) -> Number | None:
+def _made(indicator: Indicator, numerator: Figure | None, denominator: Figure | None, decimals: int) -> Number | None:
     """The measure that numerator and denominator make, rounded as it is displayed."""
     if indicator.measure is Making.NONE or not isinstance(numerator, Number) or not isinstance(denominator, Number):
         return None
@@ -83,4 +84,4 @@ def _made(indicator: Indicator, numerator: Figure | None, denominator: Figure | 
         return None
     factor = Decimal(100) if indicator.measure is Making.PERCENTAGE else Decimal(1)
     value = factor * numerator.value / denominator.value
-    return Number(rounded(value, indicator.decimals), indicator.decimals)
+    return Number(rounded(value, decimals), decimals)

@@ -30,11 +30,14 @@ class TableForm:
 
 @dataclass(frozen=True, slots=True)
 class Row:
-    """One row: text by column, decimals displayed by column (Excel only), and where it stands."""
+    """One row: text by column, where it stands, and the decimals that Excel displays of a number by column.
+
+    None are decimals that the cell's format leaves open; a number that was written as text is not listed.
+    """
 
     cells: Mapping[str, str]
     origin: Origin
-    decimals: Mapping[str, int | None] | None = None
+    decimals: Mapping[str, int | None] = field(default_factory=dict)
 
     def where(self, column: str) -> str:
         """`inputs/2024-11/observations.csv, row 14, column measure`."""
@@ -47,7 +50,7 @@ class RawTable:
 
     file: str
     rows: Sequence[tuple[int, Sequence[str]]]
-    decimals: Mapping[tuple[int, int], int | None] | None = field(default=None)
+    decimals: Mapping[tuple[int, int], int | None] = field(default_factory=dict)
 
 
 def read_rows(folder: Path, shown: str, form: TableForm, report: Report) -> Iterator[Row]:
@@ -66,6 +69,12 @@ def read_rows(folder: Path, shown: str, form: TableForm, report: Report) -> Iter
         found = f"{csv_file.name} and a sheet {form.name} in {WORKBOOK}"
         report.add(shown, found, "one of the two", "delete the one that is out of date")
     for table in stated[:1]:
+        yield from _understood(table, form, report)
+
+
+def read_file(path: Path, shown: str, form: TableForm, report: Report) -> Iterator[Row]:
+    """The rows of a CSV file that stands by itself, outside an edition's folder."""
+    if table := _read_csv(path, shown, report):
         yield from _understood(table, form, report)
 
 
@@ -109,6 +118,8 @@ def _understood(table: RawTable, form: TableForm, report: Report) -> Iterator[Ro
         return
     number, header = filled[0]
     names = [name.strip().casefold() for name in header]
+    while not names[-1]:
+        names.pop()
     if _header_fits(names, Origin(table.file, number), form, report):
         yield from _rows(table, names, filled[1:], report)
 
@@ -147,7 +158,6 @@ def _rows(
             yield Row(values, origin, _displayed(table, names, number))
 
 
-def _displayed(table: RawTable, names: Sequence[str], number: int) -> dict[str, int | None] | None:
-    if table.decimals is None:
-        return None
-    return {name: table.decimals.get((number, position)) for position, name in enumerate(names)}
+def _displayed(table: RawTable, names: Sequence[str], number: int) -> dict[str, int | None]:
+    places = {name: (number, position) for position, name in enumerate(names)}
+    return {name: table.decimals[place] for name, place in places.items() if place in table.decimals}

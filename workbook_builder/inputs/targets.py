@@ -93,7 +93,7 @@ def read_target(row: Row, spec: Spec, reader: Reader) -> tuple[Key, Target] | No
 def _target(row: Row, indicator: Indicator, area: str, year: Period, reader: Reader) -> Target:
     decimals = indicator.decimals
     figure = reader.figure(row, "target", decimals)
-    if figure is None:
+    if not row.cells.get("target"):
         remedy = "fill it in, write N/A, or delete the row where there is no target"
         reader.report.add(row.where("target"), "no target", "a number, or N/A", remedy)
     return Target(
@@ -131,7 +131,7 @@ def _basis(row: Row, reader: Reader) -> Basis | None:
 def _band(row: Row, colour: str, decimals: int, reader: Reader) -> Band | None:
     lowest = reader.number(row, f"{colour}_from", decimals)
     highest = reader.number(row, f"{colour}_to", decimals)
-    if (lowest is None) != (highest is None):
+    if bool(row.cells.get(f"{colour}_from")) != bool(row.cells.get(f"{colour}_to")):
         found = f"one end of the {colour} band"
         reader.report.add(row.where(f"{colour}_from"), found, "both ends, or neither", "fill in the other end")
     return Band(lowest, highest) if lowest and highest else None
@@ -140,7 +140,7 @@ def _band(row: Row, colour: str, decimals: int, reader: Reader) -> Band | None:
 def _sign(row: Row, figure: Figure | None, reader: Reader) -> str:
     """`<=` of `<= 25`: how a limit is printed, which must be the target's own number."""
     text = row.cells.get("display", "")
-    if not text:
+    if not text or figure is None:
         return ""
     found = _SIGN.fullmatch(text)
     limit = found[2].replace(",", "") if found else ""

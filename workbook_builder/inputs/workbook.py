@@ -1,13 +1,15 @@
 """Reads a sheet of `inputs.xlsx`. pandas is imported only here, because importing it takes long.
 
-What Excel makes of typed text is undone where it is unambiguous: the first of a month is that month.
+What Excel makes of typed text is undone where it is unambiguous: the first of a month is that month. What
+Excel shows otherwise than it stores it is read as shown: 62% is "62%", which no figure may be.
 """
 
 from __future__ import annotations
 
 import re
+import warnings
 import zipfile
-from collections.abc import Iterable
+from collections.abc import Collection, Iterable, Iterator
 from datetime import date, datetime
 from decimal import Decimal
 from functools import lru_cache
@@ -18,35 +20,70 @@ from workbook_builder.inputs.tables import RawTable
 from workbook_builder.problems import Report
 
 _MOST_BYTES = 100_000_000
-_DECIMALS = re.compile(r"^[^;]*?[0#](?:\.(0+))?(?!.*[0#.])")
+_MOST_CELLS = 2_000_000
+_SHOWN_DIGITS, _SHOWN_DECIMALS = 15, 12
+_NO_PLACE = re.compile(r'"[^"]*"|\\.|_.|\*.|\[[^\]]*\]')
+_DECIMALS = re.compile(r"[^0#?.]*[0#?,]+(?:\.([0#?]*))?[^0#?]*")
 
 
 def read_sheet(path: Path, shown: str, name: str, report: Report) -> RawTable | None:
     """The sheet `name` as text, or None where the workbook has no such sheet or cannot be read."""
-    book = _opened(path, shown, path.stat().st_mtime_ns)
+    changed = path.stat().st_mtime_ns
+    book = _opened(path, changed)
     if isinstance(book, tuple):
         report.add(shown, *book)
         return None
-    sheet = next((s for s in book.worksheets if s.title.strip().casefold() == name), None)
-    return _as_text(sheet, f"{shown}, sheet {name}") if sheet else None
+    sheet = _sheet(book, name)
+    if sheet is None:
+        return None
+    where = f"{shown}, sheet {name}"
+    if sheet.max_row * sheet.max_column > _MOST_CELLS:
+        found = f"{sheet.max_row} rows and {sheet.max_column} columns"
+        report.add(where, found, f"at most {_MOST_CELLS} cells", "copy the filled cells to a new sheet of that name")
+        return None
+    uncalculated = list(_uncalculated(sheet, _opened(path, changed, formulas=True)))
+    for cell in uncalculated:
+        found, remedy = "a formula without its value", "open the workbook in Excel and save it"
+        report.add(f"{where}, row {cell.row}, column {cell.column_letter}", found, "a calculated value", remedy)
+    return _as_text(sheet, where, {cell.row for cell in uncalculated})
+
+
+def _sheet(book: Any, name: str) -> Any:
+    return next((s for s in book.worksheets if s.title.strip().casefold() == name), None)
+
+
+def _uncalculated(sheet: Any, formulas: Any) -> Iterator[Any]:
+    """The cells whose formula has no value, as where another program than Excel wrote it: they are not empty."""
+    if isinstance(formulas, tuple):
+        return
+    for cell in (cell for row in formulas[sheet.title].iter_rows() for cell in row if cell.data_type == "f"):
+        saved = sheet[cell.coordinate]
+        if saved.value is None and saved.data_type != "str":  # "str" without a value: the result is no text
+            yield cell
 
 
 @lru_cache(maxsize=4)
-def _opened(path: Path, shown: str, changed: int) -> Any:
-    """The workbook as pandas opens it, or what is wrong with it: found, allowed, remedy."""
+def _opened(path: Path, changed: int, formulas: bool = False) -> Any:
+    """The workbook as pandas opens it, or what is wrong with it: found, allowed, remedy.
+
+    Cells hold the values that formulas had when the workbook was saved or, where asked for, the `formulas`.
+    """
     import pandas
 
     try:
         with zipfile.ZipFile(path) as parts:
             size = sum(part.file_size for part in parts.infolist())
-        if size > _MOST_BYTES:
-            return (
-                f"{size // 1_000_000} MB when unpacked",
-                "at most 100 MB",
-                "save the tables in a new workbook",
-            )
-        options = {"read_only": False, "data_only": True}
-        return pandas.ExcelFile(path, engine="openpyxl", engine_kwargs=options).book
+            if size > _MOST_BYTES:
+                found, remedy = f"{size // 1_000_000} MB when unpacked", "save the tables in a new workbook"
+                return found, "at most 100 MB", remedy
+            if formulas and not any(b"<f" in parts.read(part) for part in parts.namelist() if "/worksheets/" in part):
+                return _opened(path, changed)
+        options = {"read_only": False, "data_only": not formulas}
+        with (
+            warnings.catch_warnings(action="ignore"),
+            pandas.ExcelFile(path, engine="openpyxl", engine_kwargs=options) as file,
+        ):
+            return file.book
     except Exception as error:  # a damaged workbook fails in as many ways as it has parts
         return (
             f"not a readable workbook ({type(error).__name__})",
@@ -55,11 +92,13 @@ def _opened(path: Path, shown: str, changed: int) -> Any:
         )
 
 
-def _as_text(sheet: Any, shown: str) -> RawTable:
+def _as_text(sheet: Any, shown: str, left_out: Collection[int]) -> RawTable:
     rows: list[tuple[int, list[str]]] = []
     decimals: dict[tuple[int, int], int | None] = {}
     for number, cells in enumerate(sheet.iter_rows(), 1):
-        rows.append((number, [_text(cell.value) for cell in cells]))
+        if number in left_out:
+            continue
+        rows.append((number, [_text(cell.value, str(cell.number_format)) for cell in cells]))
         decimals.update(_shown_decimals(number, cells))
     return RawTable(shown, rows, decimals)
 
@@ -74,17 +113,26 @@ def _shown_decimals(number: int, cells: Iterable[Any]) -> dict[tuple[int, int], 
 
 def decimals_of(number_format: str) -> int | None:
     """The decimals a number format displays: 1 for `0.0`; None for General, which states no precision."""
-    found = _DECIMALS.match(number_format)
+    found = _DECIMALS.fullmatch(_placeholders(number_format))
     return len(found[1] or "") if found else None
 
 
-def _text(value: Any) -> str:
+def _placeholders(number_format: str) -> str:
+    """The part of a number format for positive numbers, without literal text, colours and conditions."""
+    return _NO_PLACE.sub("", number_format).split(";")[0]
+
+
+def _text(value: Any, number_format: str) -> str:
     if value is None:
         return ""
+    if isinstance(value, int | float) and "%" in _placeholders(number_format):
+        return f"{_number(value * 100)}%"
     if isinstance(value, datetime | date):
         return f"{value:%Y-%m}" if value.day == 1 else f"{value:%Y-%m-%d}"
-    if isinstance(value, float):
-        return (
-            str(int(value)) if value.is_integer() else format(Decimal(repr(value)), "f") if value == value else "nan"
-        )
-    return str(value)
+    return _number(value) if isinstance(value, float) else str(value)
+
+
+def _number(value: float) -> str:
+    """A number as Excel shows it, to 15 digits: 61.8, where it stores 61.800000000000004."""
+    text = f"{Decimal(f'{round(value, _SHOWN_DECIMALS):.{_SHOWN_DIGITS}g}'):f}"
+    return text.rstrip("0").rstrip(".") if "." in text else text

@@ -46,17 +46,27 @@ def make_edition(project: Path, name: str, as_workbook: bool = False) -> Made:
         sources.FORM: list(expected_sources(spec, inputs)),
     }
     folder = project / INPUTS / str(month)
-    with tempfile.TemporaryDirectory(prefix=".new-", dir=project / INPUTS) as temporary:
-        made = Path(temporary) / folder.name
-        made.mkdir()
-        (made / EDITION_FILE).write_text(_edition_text(month), encoding="utf-8", newline="\n")
-        if as_workbook:
-            looks = load_style(project, style_names(project)[0])
-            xlsx.write(_workbook(tables, month), looks, made / WORKBOOK)
-        else:
-            _write_csv(made, tables)
-        made.rename(folder)
+    try:
+        with tempfile.TemporaryDirectory(prefix=".new-", dir=project / INPUTS) as temporary:
+            made = Path(temporary) / folder.name
+            made.mkdir()
+            _fill(made, project, month, tables, as_workbook)
+            made.rename(folder)
+    except OSError as error:
+        found, remedy = f"it cannot be made ({error.strerror or error})", "check that you may write there"
+        raise ProblemsFound([Problem(f"{INPUTS}/{month}", found, "a new folder", remedy)]) from error
     return Made(folder, {form.name: len(rows) for form, rows in tables.items() if rows}, previous)
+
+
+def _fill(
+    folder: Path, project: Path, month: Period, tables: Mapping[TableForm, list[Row]], as_workbook: bool
+) -> None:
+    (folder / EDITION_FILE).write_text(_edition_text(month), encoding="utf-8", newline="\n")
+    if as_workbook:
+        looks = load_style(project, next(iter(style_names(project)), "kent"))
+        xlsx.write(_workbook(tables, month), looks, folder / WORKBOOK)
+    else:
+        _write_csv(folder, tables)
 
 
 def _following(project: Path, name: str) -> tuple[Period, Period]:

@@ -116,5 +116,6 @@ def _needed_years(spec: Spec, inputs: Inputs, month: Period) -> dict[str, Period
                 newest = max(periods, key=_order)
                 due = [newest, *_due(newest, month, table.year)][-1]
                 latest = month if newest.frequency is Frequency.MONTH else due
-                needed[row.indicator] = latest.year_of(table.year).back(-ahead)
+                year = latest.year_of(table.year).back(-ahead)
+                needed[row.indicator] = max(needed.get(row.indicator, year), year, key=_order)
     return needed

@@ -32,7 +32,8 @@ def make_scorecard(spec: Spec, inputs: Inputs, scorecard: ScorecardSpec, only_ar
     )
     history.report_unexplained(report)
     report.raise_if_any()
-    return Scorecard(scorecard, spec, inputs.edition, pages, _targets(pages), inputs.sources, area)
+    edition, sources, files = inputs.edition, inputs.sources, inputs.files
+    return Scorecard(scorecard, spec, edition, pages, _targets(pages), sources, files, only_area=area)
 
 
 def _pages(

@@ -5,6 +5,8 @@ from __future__ import annotations
 from collections.abc import Iterator, Mapping
 from dataclasses import dataclass
 
+from workbook_builder.findings import Finding
+from workbook_builder.inputs import InputFile
 from workbook_builder.inputs.edition import Edition
 from workbook_builder.inputs.figures import Figure, Missing
 from workbook_builder.inputs.observations import Observation
@@ -18,6 +20,7 @@ from workbook_builder.specs.model import Spec
 from workbook_builder.specs.pages import ColumnSet, Page, ScorecardSpec, TableSpec
 
 BenchmarkKey = tuple[str, Dated]
+SMALL_MARK = "*"
 
 
 @dataclass(frozen=True)
@@ -25,6 +28,7 @@ class Row:
     """One indicator of one area or team: everything that its table may print.
 
     `year` is the year whose target judges the figure of the `latest` period; `ratings` and `targets` are by year.
+    `is_small` says that the latest figure is rated on so few that one more or less moves it by much.
     """
 
     indicator: Indicator
@@ -39,6 +43,7 @@ class Row:
     ratings: Mapping[Period, Rag]
     travel: Travel
     benchmarks: Mapping[BenchmarkKey, Figure]
+    is_small: bool
 
     def figure(self, period: Period) -> Figure | None:
         """The measure of a period: N/A where the indicator does not exist, None where nothing is stated."""
@@ -96,7 +101,10 @@ class ScorecardPage:
 
 @dataclass(frozen=True)
 class Scorecard:
-    """An edition of a scorecard: its pages in order, and the targets and sources that they rest on."""
+    """An edition of a scorecard: its pages in order, and the targets, sources and files that they rest on.
+
+    `findings` are added by the checks, which come after.
+    """
 
     spec: ScorecardSpec
     catalogue: Spec
@@ -104,6 +112,8 @@ class Scorecard:
     pages: tuple[ScorecardPage, ...]
     targets: tuple[Target, ...]
     sources: Mapping[str, Source]
+    files: tuple[InputFile, ...] = ()
+    findings: tuple[Finding, ...] = ()
     only_area: str = ""
 
     @property

@@ -11,10 +11,10 @@ from workbook_builder.inputs.observations import Observation
 from workbook_builder.inputs.targets import Target
 from workbook_builder.periods import Frequency, Period
 from workbook_builder.problems import Report
-from workbook_builder.ratings import Rag, rate, travel
+from workbook_builder.ratings import Rag, Travel, rate, travel
 from workbook_builder.scorecards.history import History
-from workbook_builder.scorecards.model import BenchmarkKey, Row, RowGroup, Table
-from workbook_builder.specs.catalogue import Area, Indicator
+from workbook_builder.scorecards.model import SMALL_MARK, BenchmarkKey, Row, RowGroup, Table
+from workbook_builder.specs.catalogue import Area, Indicator, Polarity
 from workbook_builder.specs.columns import BenchmarkColumn, TrendColumn, YearColumn
 from workbook_builder.specs.pages import ColumnSet, RowEntry, Section, TableSpec
 
@@ -58,7 +58,8 @@ def make_table(history: History, spec: TableSpec, area: Area, report: Report) ->
         for row in group.rows:
             _check_rated(row, report)
     periods = _benchmark_periods(frame, entries, area)
-    notes = (*spec.notes, *_older_benchmarks(frame, groups, periods))
+    small = _small_note(groups, history.spec.small_denominator)
+    notes = (*spec.notes, *small, *_older_benchmarks(frame, groups, periods))
     return Table(spec, columns, area, newest, frame.year, periods, groups, notes)
 
 
@@ -89,33 +90,51 @@ def _row(frame: _Frame, entry: RowEntry, place: str) -> Row:
     latest = frame.latest[indicator.data_period.frequency]
     figures = _figures(frame, indicator, place, latest) if exists else {}
     targets = _targets(frame, indicator, place) if exists else {}
-    judged = {year: figures.get(latest if year == frame.year else year) for year in frame.years["rag"]}
-    ratings = {year: rate(o.measure if o else None, targets.get(year)) for year, o in judged.items()}
     target = frame.history.inputs.target(indicator.id, place, frame.year)
     polarity = (target.polarity if target else None) or indicator.polarity
-    now, before = figures.get(latest), figures.get(latest.back())
-    direction = travel(
-        now.measure if now else None,
-        before.measure if before else None,
-        polarity,
-        target.target if target else None,
-    )
-    benchmarks = dict(_benchmarks(frame, indicator, place))
-    title = entry.title or indicator.title
+    ratings = {
+        year: rate(_measure(figures, latest if year == frame.year else year), targets.get(year))
+        for year in frame.years["rag"]
+    }
     return Row(
-        indicator,
-        title,
-        place,
-        exists,
-        polarity,
-        latest,
-        frame.year,
-        figures,
-        targets,
-        ratings,
-        direction,
-        benchmarks,
+        indicator=indicator,
+        title=entry.title or indicator.title,
+        place=place,
+        exists=exists,
+        polarity=polarity,
+        latest=latest,
+        year=frame.year,
+        figures=figures,
+        targets=targets,
+        ratings=ratings,
+        travel=_travel(figures, latest, polarity, targets.get(frame.year)),
+        benchmarks=dict(_benchmarks(frame, indicator, place)),
+        is_small=ratings.get(frame.year, Rag.NOT_RATED) is not Rag.NOT_RATED
+        and _is_small(figures[latest], frame.history.spec.small_denominator),
     )
+
+
+def _measure(figures: Mapping[Period, Observation], period: Period) -> Figure | None:
+    observation = figures.get(period)
+    return observation.measure if observation else None
+
+
+def _travel(
+    figures: Mapping[Period, Observation], latest: Period, polarity: Polarity | None, target: Target | None
+) -> Travel:
+    now, before = _measure(figures, latest), _measure(figures, latest.back())
+    return travel(now, before, polarity, target.target if target else None)
+
+
+def _is_small(observation: Observation, limit: int) -> bool:
+    denominator = observation.denominator
+    return isinstance(denominator, Number) and denominator.value < limit
+
+
+def _small_note(groups: Iterable[RowGroup], limit: int) -> Iterator[str]:
+    """The legend of the mark beside figures that are rated on few."""
+    if any(row.is_small for group in groups for row in group.rows):
+        yield f"{SMALL_MARK} Rated on a denominator under {limit}, so that one more or less moves the figure by much."
 
 
 def _figures(frame: _Frame, indicator: Indicator, place: str, latest: Period) -> dict[Period, Observation]:

@@ -2,14 +2,16 @@
 
 from __future__ import annotations
 
-from collections.abc import Callable
+from collections.abc import Callable, Iterable, Iterator, Mapping
+from dataclasses import replace
 
 from workbook_builder.grid import Sheet, Workbook
+from workbook_builder.inputs.edition import Edition
 from workbook_builder.scorecards.model import Scorecard, ScorecardPage
-from workbook_builder.sheets import contents, cover, definitions, guidance, sources, tables, targets
+from workbook_builder.sheets import checks, contents, cover, definitions, guidance, sources, tables, targets
 from workbook_builder.sheets.columns.slot import TargetRows
 from workbook_builder.sheets.heading import DRAFT_TEXT
-from workbook_builder.styles import Looks
+from workbook_builder.styles import Looks, When
 
 _PLAIN: dict[str, Callable[[Scorecard, ScorecardPage, Looks], Sheet]] = {
     "cover": cover.lay_out,
@@ -18,16 +20,17 @@ _PLAIN: dict[str, Callable[[Scorecard, ScorecardPage, Looks], Sheet]] = {
     "sources": sources.lay_out,
     "definitions": definitions.lay_out,
 }
+_LAST = {"checks": 1, "contents": 2}
 
 
 def lay_out(scorecard: Scorecard, looks: Looks) -> Workbook:
-    """The whole workbook. The contents page is laid out last, because it links to what stands on the others."""
-    rows = targets.target_rows(scorecard, looks)
-    others = {p.name: _sheet(scorecard, p, looks, rows) for p in scorecard.pages if p.spec.kind != "contents"}
-    sheets = tuple(
-        others.get(page.name) or contents.lay_out(scorecard, page, looks, others.values()) for page in scorecard.pages
-    )
+    """The whole workbook. Pages that link to what stands on others are laid out after them."""
     edition = scorecard.edition
+    scorecard = replace(scorecard, pages=tuple(p for p in scorecard.pages if _is_shown(p, edition, looks)))
+    rows = targets.target_rows(scorecard, looks)
+    sheets: dict[str, Sheet] = {}
+    for page in sorted(scorecard.pages, key=lambda page: _LAST.get(page.spec.kind, 0)):
+        sheets[page.name] = _sheet(scorecard, page, looks, rows, sheets)
     return Workbook(
         title=f"{scorecard.spec.title} - {edition.title}",
         subject=f"Performance scorecard, {scorecard.only_area or 'all areas'}, {edition.title}",
@@ -35,11 +38,36 @@ def lay_out(scorecard: Scorecard, looks: Looks) -> Workbook:
         created=edition.published,
         footer=f"{scorecard.spec.title} - {edition.title}",
         watermark=DRAFT_TEXT if edition.is_draft else "",
-        sheets=sheets,
+        sheets=tuple(_distinctly_named(sheets[page.name] for page in scorecard.pages)),
     )
 
 
-def _sheet(scorecard: Scorecard, page: ScorecardPage, looks: Looks, rows: TargetRows) -> Sheet:
+def _distinctly_named(sheets: Iterable[Sheet]) -> Iterator[Sheet]:
+    """The sheets; a defined name that another has already, capitals aside, is numbered."""
+    taken: set[str] = set()
+    for sheet in sheets:
+        names = []
+        for name, area in sheet.names:
+            numbered = (name, *(f"{name}_{n}" for n in range(2, len(taken) + 3)))
+            names.append((next(text for text in numbered if text.casefold() not in taken), area))
+            taken.add(names[-1][0].casefold())
+        yield replace(sheet, names=tuple(names))
+
+
+def _is_shown(page: ScorecardPage, edition: Edition, looks: Looks) -> bool:
+    if page.spec.kind != "checks":
+        return True
+    return looks.checks_page is When.ALWAYS or (looks.checks_page is When.DRAFTS and edition.is_draft)
+
+
+def _sheet(
+    scorecard: Scorecard, page: ScorecardPage, looks: Looks, rows: TargetRows, others: Mapping[str, Sheet]
+) -> Sheet:
+    if page.spec.kind == "checks":
+        return checks.lay_out(scorecard, page, looks, others)
+    if page.spec.kind == "contents":
+        ordered = [others[other.name] for other in scorecard.pages if other.name in others]
+        return contents.lay_out(scorecard, page, looks, ordered)
     if page.spec.kind == "tables":
         return tables.lay_out(scorecard, page, looks, rows)
     return _PLAIN[page.spec.kind](scorecard, page, looks)

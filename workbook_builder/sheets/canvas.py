@@ -2,6 +2,7 @@
 
 from __future__ import annotations
 
+import re
 from collections.abc import Sequence
 from dataclasses import dataclass, field
 from functools import cached_property
@@ -16,6 +17,7 @@ PADDING = 8
 LEAST_COLUMN = 40  # pixels
 _LINE_HEIGHT = 1.3
 _ROW_SPACE = 4
+_NUMBER_FORMAT = re.compile(r'(?:"([^"]*)")?([#,0.]+)(?:"([^"]*)")?')
 
 
 @dataclass
@@ -30,6 +32,7 @@ class Canvas:
     parts: list[int] = field(default_factory=list)
     highlights: list[Highlight] = field(default_factory=list)
     names: list[tuple[str, Area]] = field(default_factory=list)
+    anchors: dict[tuple[str, str], int] = field(default_factory=dict)
 
     @property
     def next_row(self) -> int:
@@ -70,7 +73,7 @@ class Canvas:
         rows = tuple(SheetRow(tuple(row), self._height(row, widths)) for row in self.rows)
         printing = Printing(repeated=repeated) if repeated else self._paginated(widths, rows)
         names, highlights = tuple(self.names), tuple(self.highlights)
-        return Sheet(self.name, self.title, tuple(widths), rows, frozen, highlights, names, printing)
+        return Sheet(self.name, self.title, tuple(widths), rows, frozen, highlights, names, self.anchors, printing)
 
     def _paginated(self, widths: Sequence[int], rows: Sequence[SheetRow]) -> Printing:
         heights = [row.height for row in rows]
@@ -112,6 +115,6 @@ def shown(cell: Cell) -> str:
     """The text of a cell as it is displayed."""
     if cell.value is None or isinstance(cell.value, str):
         return cell.value or ""
-    decimals = len(cell.number_format.partition(".")[2])
-    prefix = cell.number_format.split('"')[1] if cell.number_format.startswith('"') else ""
-    return f"{prefix}{cell.value:,.{decimals}f}"
+    found = _NUMBER_FORMAT.fullmatch(cell.number_format or "0")
+    sign, number, mark = found.groups(default="") if found else ("", "0", "")
+    return f"{sign}{cell.value:,.{number.count('0') - 1}f}{mark}"

@@ -8,10 +8,10 @@ from workbook_builder.grid import Cell, Style, in_sheet
 from workbook_builder.inputs.figures import Figure, Missing, Number
 
 
-def number_format(decimals: int, sign: str = "") -> str:
-    """Thousands separated, so many decimals; with a sign such as `<=` before the number."""
+def number_format(decimals: int, sign: str = "", mark: str = "") -> str:
+    """Thousands separated, so many decimals; with a sign such as `<=` before the number, or a mark after it."""
     plain = "#,##0" + ("." + "0" * decimals if decimals else "")
-    return f'"{sign} "{plain}' if sign else plain
+    return (f'"{sign} "' if sign else "") + plain + (f'"{mark}"' if mark else "")
 
 
 def plain_value(value: Decimal) -> int | float:
@@ -19,10 +19,12 @@ def plain_value(value: Decimal) -> int | float:
     return int(value) if value == value.to_integral_value() else float(value)
 
 
-def figure_cell(figure: Figure | None, previous: bool = False, formula: str = "", sign: str = "") -> Cell:
+def figure_cell(
+    figure: Figure | None, previous: bool = False, formula: str = "", sign: str = "", mark: str = ""
+) -> Cell:
     """A number with the precision it was stated in, the reason why it is missing, or nothing where none is stated.
 
-    Figures of the previous reporting year are in italics.
+    Figures of the previous reporting year are in italics. Sign and mark are part of the number format.
     """
     if isinstance(figure, Missing):
         style = Style.MISSING_PREVIOUS if previous else Style.MISSING
@@ -30,7 +32,7 @@ def figure_cell(figure: Figure | None, previous: bool = False, formula: str = ""
     style = Style.NUMBER_PREVIOUS if previous else Style.NUMBER
     if figure is None:
         return Cell(None, style)
-    return Cell(plain_value(figure.value), style, number_format(figure.decimals, sign), formula)
+    return Cell(plain_value(figure.value), style, number_format(figure.decimals, sign, mark), formula)
 
 
 def number_cell(number: Number | None) -> Cell:

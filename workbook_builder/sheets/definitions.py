@@ -12,4 +12,6 @@ _COLUMNS = {"Group": 140, "Code": 70, "Indicator": 380, "Definition": 640}
 
 def lay_out(scorecard: Scorecard, page: ScorecardPage, looks: Looks) -> Sheet:
     """A row for each indicator."""
-    return indicator_list(scorecard, page, looks, _COLUMNS, lambda i: [Cell(i.definition, Style.TEXT)])
+    return indicator_list(
+        scorecard, page, looks, scorecard.spec.groups, _COLUMNS, lambda i: [Cell(i.definition, Style.TEXT)]
+    )

@@ -57,8 +57,8 @@ def rating_formula(figure: Shown, target: Shown, cells: StandardCells, stated: T
     """
     if stated.polarity is Polarity.T:
         needed = [cells.green_from, cells.green_to, cells.amber_from, cells.amber_to]
-        green = _within(figure, cells.green_from, cells.green_to, _band_decimals(stated.green, decimals))
-        amber = _within(figure, cells.amber_from, cells.amber_to, _band_decimals(stated.amber, decimals))
+        green = _within(figure, cells.green_from, cells.green_to, stated.green, decimals)
+        amber = _within(figure, cells.amber_from, cells.amber_to, stated.amber, decimals)
     else:
         needed = [cells.floor]
         meets = "<=" if stated.polarity is Polarity.L else ">="
@@ -68,12 +68,10 @@ def rating_formula(figure: Shown, target: Shown, cells: StandardCells, stated: T
     return f'=IF({known},IF({green},"GREEN",IF({amber},"AMBER","RED")),"{NO_RATING}")'
 
 
-def _band_decimals(band: Band | None, otherwise: int) -> int:
-    return max(band.lowest.decimals, band.highest.decimals) if band else otherwise
-
-
-def _within(figure: Shown, lowest: str, highest: str, decimals: int) -> str:
-    return f"AND({figure.rounded}>={rounded(lowest, decimals)},{figure.rounded}<={rounded(highest, decimals)})"
+def _within(figure: Shown, lowest: str, highest: str, band: Band | None, otherwise: int) -> str:
+    start = rounded(lowest, band.lowest.decimals if band else otherwise)
+    end = rounded(highest, band.highest.decimals if band else otherwise)
+    return f"AND({figure.rounded}>={start},{figure.rounded}<={end})"
 
 
 def travel_formula(

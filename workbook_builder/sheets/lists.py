@@ -2,13 +2,14 @@
 
 from __future__ import annotations
 
-from collections.abc import Callable
+from collections.abc import Callable, Iterable
 
-from workbook_builder.grid import Area, Cell, Sheet, Style
+from workbook_builder.grid import Area, Cell, Sheet, Style, defined_name
 from workbook_builder.scorecards.model import Scorecard, ScorecardPage
 from workbook_builder.sheets.canvas import Canvas
 from workbook_builder.sheets.heading import add_header_row, add_heading
 from workbook_builder.specs.catalogue import Indicator
+from workbook_builder.specs.pages import IndicatorGroup
 from workbook_builder.styles import Looks
 
 
@@ -16,14 +17,19 @@ def indicator_list(
     scorecard: Scorecard,
     page: ScorecardPage,
     looks: Looks,
+    groups: Iterable[IndicatorGroup],
     columns: dict[str, int],
     cells: Callable[[Indicator], list[Cell]],
+    notes: Iterable[str] = (),
 ) -> Sheet:
-    """A table with group, code and title, then the `cells` of each indicator; `columns` are headings with widths."""
+    """A table with group, code and title, then the `cells` of each indicator; `columns` are headings with widths.
+
+    `notes` stand below the table, a line each.
+    """
     canvas = Canvas(page.name, page.name, looks)
     add_heading(canvas, scorecard)
     heading = add_header_row(canvas, *columns)
-    for group in scorecard.spec.groups:
+    for group in groups:
         for row in group.rows:
             indicator = scorecard.catalogue.indicator_by_id[row.indicator]
             canvas.add(
@@ -33,5 +39,8 @@ def indicator_list(
                 *cells(indicator),
             )
     last = max(canvas.next_row - 1, heading)
-    canvas.names.append((page.name.replace(" ", "_"), Area(heading, 0, last, len(columns) - 1)))
+    canvas.names.append((defined_name(page.name), Area(heading, 0, last, len(columns) - 1)))
+    canvas.add()
+    for note in notes:
+        canvas.add_text(note, Style.NOTE, sum(columns.values()))
     return canvas.finish(tuple(columns.values()), (heading + 1, 0), (heading, heading))

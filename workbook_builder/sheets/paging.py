@@ -53,8 +53,8 @@ def _between(starts: Sequence[int], end: int) -> list[Block]:
 
 
 def _height(heights: Sequence[float], block: Block) -> float:
-    """The height of a block without the empty row at its end."""
-    return sum(heights[block[0] : block[1] - 1])
+    """The height of a block, with the empty row that a table ends with: else that row would be a page of its own."""
+    return sum(heights[block[0] : block[1]])
 
 
 def _breaks(heights: Sequence[float], blocks: Sequence[Block], page: float) -> Iterator[int]:
@@ -65,9 +65,9 @@ def _breaks(heights: Sequence[float], blocks: Sequence[Block], page: float) -> I
         if used and used + together > page:
             yield start
             used = 0.0
-        for row in range(start, end - 1):
-            if used + heights[row] > page:
+        for row in range(start, end):
+            last_two = heights[row + 1] if row == end - 2 else 0.0
+            if used and used + heights[row] + last_two > page:
                 yield row
                 used = 0.0
             used += heights[row]
-        used += heights[end - 1]

@@ -2,6 +2,9 @@
 
 from __future__ import annotations
 
+from collections.abc import Iterator
+
+from workbook_builder import __version__
 from workbook_builder.grid import Cell, Sheet, Style
 from workbook_builder.inputs.figures import Missing
 from workbook_builder.scorecards.model import Scorecard, ScorecardPage
@@ -21,4 +24,14 @@ def lay_out(scorecard: Scorecard, page: ScorecardPage, looks: Looks) -> Sheet:
         released = source.released if source else Missing.TO_BE_SUPPLIED.value
         return [Cell(indicator.source, Style.TEXT), Cell(latest, Style.TEXT), Cell(released, Style.TEXT)]
 
-    return indicator_list(scorecard, page, looks, _COLUMNS, cells)
+    groups = [group for group in scorecard.spec.groups if group.has_sources]
+    return indicator_list(scorecard, page, looks, groups, _COLUMNS, cells, _provenance(scorecard))
+
+
+def _provenance(scorecard: Scorecard) -> Iterator[str]:
+    """What the workbook was made from, so that it can be made again."""
+    edition = scorecard.edition
+    which = f"the {edition.status.value} edition of {edition.title}"
+    yield f"This workbook is {which}, built by workbook_builder {__version__} from:"
+    for file in scorecard.files:
+        yield f"{file.name} (SHA-256 {file.sha256})"

@@ -2,10 +2,9 @@
 
 from __future__ import annotations
 
-import re
 from collections.abc import Mapping
 
-from workbook_builder.grid import Area, Cell, Highlight, Sheet, Style
+from workbook_builder.grid import Area, Cell, Highlight, Sheet, Style, defined_name
 from workbook_builder.ratings import Rag, Travel
 from workbook_builder.scorecards.model import Row, RowGroup, Scorecard, ScorecardPage, Table
 from workbook_builder.sheets.canvas import LEAST_COLUMN, Canvas
@@ -60,8 +59,10 @@ class _Marked:
         self.travelled: list[Area] = []
 
     def note(self, slots: list[Slot], first: int, last: int) -> None:
-        """Rows from `first` to `last` hold cells of these columns."""
+        """Rows from `first` to `last` hold cells of these columns; none, where the area has no such team."""
         self.columns = max(self.columns, len(slots))
+        if last < first:
+            return
         for column, slot in enumerate(slots):
             if slot.marks is Style.RAG:
                 self.rated.append(Area(first, column, last, column))
@@ -92,7 +93,7 @@ def _add_table(canvas: Canvas, table: Table, slots: list[Slot], marked: _Marked)
         _add_group(canvas, group, slots)
     last = canvas.next_row - 1
     marked.note(slots, heading + 2, last)
-    name = re.sub(r"\W", "_", f"{canvas.name}_{table.spec.id}")
+    name = defined_name(f"{canvas.name}_{table.spec.id}")
     canvas.names.append((name, Area(heading, 0, last, len(slots) - 1)))
     for note in table.notes:
         canvas.add_text(note, Style.NOTE, _INDICATOR_WIDTH + LEAST_COLUMN * (len(slots) - 1))
@@ -126,4 +127,5 @@ def _team_cell(slot: Slot, team: str) -> Cell:
 def _add_row(canvas: Canvas, row: Row, slots: list[Slot]) -> None:
     columns = {slot.shows(row): column for column, slot in enumerate(slots) if slot.shows}
     place = RowPlace(canvas.next_row, columns)
+    canvas.anchors.setdefault((row.indicator.id, row.place), canvas.next_row)
     canvas.add(*(slot.cell(row, place) for slot in slots))

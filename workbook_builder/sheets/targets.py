@@ -101,4 +101,4 @@ def _band_end(end: Number, target: Target, row: int) -> Cell:
         return figure_cell(end)
     distance = end.value - target.target.value
     formula = f"=ROUND({address(row, _TARGET)}{distance:+f},{end.decimals})"
-    return Cell(plain_value(end.value), Style.NUMBER, number_format(end.decimals), formula)
+    return Cell(plain_value(end.shown), Style.NUMBER, number_format(end.decimals), formula)

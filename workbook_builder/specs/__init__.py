@@ -8,6 +8,7 @@ from workbook_builder.problems import Report
 from workbook_builder.specs.document import read_document
 from workbook_builder.specs.model import Spec
 from workbook_builder.specs.references import check_references
+from workbook_builder.specs.repair import check_despite_faults
 from workbook_builder.specs.validation import validate
 
 SPEC_FILE = "indicator_specs.yaml"
@@ -18,8 +19,10 @@ def load_spec(project: Path) -> Spec:
     report = Report()
     document = read_document(project / SPEC_FILE, SPEC_FILE, report)
     spec = validate(document, Spec, report) if document else None
-    if document and spec:
+    if document and spec and not document.refused:
         check_references(spec, document, report)
+    elif document:
+        check_despite_faults(document, report)
     report.raise_if_any()
     assert spec is not None
     return spec

@@ -92,6 +92,17 @@ class BenchmarkGroup:
 
 
 @dataclass(frozen=True)
+class AddsUp:
+    """How districts or teams add up to the county: the share, in per cent, that may belong to none of them."""
+
+    __pydantic_config__ = STRICT
+    over: Annotated[str, described("district, or a kind of team: the places that are added up.")]
+    measure: Annotated[float | None, described("For counts. 0: exactly.", ge=0, le=100)] = None
+    numerator: Annotated[float | None, described("0: exactly, but for rounding.", ge=0, le=100)] = None
+    denominator: Annotated[float | None, described("0: exactly, but for rounding.", ge=0, le=100)] = None
+
+
+@dataclass(frozen=True)
 class Indicator:
     """One measure of performance."""
 
@@ -112,3 +123,4 @@ class Indicator:
     code: Annotated[str, described("The printed code; need not be unique.")] = ""
     polarity: Annotated[Polarity | None, described("H, L or T now; leave out where it is not rated.")] = None
     qpr: Annotated[bool, described("Ticked as reported in the Quarterly Performance Report.")] = False
+    adds_up: Annotated[AddsUp | None, described("How places add up to the county; left out: not at all.")] = None

@@ -32,17 +32,24 @@ _DEPTH = 40
 
 @dataclass(frozen=True)
 class Document:
-    """A YAML file as plain data, with the line of every value by its breadcrumb."""
+    """A YAML file as plain data, with the line of every value by its breadcrumb.
+
+    `refused` are the places of which a problem was reported while reading: what is meant there is not known.
+    """
 
     name: str
     data: Any
     lines: dict[Breadcrumb, int]
+    refused: frozenset[Breadcrumb] = frozenset()
 
-    def where(self, crumb: Breadcrumb) -> str:
-        """`indicator_specs.yaml, line 12: indicators → SCS03 → polarity`."""
-        line = next(self.lines[crumb[:n]] for n in range(len(crumb), -1, -1) if crumb[:n] in self.lines)
+    def where(self, crumb: Breadcrumb, line: int = 0) -> str:
+        """`indicator_specs.yaml, line 12: indicators → SCS03 → polarity`; the line is that of the value."""
         trail = " → ".join(self._names(crumb))
-        return f"{self.name}, line {line}" + (f": {trail}" if trail else "")
+        return f"{self.name}, line {line or self.line(crumb)}" + (f": {trail}" if trail else "")
+
+    def line(self, crumb: Breadcrumb) -> int:
+        """The line of a value; where it is missing, of the entry in which it should be."""
+        return next(self.lines[crumb[:n]] for n in range(len(crumb), -1, -1) if crumb[:n] in self.lines)
 
     def _names(self, crumb: Breadcrumb) -> Iterator[str]:
         value = self.data
@@ -65,61 +72,140 @@ def _entry_name(value: Any, position: int) -> str:
 def read_document(path: Path, name: str, report: Report) -> Document | None:
     """The file as a document; None where it cannot be read at all. Problems go to `report`."""
     try:
-        root = yaml.compose(path.read_bytes().decode("utf-8-sig"), Loader=_Loader)
+        data = path.read_bytes()
+        text = data.decode("utf-8-sig")
     except FileNotFoundError:
         report.add(name, "no such file", "a YAML file", "check the folder (option --project)")
-    except (OSError, UnicodeDecodeError) as error:
-        report.add(name, str(error), "a text file in UTF-8", 'save it again as "UTF-8"')
-    except yaml.MarkedYAMLError as error:
-        mark = error.problem_mark or error.context_mark
-        where = f"{name}, line {mark.line + 1}" if mark else name
-        report.add(where, error.problem or "broken YAML", "valid YAML", "check indents, colons and quotes there")
-    except (yaml.YAMLError, RecursionError) as error:
-        found = str(error).splitlines()[0]
-        report.add(name, found, "valid YAML", "remove unprintable characters and deep nesting")
+    except UnicodeDecodeError as error:
+        line = data.count(b"\n", 0, error.start) + 1
+        report.add(
+            f"{name}, line {line}",
+            "a character that is not UTF-8",
+            "a text file in UTF-8",
+            'save it again as "UTF-8"',
+        )
+    except OSError as error:
+        report.add(
+            name, error.strerror or str(error), "a text file in UTF-8", "check that it is a file and may be read"
+        )
     else:
-        lines: dict[Breadcrumb, int] = {(): 1}
-        data = _Builder(name, lines, report).build(root, ()) if root else None
-        return Document(name, data, lines)
+        return _parsed(text, name, report)
     return None
 
 
-class _Builder:
-    """Turns YAML nodes into plain data, noting lines and refusing surprises."""
+def _parsed(text: str, name: str, report: Report) -> Document | None:
+    reader = _Reader(yaml.parse(text, Loader=_Loader))
+    try:
+        data = reader.read()
+    except yaml.MarkedYAMLError as error:
+        mark = error.problem_mark or error.context_mark
+        where = f"{name}, line {mark.line + 1}" if mark else name
+        report.add(where, _broken(error), "valid YAML", "check indents, colons and quotes there")
+    except yaml.YAMLError as error:
+        report.add(name, str(error).splitlines()[0], "valid YAML", "remove unprintable characters")
+    except _TooDeep as error:
+        found = f"nesting deeper than {_DEPTH} levels"
+        report.add(f"{name}, line {error}", found, "flat entries", "remove brackets or indents")
+    else:
+        document = Document(name, data, reader.lines, frozenset(refusal.crumb for refusal in reader.refusals))
+        for r in reader.refusals:
+            report.add(document.where(r.crumb, r.line), r.found, r.allowed, r.remedy)
+        return document
+    return None
 
-    def __init__(self, name: str, lines: dict[Breadcrumb, int], report: Report) -> None:
-        self.name, self.lines, self.report = name, lines, report
 
-    def build(self, node: yaml.Node, crumb: Breadcrumb) -> Any:
-        self.lines[crumb] = node.start_mark.line + 1
-        if len(crumb) > _DEPTH:
-            self._refuse(node, "nesting deeper than 40 levels", "flat entries", "remove brackets or indents")
+def _broken(error: yaml.MarkedYAMLError) -> str:
+    """What the parser says, and where that began which it could not finish."""
+    mark = error.context_mark
+    began = f" ({error.context}, begun on line {mark.line + 1})" if mark else ""
+    return (error.problem or "broken YAML") + began
+
+
+class _TooDeep(Exception):
+    """Raised with the line on which nesting becomes absurd."""
+
+
+@dataclass(frozen=True)
+class _Refusal:
+    crumb: Breadcrumb
+    line: int
+    found: str
+    allowed: str
+    remedy: str
+
+
+class _Reader:
+    """Turns YAML's events into plain data, noting lines and refusing surprises."""
+
+    def __init__(self, events: Iterator[Any]) -> None:
+        self.events = events
+        self.lines: dict[Breadcrumb, int] = {(): 1}
+        self.refusals: list[_Refusal] = []
+
+    def read(self) -> Any:
+        """The data of the file's only document; None where it holds none."""
+        starts = (event for event in self.events if isinstance(event, yaml.DocumentStartEvent))
+        if next(starts, None) is None:
             return None
-        if isinstance(node, yaml.MappingNode):
-            return self._mapping(node, crumb)
-        if isinstance(node, yaml.SequenceNode):
-            return [self.build(item, (*crumb, n)) for n, item in enumerate(node.value)]
-        return self._scalar(node)
-
-    def _mapping(self, node: yaml.MappingNode, crumb: Breadcrumb) -> dict[str, Any]:
-        data: dict[str, Any] = {}
-        for key_node, value_node in node.value:
-            key = str(key_node.value)
-            if key in data:
-                first = self.lines[(*crumb, key)]
-                found = f"the key {quoted(key)} for the second time (first on line {first})"
-                self._refuse(key_node, found, "each key once", "keep one of the two")
-                continue
-            data[key] = self.build(value_node, (*crumb, key))
+        data = self._value(next(self.events), ())
+        if second := next(starts, None):
+            self._refuse(second, (), "a second document, after ---", "one document", "remove the line ---")
         return data
 
-    def _scalar(self, node: yaml.Node) -> Any:
-        text = str(node.value)
-        if getattr(node, "style", None):
+    def _value(self, event: Any, crumb: Breadcrumb) -> Any:
+        self.lines.setdefault(crumb, self._line(event))
+        if len(crumb) > _DEPTH:
+            raise _TooDeep(self._line(event))
+        if event.anchor or getattr(event, "tag", None):
+            self._refuse(
+                event, crumb, "an anchor, alias or tag (&, * or !)", "plain values", "write the value itself"
+            )
+        if isinstance(event, yaml.MappingStartEvent):
+            return self._mapping(crumb)
+        if isinstance(event, yaml.SequenceStartEvent):
+            return self._sequence(crumb)
+        return None if isinstance(event, yaml.AliasEvent) else self._scalar(event, crumb)
+
+    def _sequence(self, crumb: Breadcrumb) -> list[Any]:
+        data: list[Any] = []
+        while not isinstance(event := next(self.events), yaml.SequenceEndEvent):
+            data.append(self._value(event, (*crumb, len(data))))
+        return data
+
+    def _mapping(self, crumb: Breadcrumb) -> dict[str, Any]:
+        data: dict[str, Any] = {}
+        while not isinstance(event := next(self.events), yaml.MappingEndEvent):
+            if not isinstance(event, yaml.ScalarEvent):
+                self._refuse(
+                    event, crumb, "a key that is not a word", "`key: value` lines", "write the key as a word"
+                )
+                self._skip(event, crumb)
+                self._skip(next(self.events), crumb)
+                continue
+            key, line = str(event.value), self._line(event)
+            place = (*crumb, key)
+            if key in data:
+                found = f"the key {quoted(key)} for the second time (first on line {self.lines[place]})"
+                self._refuse(event, place, found, "each key once", "keep one of the two")
+                self._skip(next(self.events), place)
+            else:
+                self.lines[place] = line
+                data[key] = self._value(next(self.events), place)
+        return data
+
+    def _skip(self, event: Any, crumb: Breadcrumb) -> None:
+        """Read past a value."""
+        _Reader(self.events)._value(event, crumb)
+
+    def _scalar(self, event: Any, crumb: Breadcrumb) -> Any:
+        text = str(event.value)
+        if event.style:
             return text
         if _AMBIGUOUS.fullmatch(text):
             allowed = f'"{text}" in quotes for the text, or true, false or a plain number'
-            self._refuse(node, f"{text}, which programs read in different ways", allowed, "write what is meant")
+            self._refuse(
+                event, crumb, f"{text}, which programs read in different ways", allowed, "write what is meant"
+            )
             return text
         if text in _WORDS:
             return _WORDS[text]
@@ -127,5 +213,9 @@ class _Builder:
             return int(text[:18])
         return float(text) if _DECIMAL.fullmatch(text) else text
 
-    def _refuse(self, node: yaml.Node, found: str, allowed: str, remedy: str) -> None:
-        self.report.add(f"{self.name}, line {node.start_mark.line + 1}", found, allowed, remedy)
+    def _refuse(self, event: Any, crumb: Breadcrumb, found: str, allowed: str, remedy: str) -> None:
+        self.refusals.append(_Refusal(crumb, self._line(event), found, allowed, remedy))
+
+    @staticmethod
+    def _line(event: Any) -> int:
+        return int(event.start_mark.line) + 1

@@ -10,7 +10,7 @@ from dataclasses import dataclass
 from functools import cached_property
 from typing import Annotated
 
-from workbook_builder.specs.catalogue import Area, BenchmarkGroup, Indicator, Team
+from workbook_builder.specs.catalogue import Area, BenchmarkGroup, Indicator, Level, Team
 from workbook_builder.specs.fields import STRICT, described
 from workbook_builder.specs.pages import ColumnSet, ScorecardSpec
 
@@ -26,6 +26,9 @@ class Spec:
     indicators: Annotated[tuple[Indicator, ...], described("Every indicator.", min_length=1)]
     scorecards: Annotated[tuple[ScorecardSpec, ...], described("Workbooks; the first is built.", min_length=1)]
     teams: Annotated[tuple[Team, ...], described("Teams and the districts they serve.")] = ()
+    small_denominator: Annotated[
+        int, described("Ratings of figures with a smaller denominator are marked.", ge=0, le=1000)
+    ] = 20
 
     @cached_property
     def indicator_by_id(self) -> dict[str, Indicator]:
@@ -57,6 +60,15 @@ class Spec:
         """Area and team names, each with the words by which an indicator may say that it exists there."""
         areas = {area.name: {area.name, area.level.value} for area in self.areas}
         return areas | {team.name: {team.name, team.kind} for team in self.teams}
+
+    @cached_property
+    def county(self) -> str:
+        """The name of the county."""
+        return next(area.name for area in self.areas if area.level is Level.COUNTY)
+
+    def places_of(self, word: str) -> list[str]:
+        """The areas of a level, or the teams of a kind, each once."""
+        return [name for name, words in self.places.items() if word in words]
 
     def exists(self, indicator: Indicator, place: str) -> bool:
         """Whether an indicator exists for an area or team."""

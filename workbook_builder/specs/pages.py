@@ -82,6 +82,7 @@ class IndicatorGroup:
     __pydantic_config__ = STRICT
     title: Annotated[Text, described("Heading of the group.")]
     indicators: Annotated[tuple[Entry, ...], described("Ids in printed order, or entries with more.", min_length=1)]
+    has_sources: Annotated[bool, described("Whether it stands on the list of sources too.")] = True
 
     @cached_property
     def rows(self) -> tuple[RowEntry, ...]:
@@ -117,7 +118,7 @@ class PlainPage:
     """A page that the builder lays out by itself."""
 
     __pydantic_config__ = STRICT
-    kind: Literal["cover", "contents", "targets", "sources", "definitions"]
+    kind: Literal["cover", "contents", "targets", "sources", "definitions", "checks"]
     name: Annotated[SheetName, described("The sheet's tab.")]
 
 

@@ -25,15 +25,20 @@ def schema_text(model: type[Any]) -> str:
     return json.dumps(json_schema(model), indent=1, ensure_ascii=False) + "\n"
 
 
-def keys_at(model: type[Any], crumb: tuple[str | int, ...], data: Any) -> list[str]:
+def keys_at(schema: dict[str, Any], crumb: tuple[str | int, ...], data: Any) -> list[str]:
     """The keys that an entry may have, at a breadcrumb into `data`."""
-    schema = json_schema(model)
+    node, value = node_at(schema, crumb, data)
+    return list(_resolved(node, schema["$defs"], value).get("properties", {}))
+
+
+def node_at(schema: dict[str, Any], crumb: tuple[str | int, ...], data: Any) -> tuple[dict[str, Any], Any]:
+    """What a schema says of a place in `data`, and what stands there (None where the last key is missing)."""
     node = schema
     for step in crumb:
         node = _resolved(node, schema["$defs"], data)
         node = node.get("items", {}) if isinstance(step, int) else node.get("properties", {}).get(step, {})
-        data = data[step]
-    return list(_resolved(node, schema["$defs"], data).get("properties", {}))
+        data = data.get(step) if isinstance(data, dict) else data[step]
+    return node, data
 
 
 def _resolved(node: dict[str, Any], definitions: dict[str, Any], data: Any) -> dict[str, Any]:

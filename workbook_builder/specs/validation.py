@@ -7,9 +7,9 @@ from typing import Any, TypeVar
 
 from pydantic import TypeAdapter, ValidationError
 
-from workbook_builder.problems import Report, nearest, quoted
+from workbook_builder.problems import Report, nearest, nearest_name, quoted
 from workbook_builder.specs.document import Breadcrumb, Document
-from workbook_builder.specs.schema import keys_at
+from workbook_builder.specs.schema import json_schema, keys_at
 
 Model = TypeVar("Model")
 
@@ -38,43 +38,69 @@ _PATTERNS = {
 
 def validate(document: Document, model: type[Model], report: Report) -> Model | None:
     """The document as a `model`, or None with every fault in `report`."""
+    value, faults = checked(document, model)
+    for fault in faults:
+        if fault.place not in document.refused:
+            entry = fault.place[:-1] if fault.is_missing else fault.place
+            report.add(document.where(entry), *fault.found_allowed_remedy())
+    return value
+
+
+def checked(document: Document, model: type[Model]) -> tuple[Model | None, list[Fault]]:
+    """The document as a `model`, or None and its faults, but none that only echoes another."""
     try:
-        return TypeAdapter(model).validate_json(json.dumps(document.data))
+        return TypeAdapter(model).validate_json(json.dumps(document.data)), []
     except ValidationError as error:
-        for fault in error.errors(include_url=False):
-            _Fault(document, model, dict(fault)).describe(report)
-    return None
+        schema = json_schema(model)
+        found = [Fault(document, schema, dict(fault)) for fault in error.errors(include_url=False)]
+    meant = {fault.meant for fault in found if fault.is_unknown_key}
+    return None, [fault for fault in found if not fault.is_echo and not (fault.is_missing and fault.place in meant)]
 
 
-class _Fault:
-    """One fault that pydantic found, put into the user's terms."""
+class Fault:
+    """One fault that pydantic found, put into the user's terms; `place` is where it is, or where a key is missing."""
 
-    def __init__(self, document: Document, model: type[Any], fault: dict[str, Any]) -> None:
-        self.document, self.model = document, model
+    def __init__(self, document: Document, schema: dict[str, Any], fault: dict[str, Any]) -> None:
+        self.document, self.schema = document, schema
         self.type, self.loc, self.value = fault["type"], fault["loc"], fault["input"]
         self.context, self.message = fault.get("ctx", {}), fault["msg"]
-        self.crumb = _within(document.data, self.loc)
+        self.is_missing = self.type == "missing"
+        self.is_unknown_key = self.type == "unexpected_keyword_argument"
+        self.place = _within(document.data, self.loc) + ((self.loc[-1],) if self.is_missing else ())
 
-    def describe(self, report: Report) -> None:
-        report.add(self.document.where(self.crumb), *self._found_allowed_remedy())
+    @property
+    def is_echo(self) -> bool:
+        """Whether a list is only called too short because pydantic leaves its faulty entries out."""
+        return bool(self.type == "too_short" and len(self.value) >= self.context["min_length"])
 
-    def _found_allowed_remedy(self) -> tuple[str, str, str]:
-        if self.type == "missing":
+    @property
+    def meant(self) -> Breadcrumb:
+        """The place of the key that an unknown one is most likely meant to be."""
+        key = nearest_name(str(self.place[-1]), self._allowed_keys())
+        return (*self.place[:-1], key or "")
+
+    def _allowed_keys(self) -> list[str]:
+        return keys_at(self.schema, self.place[:-1], self.document.data)
+
+    def found_allowed_remedy(self) -> tuple[str, str, str]:
+        """What a report says of it."""
+        if self.is_missing:
             return (
                 f"no `{self.loc[-1]}`",
                 f"`{self.loc[-1]}` is needed here",
                 f"add the line `{self.loc[-1]}: …`",
             )
-        if self.type == "unexpected_keyword_argument":
+        if self.is_unknown_key:
             return self._unknown_key(str(self.loc[-1]))
         if self.type in ("enum", "literal_error", "union_tag_invalid"):
             return self._unknown_word()
         if self.type in _TYPES:
-            return (_shown(self.value), *_TYPES[self.type])
+            allowed, remedy = _TYPES[self.type]
+            return _shown(self.value), allowed, "fill it in" if self.value is None else remedy
         return _shown(self.value), self._limit(), "change the value"
 
     def _unknown_key(self, key: str) -> tuple[str, str, str]:
-        allowed = keys_at(self.model, self.crumb[:-1], self.document.data)
+        allowed = self._allowed_keys()
         return f"the unknown key {quoted(key)}", ", ".join(allowed), nearest(key, allowed, "remove the line")
 
     def _unknown_word(self) -> tuple[str, str, str]:
@@ -100,13 +126,13 @@ class _Fault:
 def _within(data: Any, loc: Breadcrumb) -> Breadcrumb:
     """The location without the names of alternatives that pydantic puts between its steps."""
     crumb: list[str | int] = []
-    for position, step in enumerate(loc):
+    for before, step in zip(("", *loc), loc, strict=False):
         is_list_step = isinstance(data, list) and isinstance(step, int) and step < len(data)
-        if is_list_step or (isinstance(data, dict) and step in data):
+        is_key = isinstance(data, dict) and step in data
+        is_kind = is_key and data.get("kind") == step and isinstance(before, int)
+        if is_list_step or (is_key and not is_kind):
             data = data[step]
             crumb.append(step)
-        elif position == len(loc) - 1 and isinstance(data, dict):
-            break
     return tuple(crumb)
 
 
@@ -115,6 +141,8 @@ def _shown(value: Any) -> str:
         return "nothing"
     if isinstance(value, bool):
         return str(value).lower()
+    if isinstance(value, int | float):
+        return str(value)
     if isinstance(value, dict | list):
-        return "a mapping" if isinstance(value, dict) else "a list"
+        return "a mapping" if isinstance(value, dict) else "a list" if value else "an empty list"
     return quoted(value)

@@ -7,6 +7,7 @@ from pathlib import Path
 from typing import Any
 
 import xlsxwriter
+from xlsxwriter.exceptions import FileCreateError
 from xlsxwriter.format import Format
 from xlsxwriter.worksheet import Worksheet
 
@@ -15,6 +16,7 @@ from workbook_builder.styles import CellLook, Looks
 
 _A4 = 9
 _CM_PER_INCH = 2.54
+_LONGEST_LITERAL = 115
 
 
 class WriteError(Exception):
@@ -22,7 +24,10 @@ class WriteError(Exception):
 
 
 def write(workbook: Workbook, looks: Looks, path: Path) -> None:
-    """Write the file at `path`. The same workbook and looks give the same bytes. Raises `WriteError`."""
+    """Write the file at `path`. The same workbook and looks give the same bytes.
+
+    Raises `WriteError`, and `OSError` where the file cannot be written.
+    """
     book = xlsxwriter.Workbook(path)
     created = datetime.combine(workbook.created, datetime.min.time())
     described = {"title": workbook.title, "subject": workbook.subject, "author": workbook.author}
@@ -37,7 +42,10 @@ def write(workbook: Workbook, looks: Looks, path: Path) -> None:
             _highlight(worksheet, highlight, formats)
         for name, area in sheet.names:
             _accepted(book.define_name(name, "=" + in_sheet(sheet.name, area.address)), f"the name {name}")
-    book.close()
+    try:
+        book.close()
+    except FileCreateError as error:  # how XlsxWriter names an OSError: the disk is full, say
+        raise OSError(*error.args[0].args) from error
 
 
 class _FormulaSheet(Worksheet):  # type: ignore[misc]  # XlsxWriter ships no types
@@ -119,7 +127,8 @@ def _set_view(worksheet: Worksheet, sheet: Sheet) -> None:
     worksheet.hide_gridlines(2)
     if any(sheet.frozen):
         worksheet.freeze_panes(*sheet.frozen)
-    rated = " ".join(area.address.replace("$", "") for h in sheet.highlights for area in h.areas)
+    areas = dict.fromkeys(area for highlight in sheet.highlights for area in highlight.areas)
+    rated = " ".join(area.address.replace("$", "") for area in areas)
     if rated:  # neighbouring ratings round to different decimals, which is no inconsistency
         worksheet.ignore_errors({"formula_differs": rated})
 
@@ -132,7 +141,7 @@ def _set_page(worksheet: Worksheet, workbook: Workbook, sheet: Sheet, looks: Loo
     worksheet.set_margins(side, side, top, bottom)
     if workbook.watermark:
         worksheet.set_header(f"&C&14&B{_literal(workbook.watermark)}", {"margin": top / 3})
-    footer = f"&L{_literal(workbook.footer)}: {_literal(sheet.title)}&RPage &P of &N"
+    footer = f"&L{_literal(workbook.footer)}: {_literal(sheet.title)}&RPage &P of &N"  # Excel: 255 characters
     worksheet.set_footer(footer, {"margin": bottom / 3})
     _set_scale(worksheet, sheet.printing)
 
@@ -149,8 +158,13 @@ def _set_scale(worksheet: Worksheet, printing: Printing) -> None:
 
 
 def _literal(text: str) -> str:
-    """Text for a header or footer, in which & begins a code."""
-    return text.replace("&", "&&")
+    """Text for a header or footer, in which & begins a code; cut so that two such texts and page numbers fit."""
+    literal = text.replace("&", "&&")
+    if len(literal) <= _LONGEST_LITERAL:
+        return literal
+    cut = literal[: _LONGEST_LITERAL - 1]
+    halved = (len(cut) - len(cut.rstrip("&"))) % 2
+    return cut[: len(cut) - halved] + "…"
 
 
 def _highlight(worksheet: Worksheet, highlight: Highlight, formats: _Formats) -> None:

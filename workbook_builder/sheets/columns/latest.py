@@ -5,7 +5,7 @@ from __future__ import annotations
 from collections.abc import Iterator
 
 from workbook_builder.sheets.cells import figure_cell
-from workbook_builder.sheets.columns.slot import Role, Slot, TableSetting
+from workbook_builder.sheets.columns.slot import Role, Slot, TableSetting, mark_of
 from workbook_builder.specs.columns import PlainColumn
 
 
@@ -13,6 +13,6 @@ def slots(column: PlainColumn, setting: TableSetting) -> Iterator[Slot]:
     """One column."""
     yield Slot(
         "Latest Result",
-        lambda row, place: figure_cell(row.figure(row.latest)),
+        lambda row, place: figure_cell(row.figure(row.latest), mark=mark_of(row, row.latest)),
         shows=lambda row: (Role.FIGURE, row.latest),
     )

@@ -10,7 +10,7 @@ from workbook_builder.grid import Cell, Style, address
 from workbook_builder.inputs.figures import Figure
 from workbook_builder.periods import Frequency, Period
 from workbook_builder.ratings import Travel
-from workbook_builder.scorecards.model import Row, Table
+from workbook_builder.scorecards.model import SMALL_MARK, Row, Table
 from workbook_builder.sheets.cells import figure_cell
 from workbook_builder.sheets.formulas import Shown, StandardCells, decimals_of
 from workbook_builder.specs.columns import WhichYear
@@ -87,14 +87,19 @@ class Slot:
 
 
 def figure_slot(heading: str, group: str, period: Period, repeated: str) -> Slot:
-    """A column of one dated period's figures."""
+    """A column of one dated period's figures; the latest is marked where it is rated on few."""
     return Slot(
         heading,
-        lambda row, place: figure_cell(row.figure(period)),
+        lambda row, place: figure_cell(row.figure(period), mark=mark_of(row, period)),
         group,
         repeated,
         lambda row: (Role.FIGURE, period),
     )
+
+
+def mark_of(row: Row, period: Period) -> str:
+    """The mark of a latest figure that is rated on few."""
+    return SMALL_MARK if row.is_small and period == row.latest else ""
 
 
 _WORDS = {

@@ -1,0 +1,137 @@
+"""Combinations of figures and targets, each with its live formula and what `ratings.py` says of it."""
+
+from __future__ import annotations
+
+from collections.abc import Iterator
+from dataclasses import dataclass
+from decimal import Decimal
+from random import Random
+
+from tests.judging import CLOSE, HIGH, LOW, number, target
+from workbook_builder.grid import address
+from workbook_builder.inputs.figures import Figure, Missing, Number
+from workbook_builder.inputs.targets import Band, Target
+from workbook_builder.ratings import Travel, rate, travel
+from workbook_builder.sheets.formulas import Shown, StandardCells, decimals_of, rating_formula, travel_formula
+from workbook_builder.specs.catalogue import Polarity
+
+ARROWS = {Travel.IMPROVED: "⇧", Travel.WORSENED: "⇩", Travel.SAME: "⇔"}
+STEPS = (Decimal("0.5"), Decimal("0.05"), Decimal("0.005"), Decimal("0.1"), Decimal("0.001"))
+DECIMALS = 1  # of the indicator
+Figures = tuple[Figure | None, ...]
+
+
+@dataclass(frozen=True)
+class RatingCase:
+    """A figure and what it is judged by."""
+
+    figure: Figure | None
+    judge: Target
+
+    @property
+    def figures(self) -> Figures:
+        """What stands in the row, from its second cell on."""
+        bands = [
+            (band.lowest, band.highest) if band else (None, None) for band in (self.judge.green, self.judge.amber)
+        ]
+        return self.figure, self.judge.target, self.judge.floor, *bands[0], *bands[1]
+
+    def formula(self, row: int) -> str:
+        """The formula over that row."""
+        at = [address(row, column) for column in range(1, 8)]
+        figure = Shown(at[0], decimals_of(self.figure, DECIMALS))
+        stated = Shown(at[1], decimals_of(self.judge.target, DECIMALS))
+        return rating_formula(figure, stated, StandardCells(*at[2:]), self.judge, DECIMALS)
+
+    @property
+    def expected(self) -> str:
+        """The rating."""
+        return rate(self.figure, self.judge).value
+
+
+@dataclass(frozen=True)
+class TravelCase:
+    """Two figures, the polarity, and for T the target."""
+
+    now: Figure | None
+    before: Figure | None
+    polarity: Polarity
+    stated: Figure | None
+
+    @property
+    def figures(self) -> Figures:
+        """What stands in the row, from its second cell on."""
+        return self.now, self.before, self.stated
+
+    def formula(self, row: int) -> str:
+        """The formula over that row."""
+        now, before, stated = (
+            Shown(address(row, column), decimals_of(figure, DECIMALS))
+            for column, figure in enumerate(self.figures, start=1)
+        )
+        return travel_formula(now, before, self.polarity, stated if self.stated else None, ARROWS)
+
+    @property
+    def expected(self) -> str:
+        """The arrow, or N/A."""
+        direction = travel(self.now, self.before, self.polarity, self.stated)
+        return ARROWS.get(direction, direction.value)
+
+
+Case = RatingCase | TravelCase
+
+EDGES: list[Case] = [
+    *(RatingCase(number(value, 1), HIGH) for value in ("60", "59.95", "59.949", "50", "49.95", "49.94")),
+    *(RatingCase(number(value, 1), LOW) for value in ("25", "25.04", "25.05", "30", "30.04", "30.05")),
+    *(RatingCase(number(value, 1), CLOSE) for value in ("17.45", "17.44", "22.54", "22.55", "12.45", "27.55")),
+    RatingCase(number("0.30000000000000004", 1), target(Polarity.L, number("0.3"), number("0.4"))),
+    RatingCase(number("0.3"), target(Polarity.H, number("0.30000000000000004", 1), number("0.1"))),
+    RatingCase(number("-0.045", 2), target(Polarity.H, number("-0.04"), number("-0.05"))),
+    RatingCase(number("1.005", 2), target(Polarity.H, number("1.01"), number("0.5"))),
+    RatingCase(number("2.675", 2), target(Polarity.H, number("2.68"), number("0.5"))),
+    RatingCase(number("1234567.125", 2), target(Polarity.H, number("1234567.13"), number("1"))),
+    RatingCase(number("0"), target(Polarity.L, number("0"), number("0"))),
+    TravelCase(number("0.30000000000000004", 1), number("0.3"), Polarity.H, None),
+    TravelCase(number("32.83"), number("32.8"), Polarity.H, None),
+    TravelCase(number("32.85"), number("32.8"), Polarity.L, None),
+    TravelCase(number("19.9"), number("20.1"), Polarity.T, number("20")),
+    TravelCase(number("0.1"), number("0.5"), Polarity.T, number("0.3")),  # 0.3 - 0.1 is not 0.5 - 0.3 in binary
+]
+
+
+def random_cases(count: int, seed: int) -> Iterator[Case]:
+    """So many cases of each kind, whose figures lie close together so that edges are met. Some are missing."""
+    random = Random(seed)
+    for _ in range(count):
+        around, step = random.choice((0, 0, 60, 2670, -7)), random.choice(STEPS)
+        yield _rating_case(random, around, step)
+        now, before, stated = (_figure_or_none(random, around, step) for _ in range(3))
+        yield TravelCase(now, before, random.choice(list(Polarity)), stated)
+
+
+def _rating_case(random: Random, around: int, step: Decimal) -> RatingCase:
+    polarity = random.choice(list(Polarity))
+    stated, value = _figure(random, around, step), _figure_or_none(random, around, step)
+    if polarity is Polarity.T:
+        return RatingCase(value, target(polarity, stated, None, *(_band(random, around, step) for _ in range(2))))
+    floor = _number(random, around, step) if random.random() < 0.9 else None
+    return RatingCase(value, target(polarity, stated, floor))
+
+
+def _figure_or_none(random: Random, around: int, step: Decimal) -> Figure | None:
+    return _figure(random, around, step) if random.random() < 0.95 else None
+
+
+def _figure(random: Random, around: int, step: Decimal) -> Figure:
+    return _number(random, around, step) if random.random() < 0.95 else random.choice(list(Missing))
+
+
+def _number(random: Random, around: int, step: Decimal) -> Number:
+    return Number(around + random.randint(-8, 8) * step, random.randint(0, 3))
+
+
+def _band(random: Random, around: int, step: Decimal) -> Band | None:
+    if random.random() < 0.1:
+        return None
+    lowest, highest = sorted((_number(random, around, step) for _ in range(2)), key=lambda end: end.value)
+    return Band(lowest, highest)

@@ -1,0 +1,81 @@
+"""The live formulas say what `ratings.py` says, by the word of other programs that recalculate them.
+
+One workbook holds every case, written by the package's own writer; the cached value of each formula is wrong,
+so that only a recalculation is right.
+"""
+
+from __future__ import annotations
+
+from collections import Counter
+from dataclasses import replace
+from datetime import date
+from pathlib import Path
+from types import ModuleType
+
+import pytest
+
+from tests.clients import gnumeric, libreoffice
+from tests.clients.compare import opened
+from tests.formula_cases import ARROWS, EDGES, Case, random_cases
+from tests.judging import number
+from workbook_builder.grid import Cell, Sheet, SheetRow, Style, Workbook
+from workbook_builder.inputs.targets import Band
+from workbook_builder.scorecards.model import Scorecard
+from workbook_builder.sheets import targets
+from workbook_builder.sheets.cells import figure_cell
+from workbook_builder.styles import Looks
+from workbook_builder.writers import xlsx
+
+CASES: list[Case] = [*EDGES, *random_cases(400, seed=20241122)]
+WRONG = "not recalculated"
+
+
+def sheet_row(case: Case, row: int) -> SheetRow:
+    """The formula, then the figures it is over."""
+    formula = Cell(WRONG, Style.RAG, formula=case.formula(row))
+    return SheetRow((formula, *map(figure_cell, case.figures)), 15)
+
+
+@pytest.fixture(scope="module")
+def written(looks: Looks, tmp_path_factory: pytest.TempPathFactory) -> Path:
+    """The workbook of all cases."""
+    rows = tuple(sheet_row(case, row) for row, case in enumerate(CASES))
+    sheet = Sheet("Cases", "Cases", (80,) * 8, rows)
+    path = tmp_path_factory.mktemp("formulas") / "cases.xlsx"
+    xlsx.write(Workbook("Cases", "", "", date(2024, 11, 1), "", "", (sheet,)), looks, path)
+    return path
+
+
+def first_cells(path: Path) -> list[object]:
+    """What stands in the first column."""
+    return [cell.value for (cell,) in opened(path, cached=True)["Cases"].iter_rows(max_col=1)]
+
+
+@pytest.mark.parametrize("client", [libreoffice, gnumeric], ids=["LibreOffice", "Gnumeric"])
+def test_formulas_say_what_the_builder_says(client: ModuleType, written: Path, tmp_path: Path) -> None:
+    if not client.available():
+        pytest.skip(client.MISSING)
+    said = first_cells(client.recalculate(written, tmp_path))
+    assert len(said) == len(CASES)
+    differing = [f"{word}: {case}" for case, word in zip(CASES, said, strict=True) if word != case.expected]
+    assert differing == []
+
+
+def test_the_workbook_holds_nothing_but_wrong_values(written: Path) -> None:
+    assert first_cells(written) == [WRONG] * len(CASES)
+
+
+def test_the_cases_have_every_outcome_many_times() -> None:
+    outcomes = Counter(case.expected for case in CASES)
+    assert set(outcomes) == {"GREEN", "AMBER", "RED", "N/A", *ARROWS.values()}
+    assert min(outcomes.values()) >= 30
+
+
+def test_a_band_that_moves_with_its_target_is_cached_as_it_is_displayed(scorecard: Scorecard, looks: Looks) -> None:
+    page = next(page for page in scorecard.pages if page.spec.kind == "targets")
+    judge = next(one for one in scorecard.targets if one.green and one.target == number("20.0"))
+    finer = replace(judge, green=Band(number("17.46", 1), number("22.55", 1)))
+    sheet = targets.lay_out(replace(scorecard, targets=(finer,)), page, looks)
+    moving = [cell for _, _, cell in sheet.cells() if cell.formula]
+    assert [cell.value for cell in moving[:2]] == [17.5, 22.6]
+    assert [cell.formula.partition(",")[2] for cell in moving[:2]] == ["1)", "1)"]

@@ -1,0 +1,92 @@
+"""Laid-out sheets as text, compared with the texts in `snapshots/`: a change of the layout shows as a diff.
+
+To renew them after a change that is meant, and then read the diff:
+
+    WORKBOOK_BUILDER_RENEW_SNAPSHOTS=1 python -m pytest tests/test_snapshots.py
+
+(in PowerShell: `$env:WORKBOOK_BUILDER_RENEW_SNAPSHOTS=1; python -m pytest tests/test_snapshots.py`).
+"""
+
+from __future__ import annotations
+
+import os
+from collections.abc import Iterator
+from difflib import unified_diff
+from pathlib import Path
+
+import pytest
+
+from tests.small import SmallProject
+from workbook_builder.grid import Cell, Sheet, Workbook, address
+from workbook_builder.inputs import read_inputs
+from workbook_builder.periods import month
+from workbook_builder.scorecards import find_scorecard, make_scorecard
+from workbook_builder.sheets import lay_out
+from workbook_builder.sheets.canvas import shown
+from workbook_builder.specs import load_spec
+from workbook_builder.styles import load_style
+
+RENEW = "WORKBOOK_BUILDER_RENEW_SNAPSHOTS"
+FOLDER = Path(__file__).parent / "snapshots"
+SMALL = ["Cover", "Contents", "County", "Eastham", "Targets", "Sources", "Definitions"]
+SHIPPED = ["Swale"]  # several teams of a kind, so tables in parts
+
+
+def as_text(sheet: Sheet) -> str:
+    """A sheet as text: what it shows, a row a line with cells parted by `|`, then its formulas and links."""
+    values = (f"{n:>3} {' | '.join(map(_text, row.cells))}".rstrip() for n, row in enumerate(sheet.rows, 1))
+    head = [f"{sheet.name}: {sheet.title}", *(f"{name} = {area.address}" for name, area in sheet.names)]
+    return "\n".join([*head, "", *values, "", *_formulas(sheet), ""])
+
+
+def _text(cell: Cell | None) -> str:
+    return shown(cell).replace("\n", "⏎").replace("|", "¦") if cell else ""
+
+
+def _formulas(sheet: Sheet) -> Iterator[str]:
+    for row, column, cell in sheet.cells():
+        if cell.formula or cell.link:
+            yield f"{address(row, column)} {cell.formula or '-> ' + cell.link} ({cell.style.value})"
+
+
+def settled(name: str, text: str) -> None:
+    """Compare a text with the snapshot of that name, or renew the snapshot where that is asked for."""
+    path = FOLDER / f"{name}.txt"
+    if os.environ.get(RENEW):
+        path.parent.mkdir(exist_ok=True)
+        path.write_text(text, encoding="utf-8", newline="\n")
+    kept = path.read_text(encoding="utf-8") if path.exists() else ""
+    diff = unified_diff(kept.splitlines(), text.splitlines(), f"kept in {path.name}", "laid out now", "", "", 0, "")
+    assert kept == text, "\n".join([*diff, f"If that is meant, set {RENEW}=1 and run this test again."])
+
+
+def sheet_of(workbook: Workbook, name: str) -> Sheet:
+    [sheet] = [sheet for sheet in workbook.sheets if sheet.name == name]
+    return sheet
+
+
+@pytest.fixture
+def small_workbook(small: SmallProject) -> Workbook:
+    """The small project, laid out."""
+    spec = load_spec(small.folder)
+    inputs = read_inputs(spec, small.folder, month(2024, 11))
+    return lay_out(make_scorecard(spec, inputs, find_scorecard(spec)), load_style(small.folder, "kent"))
+
+
+@pytest.mark.parametrize("name", SMALL)
+def test_the_small_project_is_laid_out_as_kept(small_workbook: Workbook, name: str) -> None:
+    settled(f"small {name}", as_text(sheet_of(small_workbook, name)))
+
+
+@pytest.mark.parametrize("name", SHIPPED)
+def test_the_shipped_edition_is_laid_out_as_kept(workbook: Workbook, name: str) -> None:
+    settled(f"shipped {name}", as_text(sheet_of(workbook, name)))
+
+
+def test_no_snapshot_is_left_over() -> None:
+    expected = {f"small {name}.txt" for name in SMALL} | {f"shipped {name}.txt" for name in SHIPPED}
+    assert {path.name for path in FOLDER.iterdir()} == expected
+
+
+def test_every_sheet_of_the_small_project_is_kept(small_workbook: Workbook) -> None:
+    assert [sheet.name for sheet in small_workbook.sheets] == SMALL

@@ -1,0 +1,68 @@
+"""What a comparison is, and what it may look at."""
+
+from __future__ import annotations
+
+from collections.abc import Callable, Iterator
+from dataclasses import dataclass
+from decimal import Decimal
+from functools import cached_property
+
+from workbook_builder.checks.audit.judging import Judgement, judgements
+from workbook_builder.checks.audit.placed import Ours, Placed
+from workbook_builder.checks.audit.printed import PrintedRow, Slot
+from workbook_builder.findings import Finding
+from workbook_builder.inputs import Inputs
+from workbook_builder.inputs.figures import Number
+from workbook_builder.scorecards.model import Scorecard
+
+
+@dataclass(frozen=True)
+class Published:
+    """An edition and what was published of it: rows beside ours, rows without a place, rows that are not printed."""
+
+    scorecard: Scorecard
+    inputs: Inputs
+    placed: tuple[Placed, ...]
+    extra: tuple[PrintedRow, ...]
+    missing: tuple[Ours, ...]
+
+    @cached_property
+    def judgements(self) -> tuple[Judgement, ...]:
+        """Every printed rating and arrow beside what the printed figures make of it."""
+        return tuple(judgement for placed in self.placed for judgement in judgements(placed))
+
+
+@dataclass(frozen=True)
+class Comparison:
+    """One kind of contradiction: its name, why it matters, an example, and the function that finds it."""
+
+    id: str
+    reason: str
+    example: str
+    find: Callable[[Published], Iterator[Finding]]
+
+
+def finding(placed: Placed, slot: Slot, found: str, expected: str, difference: str, period: str = "") -> Finding:
+    """A finding about one printed cell; the name of the comparison is added by `audit`."""
+    return Finding(
+        rule="",
+        page=placed.ours.page,
+        indicator=placed.row.indicator.id,
+        title=placed.row.title,
+        place=placed.row.place,
+        period=period or placed.period(slot).label,
+        where=placed.printed.where(slot),
+        found=found,
+        expected=expected,
+        difference=difference,
+    )
+
+
+def shown(number: Number) -> str:
+    """A number as it is displayed, thousands separated."""
+    return f"{number.shown:,f}"
+
+
+def apart(found: Number, expected: Number) -> str:
+    """`+0.6`: by how much the printed number is larger."""
+    return f"{Decimal(found.shown - expected.shown):+,f}"

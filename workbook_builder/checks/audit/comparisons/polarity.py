@@ -1,0 +1,56 @@
+"""A printed polarity that the spec disagrees with: one finding for each indicator."""
+
+from __future__ import annotations
+
+from collections import defaultdict
+from collections.abc import Iterator, Sequence
+
+from workbook_builder.checks.audit.comparison import Comparison, Published, finding
+from workbook_builder.checks.audit.placed import Placed
+from workbook_builder.checks.audit.printed import POLARITY
+from workbook_builder.findings import Finding
+from workbook_builder.inputs.figures import Number
+from workbook_builder.ratings import Rag
+
+_THIS_RAG = ("rag", 0)
+
+
+def _find(published: Published) -> Iterator[Finding]:
+    alike: defaultdict[tuple[str, str, str], list[Placed]] = defaultdict(list)
+    for placed in published.placed:
+        ours = placed.row.polarity.value if placed.row.polarity else ""
+        letter = placed.printed.cells.get(POLARITY, ours)
+        if letter.upper() != ours:
+            alike[placed.row.indicator.id, letter, ours].append(placed)
+    for (_, letter, ours), rows in alike.items():
+        year = rows[0].row.year.label
+        found = f"{letter or 'an empty cell'} on {len(rows)} row{'s' if len(rows) > 1 else ''}"
+        expected = f"{ours or 'none'}, the polarity of {year}"
+        yield finding(rows[0], POLARITY, found, expected, _evidence(letter, rows), year)
+
+
+def _evidence(letter: str, rows: Sequence[Placed]) -> str:
+    """How many printed ratings cannot be under the printed polarity: GREEN is where the target is met."""
+    rated = [fits for placed in rows if (fits := _fits(letter, placed)) is not None]
+    wrong = rated.count(False)
+    return f"{wrong} of the {len(rated)} ratings printed beside it contradict {letter}" if wrong else "another letter"
+
+
+def _fits(letter: str, placed: Placed) -> bool | None:
+    word = placed.printed.cells.get(_THIS_RAG, "").upper()
+    figure, target = placed.figure(placed.slot_of(placed.row.latest)), placed.figure(("target", 0))
+    known = isinstance(figure, Number) and isinstance(target, Number) and word in Rag.__members__
+    if not known or letter.upper() not in ("H", "L"):
+        return None
+    assert isinstance(figure, Number)
+    assert isinstance(target, Number)
+    meets = figure.shown >= target.shown if letter.upper() == "H" else figure.shown <= target.shown
+    return meets is (word == Rag.GREEN.value)
+
+
+COMPARISON = Comparison(
+    "polarity",
+    "A reader needs the letter to know which way is better; it must be the one that figures are rated by.",
+    "L printed for an average caseload, where 12 is AMBER and 20 is GREEN.",
+    _find,
+)

@@ -1,0 +1,151 @@
+"""A published row as it is printed: text by what each cell shows, and where it stands. Read here from a CSV file."""
+
+from __future__ import annotations
+
+import re
+from collections.abc import Iterator, Mapping
+from dataclasses import dataclass
+from functools import lru_cache
+from pathlib import Path
+
+from workbook_builder.inputs.cells import Reader
+from workbook_builder.inputs.figures import Figure, Origin
+from workbook_builder.inputs.tables import Row, TableForm, read_file
+from workbook_builder.problems import Report
+from workbook_builder.ratings import Travel
+from workbook_builder.specs.columns import BenchmarkColumn, Column, TrendColumn, YearColumn
+from workbook_builder.specs.pages import ColumnSet
+
+Slot = tuple[str, int]
+"""What a cell shows, and how many periods or years back: ("measure", 2); benchmark columns count from 1."""
+POLARITY, MEASURE, NUMERATOR = ("polarity", 0), ("measure", 0), ("numerator", 0)
+DENOMINATOR, DOT = ("denominator", 0), ("dot", 0)
+PARTS = ("measure", "numerator", "denominator", "outturn")
+
+_SLOTS: dict[str, Slot] = {
+    "polarity": POLARITY,
+    "measure": MEASURE,
+    "numerator": NUMERATOR,
+    "denominator": DENOMINATOR,
+    "dot": DOT,
+    "target": ("target", 0),
+    "rag": ("rag", 0),
+    "outturn": ("outturn", 1),
+    "prev_target": ("target", 1),
+    "prev_rag": ("rag", 1),
+    "next_target": ("target", -1),
+    "benchmark": ("benchmark", 1),
+    "national": ("benchmark", 2),
+}
+_NAMES = ("page", "team", "section", "id", "code", "indicator", "data_period", "qpr")
+_TREND = ("trend_periods", "trend", "measure_period")
+COLUMNS = (*_NAMES, *_TREND, *_SLOTS)
+_SAYS_NOTHING_BLANK = ("polarity", "dot", "rag")  # an illegible arrow, say
+_ARROWS = {"up": Travel.IMPROVED, "down": Travel.WORSENED, "same": Travel.SAME}
+_SIGN = re.compile(r"(<=|>=|<|>)\s*")
+
+
+@dataclass(frozen=True)
+class Heading:
+    """What is printed above a cell, and where."""
+
+    slot: Slot
+    text: str
+    place: str
+
+
+@dataclass(frozen=True)
+class PrintedRow:
+    """One row as it is printed: `origin` is its file and row or sheet; `places` are its columns or cells.
+
+    `section` says which table of the page; `id` is "" where the indicator is unknown. A rating or arrow of which
+    nothing is known has no entry in `cells`; "" there is a blank cell.
+    """
+
+    page: str
+    section: str
+    team: str
+    id: str
+    title: str
+    origin: str
+    cells: Mapping[Slot, str]
+    places: Mapping[Slot, str]
+    headings: tuple[Heading, ...]
+
+    def where(self, slot: Slot) -> str:
+        """`cells.csv, row 36, column rag` or `scorecard.xlsx, sheet Ashford, cell L12`."""
+        place = self.places.get(slot)
+        return f"{self.origin}, {place}" if place else self.origin
+
+
+def slots_of(columns: ColumnSet) -> Iterator[tuple[Slot, Column]]:
+    """What the columns of a table show, from left to right."""
+    benchmarks = 0
+    plain = {"latest": MEASURE, "earlier": ("measure", 1)}
+    for column in columns.columns:
+        if isinstance(column, TrendColumn):
+            yield from ((("measure", steps), column) for steps in range(column.periods, 0, -1))
+        elif isinstance(column, YearColumn):
+            yield (column.kind, column.year.steps_back), column
+        elif isinstance(column, BenchmarkColumn):
+            benchmarks += 1
+            yield ("benchmark", benchmarks), column
+        else:
+            yield plain.get(column.kind, (column.kind, 0)), column
+
+
+@lru_cache(maxsize=4096)
+def figure_of(text: str) -> Figure | None:
+    """The number or reason that a cell states; None where it is blank, and where it is neither."""
+    row = Row({"figure": _SIGN.sub("", text, count=1)}, Origin("", 0))
+    return Reader(Report()).figure(row, "figure")
+
+
+def arrow_of(text: str, symbols: Mapping[str, Travel]) -> str:
+    """What an arrow says: improved, worsened or same; the text itself where it is none of the known arrows."""
+    travel = symbols.get(text) or _ARROWS.get(text.casefold())
+    return travel.value if travel else text
+
+
+def read_cells(path: Path, symbols: Mapping[str, Travel], report: Report) -> list[PrintedRow]:
+    """The rows of a CSV file, one for each indicator row printed."""
+    form = TableForm(path.stem, COLUMNS, needed=len(COLUMNS))
+    before = len(report.problems)
+    rows = [_printed(row, symbols, report) for row in read_file(path, path.name, form, report)]
+    if not rows and len(report.problems) == before:
+        report.add(path.name, "no rows", "a row for each indicator row printed", "fill in the printed figures")
+    return rows
+
+
+def _printed(row: Row, symbols: Mapping[str, Travel], report: Report) -> PrintedRow:
+    cells = row.cells
+    stated = {
+        slot: cells.get(column, "")
+        for column, slot in _SLOTS.items()
+        if cells.get(column) or slot[0] not in _SAYS_NOTHING_BLANK
+    }
+    if DOT in stated:
+        stated[DOT] = arrow_of(stated[DOT], symbols)
+    places = {slot: f"column {column}" for column, slot in _SLOTS.items()}
+    labels, values = (_split(cells.get(column, "")) for column in ("trend_periods", "trend"))
+    if len(labels) != len(values):
+        found = f"{len(labels)} periods and {len(values)} values"
+        report.add(row.where("trend"), found, "a value for each period, separated by ;", "write N/A where none is")
+    earlier: list[Slot] = [("measure", steps) for steps in range(len(labels), 0, -1)]
+    headings = [Heading(slot, label, "column trend_periods") for slot, label in zip(earlier, labels, strict=True)]
+    headings.append(Heading(MEASURE, cells.get("measure_period", ""), "column measure_period"))
+    return PrintedRow(
+        page=cells.get("page", ""),
+        section=cells.get("section", ""),
+        team=cells.get("team", ""),
+        id=cells.get("id", ""),
+        title=cells.get("indicator", ""),
+        origin=str(row.origin),
+        cells=stated | dict(zip(earlier, values, strict=False)),
+        places=places | dict.fromkeys(earlier, "column trend"),
+        headings=tuple(heading for heading in headings if heading.text),
+    )
+
+
+def _split(text: str) -> list[str]:
+    return [part.strip() for part in text.split(";")] if text else []

@@ -1,0 +1,90 @@
+"""A measure beside what its numerator and denominator make, each as the interval that rounding leaves open."""
+
+from __future__ import annotations
+
+from dataclasses import dataclass
+from decimal import Decimal
+
+from workbook_builder.inputs.figures import Number
+from workbook_builder.inputs.observations import Observation
+from workbook_builder.specs.catalogue import Indicator
+from workbook_builder.specs.catalogue import Making as Made
+
+_POWERS = {Decimal(1000): "1,000", Decimal(100): "100", Decimal(10): "10"}
+_NEAR = Decimal("0.03")
+
+
+@dataclass(frozen=True)
+class Making:
+    """A stated measure, its numerator and denominator, and the factor between them (100 for percentages)."""
+
+    measure: Number
+    numerator: Number
+    denominator: Number
+    factor: int
+
+    @staticmethod
+    def of(indicator: Indicator, observation: Observation) -> Making | None:
+        """The three numbers, or None where one is missing or the measure is not made of the others."""
+        parts = observation.measure, observation.numerator, observation.denominator
+        measure, numerator, denominator = parts
+        if indicator.measure is Made.NONE or not isinstance(measure, Number):
+            return None
+        if not isinstance(numerator, Number) or not isinstance(denominator, Number) or not denominator.value:
+            return None
+        return Making(measure, numerator, denominator, 100 if indicator.measure is Made.PERCENTAGE else 1)
+
+    @property
+    def made(self) -> Decimal:
+        """What numerator and denominator make."""
+        return self.factor * self.numerator.value / self.denominator.value
+
+    @property
+    def distance(self) -> Decimal:
+        """How far apart the two are beyond what rounding explains; 0 where they agree."""
+        half = _half_unit(self.measure)
+        lowest, highest = self.measure.value - half, self.measure.value + half
+        least = self.factor * (self.numerator.value - _open(self.numerator)) / _end(self.denominator, 1)
+        most = self.factor * (self.numerator.value + _open(self.numerator)) / _end(self.denominator, -1)
+        return max(Decimal(0), least - highest, lowest - most)
+
+    @property
+    def agrees(self) -> bool:
+        """Whether rounding can explain the difference."""
+        return self.distance == 0
+
+    @property
+    def slip(self) -> str | None:
+        """`10`, `1/10` … where the measure is about that many times what the numbers make, else None."""
+        if self.agrees or not self.made or not self.measure.value:
+            return None
+        times = self.measure.value / self.made
+        for power, name in _POWERS.items():
+            if abs(times / power - 1) < _NEAR:
+                return name
+            if abs(times * power - 1) < _NEAR:
+                return f"1/{name}"
+        return None
+
+    @property
+    def expected(self) -> str:
+        """`29.0 from 9 / 31`; with one more decimal where the difference would not show otherwise."""
+        decimals = self.measure.decimals
+        shown = f"{self.made:.{decimals}f}"
+        if shown == f"{self.measure.shown:f}":
+            shown = f"{self.made:.{decimals + 2}f}"
+        return f"{shown}, from {self.numerator.value:,f} / {self.denominator.value:,f}"
+
+
+def _half_unit(number: Number) -> Decimal:
+    return Decimal(5).scaleb(-number.decimals - 1)
+
+
+def _open(number: Number) -> Decimal:
+    """What rounding leaves open: nothing of a whole number, which is a count."""
+    return _half_unit(number) if number.decimals else Decimal(0)
+
+
+def _end(number: Number, sign: int) -> Decimal:
+    end = number.value + sign * _open(number)
+    return end if end else number.value

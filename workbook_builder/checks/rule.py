@@ -1,0 +1,80 @@
+"""What a rule is, and what it may look at."""
+
+from __future__ import annotations
+
+from collections.abc import Callable, Iterator, Mapping
+from dataclasses import dataclass
+from functools import cached_property
+
+from workbook_builder.findings import Finding
+from workbook_builder.inputs import Inputs
+from workbook_builder.inputs.figures import Number, Origin
+from workbook_builder.inputs.observations import Observation
+from workbook_builder.periods import Period
+from workbook_builder.scorecards.model import Row, Scorecard, Table
+from workbook_builder.specs.catalogue import Indicator
+
+
+@dataclass(frozen=True)
+class Context:
+    """An edition's scorecard and the figures it was made from."""
+
+    scorecard: Scorecard
+    inputs: Inputs
+
+    @cached_property
+    def rows(self) -> Mapping[tuple[str, str], tuple[str, Table, Row]]:
+        """Each indicator of each place once, with the page and table on which it first stands."""
+        found: dict[tuple[str, str], tuple[str, Table, Row]] = {}
+        for page in self.scorecard.pages:
+            for table in page.tables:
+                for row in table.rows:
+                    if row.exists:
+                        found.setdefault((row.indicator.id, row.place), (page.name, table, row))
+        return found
+
+    def observations(self) -> Iterator[tuple[Row, Period, Observation]]:
+        """Every figure known of every row, with its row and period."""
+        for _, _, row in self.rows.values():
+            for period, observation in self.series(row.indicator, row.place):
+                yield row, period, observation
+
+    def series(self, indicator: Indicator, place: str) -> list[tuple[Period, Observation]]:
+        """Every figure known of a series, the earliest first."""
+        frequency = indicator.data_period.frequency
+        keys = [k for k in self._by_series.get((indicator.id, place), []) if k.frequency is frequency]
+        ordered = sorted(keys, key=lambda p: (p.year, p.part))
+        return [(period, self.inputs.observations[indicator.id, place, period]) for period in ordered]
+
+    @cached_property
+    def _by_series(self) -> Mapping[tuple[str, str], list[Period]]:
+        periods: dict[tuple[str, str], list[Period]] = {}
+        for indicator, place, period in self.inputs.observations:
+            periods.setdefault((indicator, place), []).append(period)
+        return periods
+
+    def finding(
+        self, row: Row, period: Period | str, origin: Origin, found: str, expected: str, difference: str
+    ) -> Finding:
+        """A finding about one row's figure; the registry adds the rule's name."""
+        page, _, _ = self.rows[row.indicator.id, row.place]
+        label = period if isinstance(period, str) else period.label
+        indicator = row.indicator
+        return Finding(
+            "", page, indicator.id, indicator.title, row.place, label, str(origin), found, expected, difference
+        )
+
+
+@dataclass(frozen=True)
+class Rule:
+    """A plausibility rule: its name, why it is there, an example of what it finds, and the function that finds it."""
+
+    id: str
+    reason: str
+    example: str
+    check: Callable[[Context], Iterator[Finding]]
+
+
+def text(number: Number) -> str:
+    """A number as it is displayed, thousands separated."""
+    return f"{number.shown:,f}"

@@ -1,0 +1,32 @@
+"""The rules, a file each. A new rule is a file here and its name in this list."""
+
+from __future__ import annotations
+
+from workbook_builder.checks.rule import Rule
+from workbook_builder.checks.rules import (
+    above_whole,
+    jump,
+    missing_target,
+    older_benchmark,
+    ratio,
+    reconciliation,
+    revision,
+    standards,
+    unchanged,
+    unit_slip,
+    zero_denominator,
+)
+
+RULES: tuple[Rule, ...] = (
+    ratio.RULE,
+    unit_slip.RULE,
+    above_whole.RULE,
+    zero_denominator.RULE,
+    reconciliation.RULE,
+    standards.RULE,
+    missing_target.RULE,
+    older_benchmark.RULE,
+    unchanged.RULE,
+    jump.RULE,
+    revision.RULE,
+)

@@ -1,0 +1,30 @@
+"""More of something than there is of it."""
+
+from __future__ import annotations
+
+from collections.abc import Iterator
+
+from workbook_builder.checks.rule import Context, Rule, text
+from workbook_builder.findings import Finding
+from workbook_builder.inputs.figures import Number
+from workbook_builder.specs.catalogue import Making
+
+
+def _check(context: Context) -> Iterator[Finding]:
+    for row, period, observation in context.observations():
+        part, whole = observation.numerator, observation.denominator
+        if row.indicator.measure is not Making.PERCENTAGE:
+            continue
+        if isinstance(part, Number) and isinstance(whole, Number) and part.value > whole.value:
+            expected = f"at most {text(whole)}, the denominator"
+            apart = f"{part.value - whole.value:,f} more"
+            found = f"a numerator of {text(part)}"
+            yield context.finding(row, period, observation.origin, found, expected, apart)
+
+
+RULE = Rule(
+    "above_whole",
+    "The numerator of a percentage counts some of what its denominator counts.",
+    "A numerator of 131 with a denominator of 113: the two columns have changed places.",
+    _check,
+)

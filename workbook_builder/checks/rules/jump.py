@@ -1,0 +1,63 @@
+"""A change far outside what the series usually does."""
+
+from __future__ import annotations
+
+from collections.abc import Iterator
+from decimal import Decimal
+from itertools import pairwise
+from statistics import median
+
+from workbook_builder.checks.rule import Context, Rule, text
+from workbook_builder.findings import Finding
+from workbook_builder.inputs.figures import Number
+from workbook_builder.inputs.observations import Observation
+from workbook_builder.specs.catalogue import Making
+
+_FEWEST_CHANGES = 5
+_USUAL = Decimal("1.4826")  # makes a median absolute deviation comparable with a standard deviation
+_TIMES = 8
+
+
+def _check(context: Context) -> Iterator[Finding]:
+    for _, _, row in context.rows.values():
+        series = [(p, o) for p, o in context.series(row.indicator, row.place) if isinstance(o.measure, Number)]
+        if len(series) <= _FEWEST_CHANGES or series[-1][0] != row.latest:
+            continue
+        values = [_shown(observation) for _, observation in series]
+        *earlier, last = [after - before for before, after in pairwise(values)]
+        period, now = series[-1]
+        usual = median([abs(change) for change in earlier])
+        most = usual + _TIMES * _spread(earlier, now, row.indicator.measure)
+        if abs(last) > most:
+            assert isinstance(now.measure, Number)
+            found = f"{text(now.measure)}, a change of {last:+,f}"
+            expected = f"a change of at most {most:,.1f}; the usual one is {usual:,.1f}"
+            apart = f"{abs(last) - most:,.1f} beyond that"
+            yield context.finding(row, period, now.origin, found, expected, apart)
+
+
+def _shown(observation: Observation) -> Decimal:
+    assert isinstance(observation.measure, Number)
+    return observation.measure.shown
+
+
+def _spread(changes: list[Decimal], latest: Observation, making: Making) -> Decimal:
+    """How much the size of changes varies: by the series itself, and at least by two display units or one child."""
+    sizes = [abs(change) for change in changes]
+    middle = median(sizes)
+    spread = _USUAL * median([abs(size - middle) for size in sizes])
+    assert isinstance(latest.measure, Number)
+    unit = 2 * Decimal(1).scaleb(-latest.measure.decimals)
+    whole = latest.denominator
+    child = Decimal(0)
+    if making is Making.PERCENTAGE and isinstance(whole, Number) and whole.value:
+        child = 100 / whole.value
+    return max(spread, unit, child)
+
+
+RULE = Rule(
+    "jump",
+    "A typing error stands out against what a series usually does (its median absolute deviation).",
+    "A measure that moves by 0.3 a month, and by 9.1 in the latest.",
+    _check,
+)

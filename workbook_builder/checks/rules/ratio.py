@@ -1,0 +1,26 @@
+"""A measure that its own numerator and denominator do not make."""
+
+from __future__ import annotations
+
+from collections.abc import Iterator
+
+from workbook_builder.checks.making import Making
+from workbook_builder.checks.rule import Context, Rule, text
+from workbook_builder.findings import Finding
+
+
+def _check(context: Context) -> Iterator[Finding]:
+    for row, period, observation in context.observations():
+        making = Making.of(row.indicator, observation)
+        if making and not making.agrees and making.slip is None:
+            apart = f"{making.distance:.2g} more than rounding explains"
+            found = f"{text(making.measure)}"
+            yield context.finding(row, period, observation.origin, found, making.expected, apart)
+
+
+RULE = Rule(
+    "ratio",
+    "A measure and the numbers behind it are often typed separately, and one of them is then corrected alone.",
+    "28.1 stated, where 9 of 31 make 29.0. Numbers that may be rounded are taken as intervals.",
+    _check,
+)

@@ -1,0 +1,38 @@
+"""A figure that differs from what an earlier edition stated."""
+
+from __future__ import annotations
+
+from collections.abc import Iterator
+
+from workbook_builder.checks.rule import Context, Rule
+from workbook_builder.findings import Finding
+from workbook_builder.inputs.figures import Figure, Number
+
+
+def _check(context: Context) -> Iterator[Finding]:
+    for (indicator, place, period), old, new in context.inputs.revisions:
+        if (indicator, place) not in context.rows:
+            continue
+        _, _, row = context.rows[indicator, place]
+        if _value(old.measure) != _value(new.measure):
+            expected = f"{_value(old.measure)}, stated in {old.origin}"
+            apart = _apart(old.measure, new.measure)
+            yield context.finding(row, period, new.origin, _value(new.measure), expected, apart)
+
+
+def _value(figure: Figure) -> str:
+    return f"{figure.shown:,f}" if isinstance(figure, Number) else figure.value
+
+
+def _apart(old: Figure, new: Figure) -> str:
+    if isinstance(old, Number) and isinstance(new, Number):
+        return f"{new.shown - old.shown:+f}"
+    return "a figure and a reason why there is none"
+
+
+RULE = Rule(
+    "revision",
+    "Readers compare editions: a figure that has changed since it was published needs a note.",
+    "22.9 for October, which the October edition gave as 23.1.",
+    _check,
+)

@@ -1,0 +1,26 @@
+"""A figure made of nothing."""
+
+from __future__ import annotations
+
+from collections.abc import Iterator
+
+from workbook_builder.checks.rule import Context, Rule, text
+from workbook_builder.findings import Finding
+from workbook_builder.inputs.figures import Number
+
+
+def _check(context: Context) -> Iterator[Finding]:
+    for row, period, observation in context.observations():
+        whole = observation.denominator
+        if isinstance(whole, Number) and not whole.value and isinstance(observation.measure, Number):
+            found = f"{text(observation.measure)} with a denominator of 0"
+            expected = "no figure: status N/A"
+            yield context.finding(row, period, observation.origin, found, expected, "cannot be measured")
+
+
+RULE = Rule(
+    "zero_denominator",
+    "Where nothing was counted there is no percentage, neither 0 nor 100.",
+    "0.0 stated for a team that had no cases in the month.",
+    _check,
+)

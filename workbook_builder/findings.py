@@ -1,0 +1,36 @@
+"""What a check found implausible: a warning for a person to look at, not a fault that stops the build."""
+
+from __future__ import annotations
+
+from dataclasses import dataclass
+
+
+@dataclass(frozen=True)
+class Finding:
+    """One thing that looks wrong: on which page and row, by which rule, what was found and expected, how far apart.
+
+    `where` names file and row; `accepted` holds the written reason of whoever has looked at it, else "".
+    """
+
+    rule: str
+    page: str
+    indicator: str
+    title: str
+    place: str
+    period: str
+    where: str
+    found: str
+    expected: str
+    difference: str
+    accepted: str = ""
+
+    def __str__(self) -> str:
+        who = ", ".join(part for part in (self.place, self.period) if part)
+        lines = [
+            f"{self.rule}: {self.indicator} {self.title} ({who})",
+            f"    found:      {self.found}",
+            f"    expected:   {self.expected}",
+            f"    difference: {self.difference}",
+            f"    stands in:  {self.where}",
+        ]
+        return "\n".join(lines + ([f"    accepted:   {self.accepted}"] if self.accepted else []))
