@@ -6,6 +6,7 @@ from collections.abc import Iterable
 from pathlib import Path
 
 import pytest
+import xlsxwriter
 
 from tests.clients import gnumeric, libreoffice, openxml, pdf
 from tests.clients.compare import (
@@ -64,12 +65,12 @@ def conditional_fills(path: Path) -> Iterable[tuple[str, str]]:
                     yield asked[0], rule.dxf.fill.bgColor.rgb[-6:]
 
 
-def cells_with_ratings(path: Path) -> Counter[str]:
-    """How many cells of the visible sheets hold each rating and nothing else."""
+def cells_with_ratings(path: Path, only: str = "") -> Counter[str]:
+    """How many cells of the visible sheets, or of only one, hold each rating and nothing else."""
     return Counter(
         str(cell.value)
         for sheet in opened(path, cached=True).worksheets
-        if sheet.sheet_state == "visible"
+        if sheet.sheet_state == "visible" and only in ("", sheet.title)
         for row in sheet.iter_rows()
         for cell in row
         if cell.value in RATINGS
@@ -149,7 +150,26 @@ def test_a_rating_printed_without_its_colour_is_found(
     bare = tmp_path / "bare.xlsx"
     plant_text(built, bare, rating_cell[0], "<conditionalFormatting.*</conditionalFormatting>", "")
     found = wrongly_filled(pdf.rated_words(libreoffice.to_pdf(bare, tmp_path)), fills)
-    assert "RED" in {rated.word for rated in found}
+    assert {rated.fill for rated in found} == {None}
+    assert Counter(rated.word for rated in found) == cells_with_ratings(built, rating_cell[0])
+
+
+@needs_libreoffice
+@needs_pdf
+def test_a_rating_inside_a_text_is_not_taken_for_a_cell(tmp_path: Path) -> None:
+    with xlsxwriter.Workbook(str(tmp_path / "texts.xlsx")) as book:
+        sheet = book.add_worksheet()
+        wrapped = book.add_format({"text_wrap": True})
+        boxed = book.add_format({"border": 1, "font_size": 9, "bg_color": "#FFC000"})
+        sheet.set_row(0, 80)
+        sheet.merge_range("A1:F1", "RED was the rating, then AMBER, and since May\nGREEN", wrapped)
+        sheet.write_row("A2", ["RED", "RED alone? No."])
+        for row in (2, 3, 4):
+            sheet.set_row(row, 11)
+            sheet.write_row(row, 0, ["AMBER", "AMBER", "next to it"], boxed)
+        sheet.set_column("A:C", 5.5)
+    found = pdf.rated_words(libreoffice.to_pdf(tmp_path / "texts.xlsx", tmp_path))
+    assert found == [RatedWord(1, "RED", None), *[RatedWord(1, "AMBER", "FFC000")] * 6]
 
 
 @needs_libreoffice

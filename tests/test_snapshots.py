@@ -57,7 +57,8 @@ def settled(name: str, text: str) -> None:
         path.write_text(text, encoding="utf-8", newline="\n")
     kept = path.read_text(encoding="utf-8") if path.exists() else ""
     diff = unified_diff(kept.splitlines(), text.splitlines(), f"kept in {path.name}", "laid out now", "", "", 0, "")
-    assert kept == text, "\n".join([*diff, f"If that is meant, set {RENEW}=1 and run this test again."])
+    if kept != text:
+        pytest.fail("\n".join([*diff, f"If that is meant, set {RENEW}=1 and run this test again."]), pytrace=False)
 
 
 def sheet_of(workbook: Workbook, name: str) -> Sheet:

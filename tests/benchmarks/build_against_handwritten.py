@@ -17,12 +17,13 @@ import time
 from pathlib import Path
 from typing import Any
 
-from workbook_builder.build import lay_out, load_spec, load_style, make_scorecard
 from workbook_builder.grid import Cell, Sheet, Style
 from workbook_builder.inputs import read_inputs
 from workbook_builder.periods import month
-from workbook_builder.scorecards import find_scorecard
-from workbook_builder.styles import Looks
+from workbook_builder.scorecards import find_scorecard, make_scorecard
+from workbook_builder.sheets import lay_out
+from workbook_builder.specs import load_spec
+from workbook_builder.styles import Looks, load_style
 from workbook_builder.writers.xlsx import _properties
 
 ROOT = Path(__file__).parents[2]
@@ -73,7 +74,7 @@ def dump_cells(target: Path) -> int:
     scorecard = make_scorecard(spec, read_inputs(spec, ROOT, month(2024, 11)), find_scorecard(spec))
     cells = _Cells(looks)
     sheets = [cells.sheet(sheet) for sheet in lay_out(scorecard, looks).sheets]
-    target.write_text(json.dumps([sheets, cells.properties(), ""]), encoding="utf-8")
+    target.write_text(json.dumps([sheets, cells.properties()]), encoding="utf-8")
     return sum(len(sheet["cells"]) for sheet in sheets)
 
 

@@ -12,7 +12,7 @@ import xlsxwriter
 def main(source: str, target: str) -> None:
     """Write every cell of the file of cells."""
     with open(source, encoding="utf-8") as file:
-        sheets, formats, date = json.load(file)
+        sheets, formats = json.load(file)
     book = xlsxwriter.Workbook(target)
     made = [book.add_format(properties) for properties in formats]
     for sheet in sheets:

@@ -6,6 +6,8 @@
 from __future__ import annotations
 
 import json
+from collections.abc import Callable
+from functools import lru_cache
 from pathlib import Path
 from typing import Any
 
@@ -14,9 +16,13 @@ from pydantic import TypeAdapter
 SHIPPED = Path(__file__).with_name("indicator_specs.schema.json")
 
 
+# Making an adapter takes longer than using it.
+adapter: Callable[[Any], TypeAdapter[Any]] = lru_cache(maxsize=8)(TypeAdapter)
+
+
 def json_schema(model: type[Any]) -> dict[str, Any]:
     """The JSON Schema of a dataclass."""
-    schema = TypeAdapter(model).json_schema()
+    schema = adapter(model).json_schema()
     return {"$schema": "https://json-schema.org/draft/2020-12/schema", **schema}
 
 
@@ -25,8 +31,9 @@ def schema_text(model: type[Any]) -> str:
     return json.dumps(json_schema(model), indent=1, ensure_ascii=False) + "\n"
 
 
-def keys_at(schema: dict[str, Any], crumb: tuple[str | int, ...], data: Any) -> list[str]:
+def keys_at(model: type[Any], crumb: tuple[str | int, ...], data: Any) -> list[str]:
     """The keys that an entry may have, at a breadcrumb into `data`."""
+    schema = json_schema(model)
     node, value = node_at(schema, crumb, data)
     return list(_resolved(node, schema["$defs"], value).get("properties", {}))
 

@@ -5,11 +5,11 @@ from __future__ import annotations
 import json
 from typing import Any, TypeVar
 
-from pydantic import TypeAdapter, ValidationError
+from pydantic import ValidationError
 
 from workbook_builder.problems import Report, nearest, nearest_name, quoted
 from workbook_builder.specs.document import Breadcrumb, Document
-from workbook_builder.specs.schema import json_schema, keys_at
+from workbook_builder.specs.schema import adapter, keys_at
 
 Model = TypeVar("Model")
 
@@ -49,10 +49,9 @@ def validate(document: Document, model: type[Model], report: Report) -> Model | 
 def checked(document: Document, model: type[Model]) -> tuple[Model | None, list[Fault]]:
     """The document as a `model`, or None and its faults, but none that only echoes another."""
     try:
-        return TypeAdapter(model).validate_json(json.dumps(document.data)), []
+        return adapter(model).validate_json(json.dumps(document.data)), []
     except ValidationError as error:
-        schema = json_schema(model)
-        found = [Fault(document, schema, dict(fault)) for fault in error.errors(include_url=False)]
+        found = [Fault(document, model, dict(fault)) for fault in error.errors(include_url=False)]
     meant = {fault.meant for fault in found if fault.is_unknown_key}
     return None, [fault for fault in found if not fault.is_echo and not (fault.is_missing and fault.place in meant)]
 
@@ -60,8 +59,8 @@ def checked(document: Document, model: type[Model]) -> tuple[Model | None, list[
 class Fault:
     """One fault that pydantic found, put into the user's terms; `place` is where it is, or where a key is missing."""
 
-    def __init__(self, document: Document, schema: dict[str, Any], fault: dict[str, Any]) -> None:
-        self.document, self.schema = document, schema
+    def __init__(self, document: Document, model: type[Any], fault: dict[str, Any]) -> None:
+        self.document, self.model = document, model
         self.type, self.loc, self.value = fault["type"], fault["loc"], fault["input"]
         self.context, self.message = fault.get("ctx", {}), fault["msg"]
         self.is_missing = self.type == "missing"
@@ -80,7 +79,7 @@ class Fault:
         return (*self.place[:-1], key or "")
 
     def _allowed_keys(self) -> list[str]:
-        return keys_at(self.schema, self.place[:-1], self.document.data)
+        return keys_at(self.model, self.place[:-1], self.document.data)
 
     def found_allowed_remedy(self) -> tuple[str, str, str]:
         """What a report says of it."""

@@ -1,0 +1,185 @@
+"""However a build ends, the previous output is whole: the exit code says whose fault it was, and nothing is left over."""
+
+from __future__ import annotations
+
+import errno
+import os
+import subprocess
+import sys
+from collections.abc import Callable
+from pathlib import Path
+
+import pytest
+from xlsxwriter.packager import Packager
+
+from tests.commands import OUTPUT, Run, environment, files, python, runner
+from tests.small import SmallProject
+from workbook_builder import build as recipe
+from workbook_builder import writers
+
+OBSERVATIONS = "inputs/2024-11/observations.csv"
+SPEC = "indicator_specs.yaml"
+
+
+@pytest.fixture
+def run(small: SmallProject, capsys: pytest.CaptureFixture[str]) -> Run:
+    """Runs a command on the small project, which has been built before."""
+    ran = runner(small.folder, capsys)
+    assert ran("build", "2024-11").code == 0
+    return ran
+
+
+def raising(error: BaseException) -> Callable[..., None]:
+    """A function that fails."""
+
+    def fail(*arguments: object, **named: object) -> None:
+        raise error
+
+    return fail
+
+
+SPOILS: dict[str, Callable[[SmallProject], object]] = {
+    "a figure": lambda small: small.change(OBSERVATIONS, "61.5", "many"),
+    "a missing figure": lambda small: small.change(OBSERVATIONS, "PLANS,Shire,2024-10,60.0,,,,\n", ""),
+    "a table": lambda small: small.write(OBSERVATIONS, b"PK\x03\x04"),
+    "a target": lambda small: small.change("inputs/2024-11/targets.csv", "60,,,50", "60,,,"),
+    "the edition": lambda small: small.write("inputs/2024-11/edition.yaml", "month"),
+    "the spec": lambda small: small.change(SPEC, "polarity: H", "polarity: high"),
+    "the spec's YAML": lambda small: small.write(SPEC, "areas: ["),
+    "no spec": lambda small: (small.folder / SPEC).unlink(),
+    "the style": lambda small: small.write("styles/kent.yaml", "font: 1"),
+    "the workbook of inputs": lambda small: small.write("inputs/2024-11/inputs.xlsx", b"no workbook"),
+}
+
+
+@pytest.mark.parametrize("spoil", SPOILS.values(), ids=SPOILS.keys())
+def test_what_the_user_can_mend_exits_with_1(
+    small: SmallProject, run: Run, spoil: Callable[[SmallProject], object]
+) -> None:
+    spoil(small)
+    before = files(small.folder)
+    ran = run("build", "2024-11")
+    assert (ran.code, ran.out) == (1, "")
+    assert "nothing was written." in ran.err.splitlines()[0]
+    assert "Traceback" not in ran.err
+    assert files(small.folder) == before
+
+
+STAGE_FUNCTIONS = ["load_spec", "load_style", "read_inputs", "make_scorecard", "lay_out"]
+
+
+@pytest.mark.parametrize("stage", STAGE_FUNCTIONS)
+def test_a_fault_of_any_stage_exits_with_3(
+    small: SmallProject, run: Run, monkeypatch: pytest.MonkeyPatch, stage: str
+) -> None:
+    monkeypatch.setattr(recipe, stage, raising(KeyError("lost")))
+    before = files(small.folder)
+    ran = run("build", "2024-11")
+    assert (ran.code, ran.out) == (3, "")
+    assert "This is a fault of workbook-builder" in ran.err
+    assert "KeyError: 'lost' (test_cli_failures.py, line " in ran.err
+    assert "Traceback" not in ran.err
+    assert files(small.folder) == before
+
+
+@pytest.mark.parametrize(
+    ("error", "code", "said"),
+    [
+        (OSError(errno.ENOSPC, "No space left on device"), 1, "it cannot be written (No space left on device)"),
+        (RuntimeError("a bug"), 3, "RuntimeError: a bug"),
+        (KeyboardInterrupt(), 1, "Stopped; the previous output is untouched."),
+    ],
+)
+@pytest.mark.parametrize("when", ["before", "after"])
+def test_a_failure_while_writing_leaves_the_old_file(
+    small: SmallProject,
+    run: Run,
+    monkeypatch: pytest.MonkeyPatch,
+    error: BaseException,
+    code: int,
+    said: str,
+    when: str,
+) -> None:
+    write = Packager._create_package
+
+    def fail(packager: Packager) -> None:
+        if when == "after":
+            write(packager)
+        raise error
+
+    monkeypatch.setattr(Packager, "_create_package", fail)
+    small.change(OBSERVATIONS, "61.5", "62.5")
+    before = files(small.folder)
+    ran = run("build", "2024-11")
+    assert (ran.code, ran.out) == (code, "")
+    assert said in ran.err
+    assert files(small.folder) == before
+
+
+def test_a_failure_of_new_leaves_nothing(small: SmallProject, run: Run, monkeypatch: pytest.MonkeyPatch) -> None:
+    monkeypatch.setattr(Packager, "_create_package", raising(OSError(errno.ENOSPC, "No space left on device")))
+    before = files(small.folder)
+    ran = run("new", "2024-12", "--xlsx")
+    assert (ran.code, ran.out) == (1, "")
+    assert "it cannot be made (No space left on device)" in ran.err
+    assert files(small.folder) == before
+
+
+def test_a_folder_in_the_place_of_the_output_is_a_problem(small: SmallProject, run: Run) -> None:
+    folder = small.folder / "November.xlsx"
+    folder.mkdir()
+    before = files(small.folder)
+    ran = run("build", "2024-11", "--output", str(folder))
+    assert ran.code == 1
+    lines = ran.err.splitlines()
+    assert lines[2] == str(folder)
+    assert lines[3].startswith("    found:   it cannot be written (")
+    assert lines[4:] == [
+        "    allowed: a file that may be replaced",
+        "    remedy:  close November.xlsx if it is open in Excel, or choose another file with --output",
+    ]
+    assert files(small.folder) == before
+
+
+def test_an_output_below_a_file_is_a_problem(small: SmallProject, run: Run) -> None:
+    before = files(small.folder)
+    ran = run("build", "2024-11", "--output", str(small.folder / SPEC / "November.xlsx"))
+    assert ran.code == 1
+    assert "it cannot be written (" in ran.err
+    assert files(small.folder) == before
+
+
+def test_the_same_inputs_give_the_same_bytes(small: SmallProject, run: Run) -> None:
+    before = files(small.folder)
+    assert run("build", "2024-11").code == 0
+    assert files(small.folder) == before
+
+
+KILLED = """
+import sys, time
+from xlsxwriter.packager import Packager
+from workbook_builder.cli import main
+
+write = Packager._create_package
+
+def half_way(packager):
+    write(packager)
+    print("writing", flush=True)
+    time.sleep(600)
+
+Packager._create_package = half_way
+main(sys.argv[1:])
+"""
+
+
+def test_a_build_that_is_killed_leaves_the_old_file(small: SmallProject, run: Run) -> None:
+    before = (small.folder / OUTPUT).read_bytes()
+    small.change(OBSERVATIONS, "61.5", "62.5")
+    command = [sys.executable, "-c", KILLED, "build", "2024-11", "--project", str(small.folder)]
+    with subprocess.Popen(command, env=environment(), stdout=subprocess.PIPE, encoding="utf-8") as process:
+        assert process.stdout is not None
+        assert process.stdout.readline() == "writing\n"
+        process.kill()
+    assert (small.folder / OUTPUT).read_bytes() == before
+    assert run("build", "2024-11").code == 0
+    assert (small.folder / OUTPUT).read_bytes() != before
