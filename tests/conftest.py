@@ -6,6 +6,7 @@ from pathlib import Path
 
 import pytest
 
+from tests.no_skips import pytest_sessionfinish, pytest_terminal_summary  # noqa: F401
 from tests.small import SmallProject
 from workbook_builder.build import Order, build
 from workbook_builder.grid import Workbook

@@ -80,6 +80,21 @@ def test_a_value_under_no_column_name_is_a_problem(small: SmallProject) -> None:
     assert problems_of(small) == [(f"{OBSERVATIONS}, row 4", found, allowed, 'put values with commas in "quotes"')]
 
 
+@pytest.mark.parametrize(
+    ("old", "new", "row"),
+    [
+        ("PLANS,Shire,2024-11,61.5", "PLANS,Shire,2024-11,many", 6),
+        ("PLANS,Shire,2024-10,60.0,,,,", '"PLANS\n",Shire,2024-10,60.0,,,,\nPLANS,Shire,2024-08,many', 6),
+        ("measure,", "", 3),
+    ],
+    ids=["after empty rows", "after a cell of two lines", "in the header"],
+)
+def test_rows_are_counted_as_a_spreadsheet_counts_them(small: SmallProject, old: str, new: str, row: int) -> None:
+    small.change(OBSERVATIONS, old, new)
+    small.write(OBSERVATIONS, "\n,,,\n" + small.text(OBSERVATIONS))
+    assert problems_of(small)[0][0].startswith(f"{OBSERVATIONS}, row {row}")
+
+
 def test_a_folder_in_the_place_of_a_table_is_a_problem(small: SmallProject) -> None:
     (small.folder / OBSERVATIONS).unlink()
     (small.folder / OBSERVATIONS).mkdir()

@@ -85,10 +85,10 @@ def check(project: Path, edition: str, scorecard: str = "") -> tuple[Finding, ..
 
 
 @contextmanager
-def replacing(file: Path) -> Iterator[Path]:
+def replacing(file: Path, option: str = "--output") -> Iterator[Path]:
     """A temporary path beside `file`, moved into its place at the end; `file` is untouched if anything fails.
 
-    Raises `ProblemsFound` where the folder or file cannot be written.
+    Raises `ProblemsFound` where the folder or file cannot be written; `option` names another.
     """
     temporary: Path | None = None
     try:
@@ -100,7 +100,7 @@ def replacing(file: Path) -> Iterator[Path]:
         temporary.chmod(0o644)
         temporary.replace(file)
     except OSError as error:
-        remedy = f"close {file.name} if it is open in Excel, or choose another file with --output"
+        remedy = f"close {file.name} if it is open in Excel, or choose another file with {option}"
         found = f"it cannot be written ({error.strerror or error})"
         raise ProblemsFound([Problem(str(file), found, "a file that may be replaced", remedy)]) from error
     finally:

@@ -100,6 +100,39 @@ def check(edition: str, project: Path, scorecard: str, strict: bool, as_json: bo
         sys.exit(USER_CAN_FIX)
 
 
+@cli.command()
+@click.argument("edition")
+@click.option("--against", required=True, type=click.Path(path_type=Path), metavar="FILE", help="What was published.")
+@_project
+@click.option("--scorecard", default="", metavar="ID", help="Which scorecard. Default: the spec's first.")
+@click.option("--style", default="kent", show_default=True, help="The style whose arrows an .xlsx has.")
+@click.option("--strict", is_flag=True, help="Exit with 1 if anything was found.")
+@click.option("--json", "as_json", is_flag=True, help="Print the findings as JSON.")
+@click.option(
+    "--xlsx",
+    "report",
+    type=click.Path(path_type=Path),
+    metavar="REPORT",
+    help="Write the findings as a workbook, too.",
+)
+def audit(strict: bool, as_json: bool, **order: Any) -> None:
+    """List what contradicts itself, the rules or the figures of EDITION in a published scorecard.
+
+    FILE is a CSV of printed cells, or an .xlsx that was built here and edited by hand.
+    """
+    from workbook_builder.auditing import AuditOrder, audit_file
+
+    wanted = AuditOrder(**order)
+    findings = audit_file(wanted)
+    _print_findings(findings, as_json)
+    if not as_json:
+        click.echo(f"Findings: {len(findings) or 'none'}")
+        if wanted.report:
+            click.echo(f"Written:  {wanted.report}")
+    if strict and findings:
+        sys.exit(USER_CAN_FIX)
+
+
 def _print_findings(findings: tuple[Finding, ...], as_json: bool) -> None:
     if as_json:
         import json

@@ -26,8 +26,9 @@ class Finding:
 
     def __str__(self) -> str:
         who = ", ".join(part for part in (self.place, self.period) if part)
+        what = " ".join(part for part in (self.indicator, self.title) if part)
         lines = [
-            f"{self.rule}: {self.indicator} {self.title} ({who})",
+            f"{self.rule}: {what} ({who})",
             f"    found:      {self.found}",
             f"    expected:   {self.expected}",
             f"    difference: {self.difference}",

@@ -2,9 +2,13 @@
 
 from __future__ import annotations
 
+import re
 from collections.abc import Iterable
 from dataclasses import dataclass
 from difflib import get_close_matches
+
+_CONTROL = re.compile("[\x00-\x08\x0b\x0c\x0e-\x1f\x7f-\x9f\ud800-\udfff\ufffe\uffff]")
+NO_CONTROL = ("text without control characters", "delete them, or type the text anew")
 
 
 @dataclass(frozen=True, order=True)
@@ -42,6 +46,11 @@ class Report:
         """Raise `ProblemsFound` with all that was collected, if anything was."""
         if self.problems:
             raise ProblemsFound(self.problems)
+
+
+def has_control(text: str) -> bool:
+    """Whether the text has characters that show nothing and break a workbook; tabs and line breaks do not."""
+    return _CONTROL.search(text) is not None
 
 
 def quoted(text: object, limit: int = 60) -> str:

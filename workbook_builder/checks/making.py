@@ -5,12 +5,16 @@ from __future__ import annotations
 from dataclasses import dataclass
 from decimal import Decimal
 
-from workbook_builder.inputs.figures import Number
+from workbook_builder.inputs.figures import Number, rounded
 from workbook_builder.inputs.observations import Observation
 from workbook_builder.specs.catalogue import Indicator
 from workbook_builder.specs.catalogue import Making as Made
 
-_POWERS = {Decimal(1000): "1,000", Decimal(100): "100", Decimal(10): "10"}
+_POWERS = {
+    Decimal(1000): ("1,000 times", "a thousandth of"),
+    Decimal(100): ("100 times", "a hundredth of"),
+    Decimal(10): ("10 times", "a tenth of"),
+}
 _NEAR = Decimal("0.03")
 
 
@@ -55,25 +59,25 @@ class Making:
 
     @property
     def slip(self) -> str | None:
-        """`10`, `1/10` … where the measure is about that many times what the numbers make, else None."""
+        """`10 times`, `a tenth of` … where the measure is about that of what the numbers make, else None."""
         if self.agrees or not self.made or not self.measure.value:
             return None
         times = self.measure.value / self.made
-        for power, name in _POWERS.items():
+        for power, (multiple, fraction) in _POWERS.items():
             if abs(times / power - 1) < _NEAR:
-                return name
+                return multiple
             if abs(times * power - 1) < _NEAR:
-                return f"1/{name}"
+                return fraction
         return None
 
     @property
     def expected(self) -> str:
-        """`29.0 from 9 / 31`; with one more decimal where the difference would not show otherwise."""
+        """`29.0, from 9 / 31`; with two more decimals where the difference would not show otherwise."""
         decimals = self.measure.decimals
-        shown = f"{self.made:.{decimals}f}"
-        if shown == f"{self.measure.shown:f}":
-            shown = f"{self.made:.{decimals + 2}f}"
-        return f"{shown}, from {self.numerator.value:,f} / {self.denominator.value:,f}"
+        made = rounded(self.made, decimals)
+        if made == self.measure.shown:
+            made = rounded(self.made, decimals + 2)
+        return f"{made:,f}, from {self.numerator.value:,f} / {self.denominator.value:,f}"
 
 
 def _half_unit(number: Number) -> Decimal:

@@ -8,11 +8,12 @@ from enum import Enum
 from pathlib import Path
 from typing import Annotated
 
-from pydantic import ConfigDict, Field
+from pydantic import ConfigDict, Field, StringConstraints
 
 from workbook_builder.periods import Frequency, Period, full_month, parse_period
 from workbook_builder.problems import Problem, ProblemsFound, Report, listed, nearest, quoted
 from workbook_builder.specs.document import read_document
+from workbook_builder.specs.fields import LONGEST_TEXT
 from workbook_builder.specs.validation import validate
 
 INPUTS = "inputs"
@@ -33,7 +34,11 @@ class Acceptance:
     __pydantic_config__ = ConfigDict(extra="forbid", strict=True)
     rule: Annotated[str, Field(description="The rule that warns.")]
     indicator: Annotated[str, Field(description="The indicator's id.")]
-    reason: Annotated[str, Field(description="Why the figure stands.", min_length=10)]
+    reason: Annotated[
+        str,
+        StringConstraints(strip_whitespace=True, min_length=10, max_length=LONGEST_TEXT),
+        Field(description="Why the figure stands."),
+    ]
     area: Annotated[str, Field(description="The area or team; left out: wherever the rule warns.")] = ""
 
 
@@ -41,7 +46,7 @@ class Acceptance:
 class _EditionFile:
     __pydantic_config__ = ConfigDict(extra="forbid", strict=True)
     month: Annotated[str, Field(description="The edition's month, as the folder is called: 2024-11.")]
-    published: Annotated[date, Field(description="When it is published: 2025-01-22.")]
+    published: Annotated[date, Field(description="When it is published: 2025-01-22.", ge=date(2000, 1, 1))]
     status: Annotated[Status, Field(description="draft or final.")]
     accepted: Annotated[tuple[Acceptance, ...], Field(description="Warnings that stand, with reasons.")] = ()
 

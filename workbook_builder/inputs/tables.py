@@ -8,11 +8,12 @@ from __future__ import annotations
 import csv
 import io
 from collections.abc import Iterable, Iterator, Mapping, Sequence
+from contextlib import suppress
 from dataclasses import dataclass, field
 from pathlib import Path
 
 from workbook_builder.inputs.figures import Origin
-from workbook_builder.problems import Report, listed, nearest, quoted
+from workbook_builder.problems import NO_CONTROL, Report, has_control, listed, nearest, quoted
 
 WORKBOOK = "inputs.xlsx"
 FOR_READING_ONLY = ("title", "last_value")
@@ -102,13 +103,12 @@ def _decoded(path: Path, shown: str, report: Report) -> str | None:
     if data.startswith(b"PK\x03\x04"):
         report.add(shown, "an Excel workbook", "text", f'save it as "CSV UTF-8", or name it {WORKBOOK}')
         return None
-    if b"\0" in data:
-        report.add(shown, "bytes that are not text", "text", 'save the file as "CSV UTF-8"')
-        return None
-    try:
-        return data.decode("utf-8-sig")
-    except UnicodeDecodeError:
-        return data.decode("cp1252", errors="replace")
+    if b"\0" not in data:
+        for encoding in ("utf-8-sig", "cp1252"):
+            with suppress(UnicodeDecodeError):
+                return data.decode(encoding)
+    report.add(shown, "bytes that are not text", "text", 'save the file as "CSV UTF-8"')
+    return None
 
 
 def _understood(table: RawTable, form: TableForm, report: Report) -> Iterator[Row]:
@@ -153,6 +153,8 @@ def _rows(
         elif long := next((c for c in cells if len(c) > _LONGEST_CELL), None):
             found = f"{len(long)} characters in one cell: {quoted(long, 30)}"
             report.add(str(origin), found, f"at most {_LONGEST_CELL} characters", "shorten the text")
+        elif odd := next((pair for pair in zip(names, cells, strict=False) if has_control(pair[1])), None):
+            report.add(f"{origin}, column {odd[0]}", quoted(odd[1]), *NO_CONTROL)
         else:
             values = {name: cell.strip() for name, cell in zip(names, cells, strict=False)}
             yield Row(values, origin, _displayed(table, names, number))

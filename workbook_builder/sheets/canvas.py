@@ -46,7 +46,7 @@ class Canvas:
 
     def add_text(self, text: str, style: Style, room: int) -> None:
         """Add text that runs to the right over empty cells: a row for each line that fits into `room` pixels."""
-        for line in wrapped(text, *self._fonts[style], room):
+        for line in wrapped(text, *self._fonts[style], room - PADDING):
             self.add(Cell(line, style))
 
     def begin_table(self) -> None:
@@ -64,7 +64,21 @@ class Canvas:
             for column, cell in enumerate(row[:columns]):
                 if cell is not None and column not in fixed:
                     needed[column] = max(needed[column], self._least_width(cell))
+        self._make_room_across(needed)
         return tuple(fixed.get(column, width) for column, width in enumerate(needed))
+
+    def _make_room_across(self, needed: list[int]) -> None:
+        """Widen the columns that a text is centred across, where they are too narrow for it together."""
+        for row in self.rows:
+            for first, cell in enumerate(row):
+                if cell is None or cell.value is None or self.looks[cell.style].align != "center_across":
+                    continue
+                beside = (c for c in range(first + 1, len(row)) if row[c] != Cell(None, cell.style))
+                columns = range(first, next(beside, len(row)))
+                room = ceil(text_width(shown(cell), *self._fonts[cell.style])) + PADDING
+                lacking = room - sum(needed[column] for column in columns)
+                for column in columns:
+                    needed[column] += max(0, ceil(lacking / len(columns)))
 
     def finish(
         self, widths: Sequence[int], frozen: tuple[int, int] = (0, 0), repeated: tuple[int, int] | None = None

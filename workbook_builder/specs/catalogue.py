@@ -7,7 +7,7 @@ from enum import Enum
 from typing import Annotated
 
 from workbook_builder.periods import Frequency
-from workbook_builder.specs.fields import STRICT, Id, SheetName, Text, described
+from workbook_builder.specs.fields import LONGEST_TEXT, STRICT, Id, SheetName, Text, described
 
 
 class Level(Enum):
@@ -88,7 +88,9 @@ class BenchmarkGroup:
     __pydantic_config__ = STRICT
     id: Annotated[Id, described("The word that column sets and benchmarks.csv refer to.")]
     heading: Annotated[Text, described("Heading of its column; year or date are added by the builder.")]
-    members: Annotated[str, described("Who is in the group; printed in brackets after the date.")] = ""
+    members: Annotated[
+        str, described("Who is in the group; printed in brackets after the date.", max_length=LONGEST_TEXT)
+    ] = ""
 
 
 @dataclass(frozen=True)
@@ -120,7 +122,7 @@ class Indicator:
         tuple[str, ...],
         described("Where it exists: county, district, a kind of team, or names.", min_length=1),
     ]
-    code: Annotated[str, described("The printed code; need not be unique.")] = ""
+    code: Annotated[str, described("The printed code; need not be unique.", max_length=LONGEST_TEXT)] = ""
     polarity: Annotated[Polarity | None, described("H, L or T now; leave out where it is not rated.")] = None
     qpr: Annotated[bool, described("Ticked as reported in the Quarterly Performance Report.")] = False
     adds_up: Annotated[AddsUp | None, described("How places add up to the county; left out: not at all.")] = None

@@ -10,16 +10,20 @@ from workbook_builder.specs.document import Breadcrumb, Document
 from workbook_builder.specs.model import Spec
 from workbook_builder.specs.pages import ScorecardSpec, TablesPage, TableSpec
 
+# What `repair.py` puts in place of faulty names: nobody knows then which names there are.
 MADE_UP_NAMES = frozenset({"made-up-name", "name-made-up"})
 
 
 class Checker:
+    """A spec, the document it was read from, and the report to which disagreements go."""
+
     def __init__(self, spec: Spec, document: Document, report: Report, made_up: Collection[Breadcrumb]) -> None:
         self.spec, self.document, self.report, self.made_up = spec, document, report, made_up
         counties = [area.name for area in spec.areas if area.level is Level.COUNTY]
         self.surplus_counties = counties[1:]
 
     def add(self, crumb: Breadcrumb, found: str, allowed: str, remedy: str) -> None:
+        """Report a disagreement, unless its place was made up or holds something that was."""
         if not any(crumb[: len(place)] == place[: len(crumb)] for place in self.made_up):
             self.report.add(self.document.where(crumb), found, allowed, remedy)
 
@@ -41,6 +45,7 @@ class Checker:
             seen.setdefault(name.casefold(), position)
 
     def tables(self) -> Iterator[tuple[Breadcrumb, ScorecardSpec, TablesPage, TableSpec]]:
+        """Every table with its breadcrumb, scorecard and page."""
         for s, scorecard in enumerate(self.spec.scorecards):
             for p, page in enumerate(scorecard.pages):
                 if isinstance(page, TablesPage):

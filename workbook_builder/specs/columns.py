@@ -11,7 +11,7 @@ from typing import Annotated, Literal
 
 from pydantic import Field
 
-from workbook_builder.specs.fields import STRICT
+from workbook_builder.specs.fields import LONGEST_TEXT, STRICT
 
 
 class WhichYear(Enum):
@@ -68,7 +68,7 @@ class MeasureColumn:
 
     __pydantic_config__ = STRICT
     kind: Literal["measure"]
-    heading: Annotated[str, Field(description="What the figure is called.")] = "Measure"
+    heading: Annotated[str, Field(description="What the figure is called.", max_length=LONGEST_TEXT)] = "Measure"
 
 
 @dataclass(frozen=True)

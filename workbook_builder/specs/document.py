@@ -14,7 +14,7 @@ from typing import Any
 
 import yaml
 
-from workbook_builder.problems import Report, quoted
+from workbook_builder.problems import NO_CONTROL, Report, has_control, quoted
 
 Breadcrumb = tuple[str | int, ...]
 _Loader: Any = getattr(yaml, "CSafeLoader", yaml.SafeLoader)
@@ -58,7 +58,7 @@ class Document:
                 value = value[step]
             except (KeyError, IndexError, TypeError):
                 value = None
-            yield _entry_name(value, step) if isinstance(step, int) else step
+            yield quoted(_entry_name(value, step) if isinstance(step, int) else step)[1:-1]
 
 
 def _entry_name(value: Any, position: int) -> str:
@@ -199,6 +199,9 @@ class _Reader:
 
     def _scalar(self, event: Any, crumb: Breadcrumb) -> Any:
         text = str(event.value)
+        if has_control(text):
+            self._refuse(event, crumb, quoted(text), *NO_CONTROL)
+            return quoted(text)
         if event.style:
             return text
         if _AMBIGUOUS.fullmatch(text):

@@ -7,9 +7,10 @@ from typing import Annotated, Any
 from pydantic import ConfigDict, Field
 
 STRICT = ConfigDict(extra="forbid", strict=True)
-Text = Annotated[str, Field(min_length=1, max_length=2000)]
+LONGEST_TEXT = 2000
+Text = Annotated[str, Field(min_length=1, max_length=LONGEST_TEXT)]
 Id = Annotated[str, Field(pattern=r"^[A-Za-z0-9][A-Za-z0-9_-]{0,59}$")]
-SheetName = Annotated[str, Field(min_length=1, max_length=31, pattern=r"^[^\[\]:*?/\\']+$")]
+SheetName = Annotated[str, Field(min_length=1, max_length=31, pattern=r"^[^\[\]:*?/\\'\x00-\x1f]+$")]
 
 
 def described(text: str, **more: Any) -> Any:

@@ -10,7 +10,7 @@ from pydantic import Discriminator, Field, Tag
 
 from workbook_builder.periods import YearBasis
 from workbook_builder.specs.columns import Column
-from workbook_builder.specs.fields import STRICT, Id, SheetName, Text, described
+from workbook_builder.specs.fields import LONGEST_TEXT, STRICT, Id, SheetName, Text, described
 
 
 @dataclass(frozen=True)
@@ -19,7 +19,7 @@ class ColumnSet:
 
     __pydantic_config__ = STRICT
     id: Annotated[Id, described("The word that tables refer to.")]
-    columns: Annotated[tuple[Column, ...], described("Column kinds in order.", min_length=1)]
+    columns: Annotated[tuple[Column, ...], described("Column kinds in order.", min_length=1, max_length=60)]
 
 
 @dataclass(frozen=True)
@@ -28,7 +28,7 @@ class RowEntry:
 
     __pydantic_config__ = STRICT
     indicator: Annotated[str, described("An indicator's id.")]
-    title: Annotated[str, described("Its title here, where it differs.")] = ""
+    title: Annotated[str, described("Its title here, where it differs.", max_length=LONGEST_TEXT)] = ""
     areas: Annotated[tuple[str, ...], described("Only for these areas' pages; all when left out.")] = ()
 
 
@@ -110,7 +110,7 @@ class GuidanceSection:
     drawn_as: Annotated[
         Literal["text", "rag", "travel"], described("Draw the terms as on the pages: ratings or arrows.")
     ] = "text"
-    footnote: Annotated[str, described("Printed last.")] = ""
+    footnote: Annotated[str, described("Printed last.", max_length=LONGEST_TEXT)] = ""
 
 
 @dataclass(frozen=True)

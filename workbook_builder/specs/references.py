@@ -62,6 +62,14 @@ def _indicators_exist_somewhere(check: Checker) -> None:
             check.known(crumb, word, words, "county, district, a kind of team, or the name of an area or team")
 
 
+def _sums_are_over_places(check: Checker) -> None:
+    words = [Level.DISTRICT.value, *sorted({team.kind for team in check.spec.teams})]
+    for n, indicator in enumerate(check.spec.indicators):
+        if indicator.adds_up:
+            crumb = ("indicators", n, "adds_up", "over")
+            check.known(crumb, indicator.adds_up.over, words, "district, or a kind of team")
+
+
 def _benchmark_columns(check: Checker) -> None:
     for s, column_set in enumerate(check.spec.column_sets):
         for c, column in enumerate(column_set.columns):
@@ -200,6 +208,10 @@ def _check_sheet_names(check: Checker, sheets: Iterable[tuple[Breadcrumb, str]])
     for crumb, name in sheets:
         if len(name) > 31:
             check.add(crumb, f"the sheet name {quoted(name)}", "at most 31 characters", "shorten the name")
+        if name.casefold() == "history":
+            check.add(
+                crumb, f"the sheet name {quoted(name)}", "a name that Excel does not keep for itself", "rename it"
+            )
         if name.casefold() in seen:
             check.add(crumb, f"two sheets called {quoted(name)}", "each name once", "add {area}, or rename one")
         seen.add(name.casefold())
@@ -221,6 +233,7 @@ _RULES: list[Callable[[Checker], None]] = [
     _one_county,
     _teams_serve_districts,
     _indicators_exist_somewhere,
+    _sums_are_over_places,
     _benchmark_columns,
     _column_sets_can_be_rated,
     _rows_lead_somewhere,

@@ -93,4 +93,6 @@ class _Mended:
             return {key: self._made_up(node["properties"][key]) for key in node["required"]}
         if node["type"] == "array":
             return [self._made_up(node["items"])]
-        return {"string": sorted(MADE_UP_NAMES)[self.choice], "integer": node.get("minimum")}.get(node["type"])
+        name = sorted(MADE_UP_NAMES)[self.choice]
+        least = node.get("minimum")
+        return {"string": name, "integer": least, "number": least, "boolean": False, "null": None}[node["type"]]

@@ -112,14 +112,19 @@ class Fault:
         context = self.context
         pattern = str(context.get("pattern"))
         limits = {
-            "string_too_short": "text, not empty",
+            "string_too_short": _at_least(context.get("min_length", 1)),
             "string_too_long": f"at most {context.get('max_length')} characters",
             "too_short": f"a list of at least {context.get('min_length')}",
+            "too_long": f"a list of at most {context.get('max_length')}",
             "string_pattern_mismatch": next((t for part, t in _PATTERNS.items() if part in pattern), pattern),
-            "greater_than_equal": f"{context.get('ge')} or more",
+            "greater_than_equal": f"{context.get('ge')} or {'later' if isinstance(self.value, str) else 'more'}",
             "less_than_equal": f"{context.get('le')} or less",
         }
         return limits.get(self.type, str(self.message))
+
+
+def _at_least(characters: int) -> str:
+    return "text, not empty" if characters == 1 else f"at least {characters} characters"
 
 
 def _within(data: Any, loc: Breadcrumb) -> Breadcrumb:

@@ -3,11 +3,11 @@
 from __future__ import annotations
 
 from datetime import datetime
+from io import BytesIO
 from pathlib import Path
 from typing import Any
 
 import xlsxwriter
-from xlsxwriter.exceptions import FileCreateError
 from xlsxwriter.format import Format
 from xlsxwriter.worksheet import Worksheet
 
@@ -28,7 +28,8 @@ def write(workbook: Workbook, looks: Looks, path: Path) -> None:
 
     Raises `WriteError`, and `OSError` where the file cannot be written.
     """
-    book = xlsxwriter.Workbook(path)
+    file = BytesIO()  # all in memory: a full disk then leaves no temporary files and no half-closed archive behind
+    book = xlsxwriter.Workbook(file, {"in_memory": True})
     created = datetime.combine(workbook.created, datetime.min.time())
     described = {"title": workbook.title, "subject": workbook.subject, "author": workbook.author}
     book.set_properties({**described, "created": created})
@@ -42,10 +43,8 @@ def write(workbook: Workbook, looks: Looks, path: Path) -> None:
             _highlight(worksheet, highlight, formats)
         for name, area in sheet.names:
             _accepted(book.define_name(name, "=" + in_sheet(sheet.name, area.address)), f"the name {name}")
-    try:
-        book.close()
-    except FileCreateError as error:  # how XlsxWriter names an OSError: the disk is full, say
-        raise OSError(*error.args[0].args) from error
+    book.close()
+    path.write_bytes(file.getvalue())
 
 
 class _FormulaSheet(Worksheet):  # type: ignore[misc]  # XlsxWriter ships no types
@@ -89,7 +88,7 @@ def _properties(look: CellLook) -> dict[str, Any]:
         "bold": bool(look.bold),
         "italic": bool(look.italic),
         "underline": int(bool(look.underline)),
-        "text_wrap": bool(look.wrap),
+        "text_wrap": bool(look.wrap) and look.align != "center_across",
         "align": look.align,
         "valign": "vcenter",
     }
@@ -113,14 +112,19 @@ def _write_cell(worksheet: Worksheet, row: int, column: int, cell: Cell, formats
     """Each kind of value by its own method, so that text never becomes a formula, a number or a link."""
     looks = formats(cell.style, cell.number_format)
     if cell.link:
-        return int(worksheet.write_url(row, column, f"internal:{cell.link}", looks, str(cell.value)))
+        return int(worksheet.write_url(row, column, f"internal:{cell.link}", looks, _plain(str(cell.value))))
     if cell.formula:
         return int(worksheet.write_formula(row, column, cell.formula, looks, cell.value))
     if cell.value is None:
         return int(worksheet.write_blank(row, column, None, looks))
     if isinstance(cell.value, str):
-        return int(worksheet.write_string(row, column, cell.value, looks))
+        return int(worksheet.write_string(row, column, _plain(cell.value), looks))
     return int(worksheet.write_number(row, column, cell.value, looks))
+
+
+def _plain(text: str) -> str:
+    """The text; XlsxWriter takes text from <r> to </r> for XML of its own, and a space at the end prevents that."""
+    return f"{text} " if text.startswith("<r>") and text.endswith("</r>") else text
 
 
 def _set_view(worksheet: Worksheet, sheet: Sheet) -> None:

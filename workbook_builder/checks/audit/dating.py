@@ -10,7 +10,7 @@ from workbook_builder.checks.audit.printed import MEASURE, PARTS
 from workbook_builder.inputs import Inputs
 from workbook_builder.inputs.figures import Number
 
-_SHIFTS = (*range(1, 13), *range(-1, -13, -1))
+_SHIFTS: tuple[int, ...] = (0, *range(1, 13), *range(-1, -13, -1))
 
 
 def dated(inputs: Inputs, table: Sequence[Placed]) -> list[Placed]:
@@ -29,10 +29,12 @@ def _shift(table: Sequence[Placed]) -> int:
         for heading in placed.printed.headings
         if heading.slot[0] == MEASURE[0]
     }
-    for shift in (0, *_SHIFTS):
-        if all(label(ours, (MEASURE[0], steps + shift)) in text for (steps, text), ours in above.items()):
-            return shift
-    return 0
+    fitting = (
+        shift
+        for shift in _SHIFTS
+        if all(label(ours, (MEASURE[0], steps + shift)) in text for (steps, text), ours in above.items())
+    )
+    return next(fitting, 0)
 
 
 def _fits(inputs: Inputs, table: Iterable[Placed]) -> int:
@@ -40,7 +42,8 @@ def _fits(inputs: Inputs, table: Iterable[Placed]) -> int:
     pairs = [
         (placed.figure(slot), stated(inputs, placed, slot))
         for placed in table
-        for slot in placed.printed.cells
+        for slot in placed.cells
         if slot[0] in PARTS
     ]
-    return sum(1 for one, two in pairs if isinstance(one, Number) and isinstance(two, Number) and one.shown == two.shown)
+    numbers = [(one, two) for one, two in pairs if isinstance(one, Number) and isinstance(two, Number)]
+    return len([one for one, two in numbers if one.shown == two.shown])

@@ -47,7 +47,7 @@ class Judgement:
 
 def judgements(placed: Placed) -> Iterator[Judgement]:
     """Those of a row that anything is known of."""
-    for slot in placed.printed.cells:
+    for slot in placed.cells:
         made = _rating(placed, slot) if slot[0] == "rag" else _direction(placed) if slot == DOT else None
         if made:
             yield made
@@ -60,8 +60,8 @@ def _rating(placed: Placed, slot: Slot) -> Judgement | None:
     if of is None:
         return None
     figure, target = placed.figure(of), _target(placed, slot[1], year)
-    text = placed.printed.cells[of] or "an empty cell"
-    word, unrated = placed.printed.cells[slot], Rag.NOT_RATED.value
+    text = placed.cells[of] or "an empty cell"
+    word, unrated = placed.cells[slot], Rag.NOT_RATED.value
     if not isinstance(figure, Number):
         return Judgement(placed, slot, year, word, unrated, text, "", "figure")
     if target is None or not isinstance(target.target, Number):
@@ -110,11 +110,11 @@ def _direction(placed: Placed) -> Judgement | None:
     target = _target(placed, 0, row.year)
     aim = target.target if target else None
     expected = travel(placed.figure(now), placed.figure(before), row.polarity, aim)
-    texts = [placed.printed.cells[slot] or "an empty cell" for slot in (before, now)]
+    texts = [placed.cells[slot] or "an empty cell" for slot in (before, now)]
     lacking = ""
     if expected is Travel.UNKNOWN:
         lacking = "target" if all(isinstance(placed.figure(slot), Number) for slot in (now, before)) else "figure"
     closer = f"closer to {aim.shown:f} is better" if isinstance(aim, Number) else ""
     reason = f"{_BETTER.get(row.polarity, closer)} ({row.polarity.value})"
     figures = f"from {texts[0]} to {texts[1]}"
-    return Judgement(placed, DOT, row.latest, placed.printed.cells[DOT], expected.value, figures, reason, lacking)
+    return Judgement(placed, DOT, row.latest, placed.cells[DOT], expected.value, figures, reason, lacking)

@@ -2,7 +2,9 @@
 
 from __future__ import annotations
 
+from collections.abc import Mapping
 from dataclasses import dataclass, replace
+from functools import cached_property
 
 from workbook_builder.checks.audit.printed import MEASURE, PrintedRow, Slot, figure_of, slots_of
 from workbook_builder.inputs import Inputs
@@ -39,9 +41,15 @@ class Placed:
         """Our row."""
         return self.ours.row
 
+    @cached_property
+    def cells(self) -> Mapping[Slot, str]:
+        """What is printed, by what it shows; without blanks where our table has no such column."""
+        columns = dict(slots_of(self.ours.table.columns))
+        return {slot: text for slot, text in self.printed.cells.items() if text or slot in columns}
+
     def figure(self, slot: Slot | None) -> Figure | None:
         """The number or reason that is printed there; None where there is neither."""
-        return figure_of(self.printed.cells.get(slot, "")) if slot else None
+        return figure_of(self.cells.get(slot, "")) if slot else None
 
     def period(self, slot: Slot) -> Period:
         """The period or year that a printed cell is about."""
@@ -53,12 +61,8 @@ class Placed:
     def slot_of(self, period: Period) -> Slot | None:
         """The cell in the place where a table of the edition shows that period's figure."""
         unshifted = replace(self, late=0)
-        slots = (slot for slot in self.printed.cells if slot[0] in ("measure", "outturn"))
+        slots = (slot for slot in self.cells if slot[0] in ("measure", "outturn"))
         return next((slot for slot in slots if unshifted.period(slot) == period), None)
-
-    def is_shown(self, slot: Slot) -> bool:
-        """Whether our table has such a column, or something is printed there."""
-        return bool(self.printed.cells.get(slot)) or slot in dict(slots_of(self.ours.table.columns))
 
 
 def label(ours: Ours, slot: Slot) -> str:
@@ -94,7 +98,7 @@ def _is_dated(table: Table) -> bool:
 
 def _benchmark_label(table: Table, slot: Slot) -> str:
     column = dict(slots_of(table.columns)).get(slot)
-    period = table.benchmark_periods.get((column.group, column.dated)) if isinstance(column, BenchmarkColumn) else None
-    if period is None:
+    if not isinstance(column, BenchmarkColumn) or (column.group, column.dated) not in table.benchmark_periods:
         return ""
+    period = table.benchmark_periods[column.group, column.dated]
     return full_month(period) if period.frequency is Frequency.MONTH else period.label

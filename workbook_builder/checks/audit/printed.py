@@ -18,8 +18,8 @@ from workbook_builder.specs.pages import ColumnSet
 
 Slot = tuple[str, int]
 """What a cell shows, and how many periods or years back: ("measure", 2); benchmark columns count from 1."""
-POLARITY, MEASURE, NUMERATOR = ("polarity", 0), ("measure", 0), ("numerator", 0)
-DENOMINATOR, DOT = ("denominator", 0), ("dot", 0)
+INDICATOR, POLARITY, DOT = ("indicator", 0), ("polarity", 0), ("dot", 0)
+MEASURE, NUMERATOR, DENOMINATOR = ("measure", 0), ("numerator", 0), ("denominator", 0)
 PARTS = ("measure", "numerator", "denominator", "outturn")
 
 _SLOTS: dict[str, Slot] = {
@@ -56,7 +56,7 @@ class Heading:
 
 @dataclass(frozen=True)
 class PrintedRow:
-    """One row as it is printed: `origin` is its file and row or sheet; `places` are its columns or cells.
+    """One row as it is printed: `origin` is its file and row, or sheet; `places` are columns or cells.
 
     `section` says which table of the page; `id` is "" where the indicator is unknown. A rating or arrow of which
     nothing is known has no entry in `cells`; "" there is a blank cell.

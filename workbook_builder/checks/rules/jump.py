@@ -26,13 +26,15 @@ def _check(context: Context) -> Iterator[Finding]:
         values = [_shown(observation) for _, observation in series]
         *earlier, last = [after - before for before, after in pairwise(values)]
         period, now = series[-1]
+        earlier = [change for change in earlier if change] or earlier  # some series move only every other month
         usual = median([abs(change) for change in earlier])
         most = usual + _TIMES * _spread(earlier, now, row.indicator.measure)
         if abs(last) > most:
             assert isinstance(now.measure, Number)
+            places = max(1, now.measure.decimals)
             found = f"{text(now.measure)}, a change of {last:+,f}"
-            expected = f"a change of at most {most:,.1f}; the usual one is {usual:,.1f}"
-            apart = f"{abs(last) - most:,.1f} beyond that"
+            expected = f"a change of at most {most:,.{places}f}; the usual one is {usual:,.{places}f}"
+            apart = f"{abs(last) - most:,.{places}f} beyond that"
             yield context.finding(row, period, now.origin, found, expected, apart)
 
 

@@ -7,16 +7,19 @@ from collections.abc import Iterator
 from workbook_builder.checks.rule import Context, Rule, text
 from workbook_builder.findings import Finding
 from workbook_builder.inputs.figures import Number
+from workbook_builder.inputs.targets import Target
 from workbook_builder.specs.columns import WhichYear, YearColumn
 
 
 def _check(context: Context) -> Iterator[Finding]:
+    seen: set[Target] = set()
     for _, table, row in context.rows.values():
         columns = [c for c in table.columns.columns if isinstance(c, YearColumn) and c.kind == "target"]
         now = row.targets.get(row.year)
         coming = table.year_at(WhichYear.NEXT)
         shown = any(column.year is WhichYear.NEXT for column in columns)
-        if shown and now and isinstance(now.target, Number) and coming not in row.targets:
+        if shown and now and now not in seen and isinstance(now.target, Number) and coming not in row.targets:
+            seen.add(now)
             found = f"no target for {coming.label}"
             expected = f"a target, as for {row.year.label} ({text(now.target)})"
             yield context.finding(row, coming, now.origin, found, expected, "missing")

@@ -14,10 +14,17 @@ def _check(context: Context) -> Iterator[Finding]:
         if (indicator, place) not in context.rows:
             continue
         _, _, row = context.rows[indicator, place]
-        if _value(old.measure) != _value(new.measure):
+        if not _is_same(old.measure, new.measure):
             expected = f"{_value(old.measure)}, stated in {old.origin}"
             apart = _apart(old.measure, new.measure)
             yield context.finding(row, period, new.origin, _value(new.measure), expected, apart)
+
+
+def _is_same(old: Figure, new: Figure) -> bool:
+    """Whether both read the same; 62 and 62.0 do."""
+    if isinstance(old, Number) and isinstance(new, Number):
+        return old.shown == new.shown
+    return old == new
 
 
 def _value(figure: Figure) -> str:

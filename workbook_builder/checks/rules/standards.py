@@ -31,7 +31,7 @@ def _fault(target: Target) -> tuple[str, str, str] | None:
         return None
     below = target.polarity is Polarity.H
     apart = target.target.shown - target.floor.shown
-    if (apart if below else -apart) > 0:
+    if (apart if below else -apart) >= 0:
         return None
     expected = (
         f"{'below' if below else 'above'} the target of {text(target.target)} (polarity {target.polarity.value})"

@@ -15,14 +15,14 @@ _LEAST = 50  # smaller counts often stay the same
 def _check(context: Context) -> Iterator[Finding]:
     for _, _, row in context.rows.values():
         series = context.series(row.indicator, row.place)
-        for (_, before), (period, now) in pairwise(series):
+        for (earlier, before), (period, now) in pairwise(series):
             if period != row.latest or not isinstance(now.denominator, Number) or now.denominator.value < _LEAST:
                 continue
             if isinstance(now.numerator, Number) and (now.numerator, now.denominator) == (
                 before.numerator,
                 before.denominator,
             ):
-                found = f"{text(now.numerator)} of {text(now.denominator)}, as in the period before"
+                found = f"{text(now.numerator)} of {text(now.denominator)}, as in {earlier.label}"
                 yield context.finding(row, period, now.origin, found, "figures of its own", "none")
 
 

@@ -13,14 +13,14 @@ def _check(context: Context) -> Iterator[Finding]:
     for row, period, observation in context.observations():
         making = Making.of(row.indicator, observation)
         if making and making.slip:
-            apart = f"about {making.slip} times as much"
+            apart = f"about {making.slip} that"
             found = f"{text(making.measure)}"
             yield context.finding(row, period, observation.origin, found, making.expected, apart)
 
 
 RULE = Rule(
     "unit_slip",
-    "A digit that is lost, or a fraction written for a percentage, makes a figure 10 or 100 times too large.",
+    "A digit that is lost, or a fraction written for a percentage, makes a figure 10 or 100 times what it is.",
     "67.1 stated, where 112 of 1,671 make 6.7: a digit of the numerator is missing.",
     _check,
 )

@@ -19,7 +19,7 @@ def _find(published: Published) -> Iterator[Finding]:
     alike: defaultdict[tuple[str, str, str], list[Placed]] = defaultdict(list)
     for placed in published.placed:
         ours = placed.row.polarity.value if placed.row.polarity else ""
-        letter = placed.printed.cells.get(POLARITY, ours)
+        letter = placed.cells.get(POLARITY, ours)
         if letter.upper() != ours:
             alike[placed.row.indicator.id, letter, ours].append(placed)
     for (_, letter, ours), rows in alike.items():
@@ -37,7 +37,7 @@ def _evidence(letter: str, rows: Sequence[Placed]) -> str:
 
 
 def _fits(letter: str, placed: Placed) -> bool | None:
-    word = placed.printed.cells.get(_THIS_RAG, "").upper()
+    word = placed.cells.get(_THIS_RAG, "").upper()
     figure, target = placed.figure(placed.slot_of(placed.row.latest)), placed.figure(("target", 0))
     known = isinstance(figure, Number) and isinstance(target, Number) and word in Rag.__members__
     if not known or letter.upper() not in ("H", "L"):

@@ -1,0 +1,55 @@
+"""The recipe: how a published scorecard is audited, a line a stage."""
+
+from __future__ import annotations
+
+from dataclasses import dataclass
+from pathlib import Path
+
+from workbook_builder.build import replacing
+from workbook_builder.checks.audit import COMPARISONS, audit
+from workbook_builder.checks.audit.reading import read_printed
+from workbook_builder.findings import Finding
+from workbook_builder.inputs import read_inputs
+from workbook_builder.inputs.edition import find_edition
+from workbook_builder.problems import Problem, ProblemsFound
+from workbook_builder.scorecards import find_scorecard, make_scorecard
+from workbook_builder.sheets import audit_report
+from workbook_builder.sheets.tables import arrows
+from workbook_builder.specs import load_spec
+from workbook_builder.styles import load_style
+from workbook_builder.writers import xlsx
+
+
+@dataclass(frozen=True)
+class AuditOrder:
+    """What to audit: a file against an edition of a scorecard; its arrows are the style's. `report` is written."""
+
+    project: Path
+    edition: str
+    against: Path
+    scorecard: str = ""
+    style: str = "kent"
+    report: Path | None = None
+
+
+def audit_file(order: AuditOrder) -> tuple[Finding, ...]:
+    """Everything that the file contradicts. Raises `ProblemsFound` with all that the user can mend."""
+    _refuse_to_overwrite(order)
+    spec = load_spec(order.project)
+    looks = load_style(order.project, order.style)
+    inputs = read_inputs(spec, order.project, find_edition(order.project, order.edition))
+    scorecard = make_scorecard(spec, inputs, find_scorecard(spec, order.scorecard))
+    symbols = {symbol: travel for travel, symbol in arrows(looks).items()}
+    findings = audit(scorecard, inputs, read_printed(order.against, scorecard, symbols))
+    if order.report:
+        rules = {comparison.id: comparison.reason for comparison in COMPARISONS}
+        workbook = audit_report.lay_out(scorecard, findings, rules, order.against.name, looks)
+        with replacing(order.report, "--xlsx") as temporary:
+            xlsx.write(workbook, looks, temporary)
+    return findings
+
+
+def _refuse_to_overwrite(order: AuditOrder) -> None:
+    if order.report and order.report.resolve() == order.against.resolve():
+        found = "the file that is audited"
+        raise ProblemsFound([Problem("--xlsx", found, "a file of its own for the report", "choose another name")])

@@ -1,0 +1,55 @@
+"""A printed figure that is not the one that the edition's inputs state."""
+
+from __future__ import annotations
+
+from collections.abc import Iterator
+
+from workbook_builder.checks.audit.comparison import Comparison, Published, apart, finding, shown
+from workbook_builder.checks.audit.comparisons.stated_twice import contradicted
+from workbook_builder.checks.audit.placed import Placed, label, stated
+from workbook_builder.checks.audit.printed import PARTS, Slot, slots_of
+from workbook_builder.findings import Finding
+from workbook_builder.inputs import Inputs
+from workbook_builder.inputs.figures import Figure, Number
+from workbook_builder.specs.columns import BenchmarkColumn
+
+
+def _find(published: Published) -> Iterator[Finding]:
+    told = {(one.placed.printed.where(one.slot), one.slot) for one, _ in contradicted(published)}
+    for placed in published.placed:
+        for slot in placed.cells:
+            is_figure = slot[0] in (*PARTS, "benchmark")
+            if is_figure and (placed.printed.where(slot), slot) not in told:
+                yield from _compared(placed, slot, published.inputs)
+
+
+def _compared(placed: Placed, slot: Slot, inputs: Inputs) -> Iterator[Finding]:
+    printed = placed.figure(slot)
+    is_benchmark = slot[0] == "benchmark"
+    ours = _benchmark(placed, slot) if is_benchmark else stated(inputs, placed, slot)
+    period = label(placed.ours, slot) if is_benchmark else ""
+    what = {"numerator": "a numerator of ", "denominator": "a denominator of ", "benchmark": "a benchmark of "}
+    name = what.get(slot[0], "")
+    if isinstance(printed, Number) and isinstance(ours, Number):
+        if printed.shown != ours.shown:
+            expected = f"{shown(ours)}, as the inputs say"
+            yield finding(placed, slot, name + shown(printed), expected, apart(printed, ours), period)
+    elif isinstance(ours, Number):
+        found = placed.cells[slot] or "an empty cell"
+        yield finding(placed, slot, found, f"{name}{shown(ours)}, as the inputs say", "missing", period)
+    elif isinstance(printed, Number):
+        expected = "no figure" if placed.row.exists else "no figure: the indicator does not exist there"
+        yield finding(placed, slot, name + shown(printed), expected, "not in the inputs", period)
+
+
+def _benchmark(placed: Placed, slot: Slot) -> Figure | None:
+    column = dict(slots_of(placed.ours.table.columns)).get(slot)
+    return placed.row.benchmarks.get((column.group, column.dated)) if isinstance(column, BenchmarkColumn) else None
+
+
+COMPARISON = Comparison(
+    "other_figure",
+    "What was published and what the inputs say have parted: one of them was corrected without the other.",
+    "62.4 printed where the inputs say 62.0.",
+    _find,
+)

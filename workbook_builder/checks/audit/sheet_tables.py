@@ -1,0 +1,169 @@
+"""Finds a table of the builder's own layout: by its defined name or title, its columns by their headings."""
+
+from __future__ import annotations
+
+import re
+from collections.abc import Iterable, Mapping, Sequence
+from dataclasses import dataclass
+from datetime import datetime
+from decimal import Decimal
+from typing import Any
+
+from workbook_builder.checks.audit.printed import INDICATOR, Slot, slots_of
+from workbook_builder.grid import defined_name
+from workbook_builder.inputs.figures import rounded
+from workbook_builder.inputs.workbook import decimals_of
+from workbook_builder.periods import TERMS, month
+from workbook_builder.scorecards.model import ScorecardPage, Table
+from workbook_builder.specs.columns import BenchmarkColumn, Column, MeasureColumn, TrendColumn
+from workbook_builder.specs.model import Spec
+
+CODE, DATA_PERIOD = ("code", 0), ("data_period", 0)
+_HEADINGS = {
+    "code": "Code",
+    "indicator": "Indicator",
+    "polarity": "Polarity",
+    "data_period": "Data Period",
+    "qpr": "QPR",
+    "numerator": "Numerator",
+    "denominator": "Denominator",
+    "dot": "DOT",
+    "latest": "Latest Result",
+    "earlier": "Previously Reported Result",
+    "target": "Target",
+    "rag": "RAG",
+    "outturn": "Outturn",
+}
+_CORNERS = re.compile(r"\$?[A-Z]+\$?(\d+):\$?[A-Z]+\$?(\d+)")
+_WHEN = rf"\d|as at|Q\d|{'|'.join(TERMS)}"
+
+
+@dataclass(frozen=True)
+class SheetTable:
+    """Where a table stands: its two heading rows from `top`, its last row, its columns by what they show.
+
+    Rows and columns count from 1, as in Excel. `lacking` are the headings that no column has.
+    """
+
+    sheet: Any
+    page: ScorecardPage
+    table: Table
+    top: int
+    bottom: int
+    columns: Mapping[Slot, int]
+    lacking: tuple[str, ...]
+
+    def cell(self, row: int, slot: Slot) -> Any:
+        """The cell of a row that shows something; None where there is no such column."""
+        return self.sheet.cell(row, self.columns[slot]) if slot in self.columns else None
+
+    def text(self, row: int, slot: Slot) -> str:
+        """What such a cell displays."""
+        cell = self.cell(row, slot)
+        return text_of(cell) if cell is not None else ""
+
+    def group(self, slot: Slot) -> Any:
+        """The cell of the upper heading row that stands above a column, perhaps further to the left."""
+        cells = [self.sheet.cell(self.top, column) for column in range(self.columns[slot], 0, -1)]
+        return next((cell for cell in cells if cell.value is not None), cells[0])
+
+
+def find_table(book: Any, page: ScorecardPage, table: Table, spec: Spec) -> SheetTable | None:
+    """The table on its sheet, or None where there is none of that name or title."""
+    found = _by_name(book, page, table) or _by_title(book, page, table)
+    if found is None:
+        return None
+    sheet, top, bottom = found
+    headings = {column: text_of(sheet.cell(top + 1, column)) for column in range(1, sheet.max_column + 1)}
+    columns, lacking = _columns(list(slots_of(table.columns)), headings, spec)
+    while INDICATOR in columns and _goes_on(sheet, bottom + 1, columns[INDICATOR]):
+        bottom += 1
+    return SheetTable(sheet, page, table, top, bottom, columns, tuple(lacking))
+
+
+def _by_name(book: Any, page: ScorecardPage, table: Table) -> tuple[Any, int, int] | None:
+    """By the defined name that the builder gave it, which follows when rows or sheets are moved or renamed."""
+    name = defined_name(f"{page.name}_{table.spec.id}")
+    local = [sheet.defined_names for sheet in book.worksheets]
+    for names in (book.defined_names, *local):
+        for sheet, cells in names[name].destinations if name in names else ():
+            if place := _place(book, sheet, cells):
+                return place
+    return None
+
+
+def _place(book: Any, sheet: str, cells: str) -> tuple[Any, int, int] | None:
+    corners = _CORNERS.fullmatch(cells)
+    return (book[sheet], int(corners[1]), int(corners[2])) if corners and sheet in book.sheetnames else None
+
+
+def _by_title(book: Any, page: ScorecardPage, table: Table) -> tuple[Any, int, int] | None:
+    """By the title above it, on the sheet of the page: a copy of a sheet may have lost its names."""
+    if page.name not in book.sheetnames:
+        return None
+    sheet = book[page.name]
+    titles = (row for row in range(1, sheet.max_row + 1) if text_of(sheet.cell(row, 1)) == table.spec.title)
+    return next(((sheet, row + 1, row + 2) for row in titles), None)
+
+
+def _goes_on(sheet: Any, row: int, indicator: int) -> bool:
+    """Whether a row below the named area belongs to the table: it has a title and something beside it."""
+    filled = [cell for cell in sheet[row] if cell.value is not None]
+    return len(filled) > 1 and sheet.cell(row, indicator).value is not None
+
+
+def _columns(
+    wanted: Sequence[tuple[Slot, Column]], headings: Mapping[int, str], spec: Spec
+) -> tuple[dict[Slot, int], list[str]]:
+    """Each wanted column by its heading, the leftmost first; earlier periods by their neighbours."""
+    columns: dict[Slot, int] = {}
+    lacking: list[str] = []
+    for slot, column in wanted:
+        if not isinstance(column, TrendColumn):
+            number = _headed(_heading(column, spec), headings, columns.values())
+            if number is None:
+                lacking.append(_heading(column, spec))
+            else:
+                columns[slot] = number
+    trend = [slot for slot, column in wanted if isinstance(column, TrendColumn)]
+    between = list(_between(wanted, columns, headings))[-len(trend) :] if trend else []
+    if len(between) < len(trend):
+        lacking.append(f"{len(trend)} earlier periods")
+    return columns | dict(zip(trend, between, strict=False)), lacking
+
+
+def _heading(column: Column, spec: Spec) -> str:
+    if isinstance(column, BenchmarkColumn):
+        return spec.group_by_id[column.group].heading
+    return column.heading if isinstance(column, MeasureColumn) else _HEADINGS[column.kind]
+
+
+def _headed(heading: str, headings: Mapping[int, str], taken: Iterable[int]) -> int | None:
+    """The first free column of that heading, whatever period follows it; `Kent Outturn` is an outturn."""
+    any_area = r"(.+ )?" if heading == _HEADINGS["outturn"] else ""
+    pattern = re.compile(rf"{any_area}{re.escape(heading)}( ({_WHEN}).*)?")
+    return next((number for number in headings if number not in taken and pattern.fullmatch(headings[number])), None)
+
+
+def _between(
+    wanted: Sequence[tuple[Slot, Column]], columns: Mapping[Slot, int], headings: Mapping[int, str]
+) -> range:
+    """The columns between those that stand before and after the earlier periods."""
+    kinds = [isinstance(column, TrendColumn) for _, column in wanted]
+    before = [columns.get(slot, 0) for slot, _ in wanted[: kinds.index(True)]]
+    after = [columns[slot] for slot, _ in wanted[kinds.index(True) :] if slot in columns]
+    return range(max(before, default=0) + 1, min(after, default=max(headings) + 1))
+
+
+def text_of(cell: Any) -> str:
+    """What a cell displays, its line breaks as spaces: `62.0`, `61.6%`, `Nov-24`."""
+    value = cell.value
+    if isinstance(value, datetime):
+        return month(value.year, value.month).label if value.day == 1 else f"{value:%Y-%m-%d}"
+    if isinstance(value, bool) or not isinstance(value, int | float):
+        return " ".join(str(value).split()) if value is not None else ""
+    shown = str(cell.number_format)
+    percent = "%" in shown
+    number = Decimal(repr(value)) * (100 if percent else 1)
+    decimals = decimals_of(shown)
+    return (f"{number:f}" if decimals is None else f"{rounded(number, decimals):f}") + ("%" if percent else "")
