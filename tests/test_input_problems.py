@@ -162,7 +162,7 @@ OTHER_TABLES: list[tuple[str, str, str, Told]] = [
                 "correct it, or leave it empty",
             ),
         )
-        for text in ("<= 26", "<= 25", "25.0", "up to 25.0", "<=")
+        for text in ("<= 26", "<= 25.1", "25.0", "up to 25.0", "<=")
     ),
     (
         TARGETS,

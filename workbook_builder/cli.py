@@ -167,7 +167,10 @@ class _Stopwatch:
 @_project
 @click.option("--xlsx", is_flag=True, help="Make one inputs.xlsx instead of CSV files.")
 def new(edition: str, project: Path, xlsx: bool) -> None:
-    """Make the input folder of EDITION: a row for every figure that is expected, the last value beside it."""
+    """Make the input folder of EDITION.
+
+    It holds a row for every figure that is expected, with the last value beside it.
+    """
     from workbook_builder.new import make_edition
 
     made = make_edition(project, edition, xlsx)

@@ -2,13 +2,14 @@
 
 from __future__ import annotations
 
-from tests.spec_faults import DISTRICT, PLANS, Fault
+from dataclasses import fields
 
-_KEYS = (
-    "id, title, data_period, unit, counted, decimals, measure, source, definition, exists, code, polarity, qpr, "
-    "adds_up"
-)
-_SECTIONS = "areas, benchmark_groups, column_sets, indicators, scorecards, teams"
+from tests.spec_faults import DISTRICT, PLANS, Fault
+from workbook_builder.specs.catalogue import Indicator
+from workbook_builder.specs.model import Spec
+
+_KEYS = ", ".join(field.name for field in fields(Indicator))
+_SECTIONS = ", ".join(field.name for field in fields(Spec))
 _ENTRY = f"{DISTRICT} → tables → plans → sections → entry 1 → indicators"
 
 

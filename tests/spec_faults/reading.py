@@ -22,6 +22,7 @@ def _ambiguous(key: str, old: str, text: str) -> Fault:
     )
 
 
+_LAST = "    groups:\n      - title: Indicators\n        indicators: [PLANS, REPEAT, SECOND]\n"
 _TITLE = "Percentage of plans issued in time"
 
 READING_FAULTS = [
@@ -63,9 +64,9 @@ READING_FAULTS = [
     ),
     Fault(
         "a second document",
-        "teams:\n",
-        "---\nteams:\n",
-        "",
+        _LAST,
+        f"{_LAST}---\nareas: []\n",
+        "---",
         "",
         "a second document, after ---",
         "one document",

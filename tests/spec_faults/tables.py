@@ -8,7 +8,7 @@ _MONTHLY = f"{COUNTY} → tables → monthly"
 _IN_TABLE = "indicators: [PLANS, REPEAT, SECOND]\n            notes"
 _PLANS_TABLE = "            year: financial\n            sections:\n              - indicators: [PLANS]\n"
 _SET_M = "column_sets → M"
-_UNUSED = "  - id: Y\n    columns: [{kind: indicator}, {kind: latest}, {kind: dot}]\n"
+_UNUSED = "  - id: unused\n    columns: [{kind: indicator}, {kind: latest}, {kind: dot}]\n"
 
 TABLE_FAULTS = [
     Fault(
@@ -95,8 +95,8 @@ TABLE_FAULTS = [
         "arrow without an earlier figure in a set that no table has",
         "column_sets:\n",
         f"column_sets:\n{_UNUSED}",
-        "id: Y",
-        "column_sets → Y",
+        "id: unused",
+        "column_sets → unused",
         "dot without two figures to compare",
         "measure or latest, and trend or earlier; outturns in annual tables",
         "add the column, or remove dot",
@@ -134,10 +134,10 @@ TABLE_FAULTS = [
     Fault(
         "sheet name that grows too long with the area",
         'name: "{area}"',
-        'name: "Performance indicators {area}"',
-        "Performance",
-        f"{PAGES} → Performance indicators {{area}} → name",
-        'the sheet name "Performance indicators Eastham"',
+        'name: "All performance figures, {area}"',
+        "All performance",
+        f"{PAGES} → All performance figures, {{area}} → name",
+        'the sheet name "All performance figures, Eastham"',
         "at most 31 characters",
         "shorten the name",
     ),

@@ -2,6 +2,8 @@
 
 from __future__ import annotations
 
+import json
+
 from tests.spec_faults import COUNTY, DISTRICT, PAGES, PLANS, Fault
 
 _LINES = ("`key: value` lines", "write the entry as keys with values")
@@ -175,10 +177,10 @@ VALUE_FAULTS = [
     Fault(
         "sheet name too long",
         "name: Contents",
-        "name: Contents of the whole scorecard",
-        "whole",
-        f"{PAGES} → Contents of the whole scorecard → name",
-        '"Contents of the whole scorecard"',
+        "name: Contents of the whole scorecards",
+        "whole scorecards",
+        f"{PAGES} → Contents of the whole scorecards → name",
+        '"Contents of the whole scorecards"',
         "at most 31 characters",
         "change the value",
     ),
@@ -186,8 +188,8 @@ VALUE_FAULTS = [
         Fault(
             f"{character} in a sheet name",
             "name: Contents",
-            f"name: Con{character}tents",
-            f"Con{character}tents",
+            f"name: {json.dumps(f'Con{character}tents')}",
+            "kind: contents",
             f"{PAGES} → Con{character}tents → name",
             f'"Con{character}tents"',
             "a sheet name: none of [ ] : * ? / \\ '",

@@ -53,6 +53,13 @@ class Making:
         return max(Decimal(0), least - highest, lowest - most)
 
     @property
+    def off_by(self) -> str:
+        """`0.88 more than rounding explains`: the distance in two digits, or as a whole number."""
+        distance = self.distance
+        about = f"{distance:,.0f}" if distance >= 100 else f"{Decimal(f'{distance:.2g}'):f}"
+        return f"{about} more than rounding explains"
+
+    @property
     def agrees(self) -> bool:
         """Whether rounding can explain the difference."""
         return self.distance == 0

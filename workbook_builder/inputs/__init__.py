@@ -18,7 +18,7 @@ from workbook_builder.inputs.cells import Reader
 from workbook_builder.inputs.edition import EDITION_FILE, INPUTS, Edition, editions, read_edition
 from workbook_builder.inputs.observations import Observation
 from workbook_builder.inputs.sources import Source
-from workbook_builder.inputs.tables import WORKBOOK, Row, TableForm, read_rows
+from workbook_builder.inputs.tables import WORKBOOK, Row, TableForm, read_rows, refuse_strangers
 from workbook_builder.inputs.targets import Target
 from workbook_builder.periods import Period, YearBasis
 from workbook_builder.problems import Report
@@ -113,6 +113,8 @@ def _revisions(
 def _read_folder(spec: Spec, project: Path, month: Period, tables: dict[str, dict[Any, Any]], report: Report) -> None:
     reader = Reader(report)
     shown = f"{INPUTS}/{month}"
+    forms = [form for form, _ in _FAMILIES.values()]
+    refuse_strangers(project / INPUTS / str(month), shown, forms, EDITION_FILE, report)
     for name, (form, read_row) in _FAMILIES.items():
         rows = read_rows(project / INPUTS / str(month), shown, form, report)
         stated = (read_row(row, spec, reader) for row in rows)

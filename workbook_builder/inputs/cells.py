@@ -10,6 +10,7 @@ from workbook_builder.inputs.figures import Figure, Missing, Number
 from workbook_builder.inputs.tables import Row
 from workbook_builder.periods import Frequency, Period, parse_period
 from workbook_builder.problems import Report, listed, nearest, quoted
+from workbook_builder.specs.catalogue import Indicator
 
 _NUMBER = re.compile(r"[-+]?(?:\d+|\d{1,3}(?:[,\s]\d{3})+)(?:\.(\d+))?|[-+]?\.(\d+)")
 _MINUS = str.maketrans({"−": "-", "–": "-"})
@@ -89,6 +90,12 @@ class Reader:
             return None
         return period
 
+    def refuse_place(self, row: Row, indicator: Indicator, place: str) -> None:
+        """Note that a row is about a place where its indicator does not exist."""
+        allowed = f"places where {indicator.id} exists: {', '.join(indicator.exists)}"
+        remedy = "remove the row, or add the place to `exists` in indicator_specs.yaml"
+        self.report.add(row.where("area"), quoted(place), allowed, remedy)
+
     def name(self, row: Row, column: str, names: Collection[str], what: str) -> str | None:
         """One of `names`, spelt as there whatever its case."""
         text = row.cells.get(column, "")
@@ -100,6 +107,12 @@ class Reader:
         remedy = nearest(text, names, f"correct it, or add the {what} to indicator_specs.yaml")
         self.report.add(row.where(column), quoted(text), f"{what}: {listed(names)}", remedy)
         return None
+
+
+def parse_number(text: str) -> Decimal | None:
+    """The number that a text states, thousands separated or not; None where it states none."""
+    plain = text.strip().translate(_MINUS)
+    return Decimal(re.sub(r"[,\s]", "", plain)) if _NUMBER.fullmatch(plain) else None
 
 
 def _number_remedy(text: str) -> str:

@@ -40,9 +40,7 @@ def read_observation(row: Row, spec: Spec, reader: Reader) -> tuple[Key, Observa
         return None
     period = reader.period(row, "period", {indicator.data_period.frequency, Frequency.YEAR})
     if not spec.exists(indicator, place):
-        allowed = f"places where {indicator.id} exists: {', '.join(indicator.exists)}"
-        remedy = "remove the row, or add the place to `exists` in indicator_specs.yaml"
-        reader.report.add(row.where("area"), quoted(place), allowed, remedy)
+        reader.refuse_place(row, indicator, place)
         return None
     observation = _observation(row, indicator, reader)
     return ((indicator.id, place, period), observation) if period and observation else None
@@ -53,13 +51,14 @@ def _observation(row: Row, indicator: Indicator, reader: Reader) -> Observation 
     stated = reader.figure(row, "measure", indicator.decimals)
     numerator = reader.figure(row, "numerator", 0)
     denominator = reader.figure(row, "denominator", 0)
+    _refuse_negative(row, indicator, numerator, denominator, reader)
     reason = reader.reason(row, "status")
     decimals = reader.whole(row, "decimals")
     if len(reader.report.problems) > before:
         return None
     places = indicator.decimals if decimals is None else decimals
     measure = stated or reason or _made(indicator, numerator, denominator, places)
-    if measure is None or (isinstance(stated, Number) and reason):
+    if measure is None or (stated and reason and stated != reason):
         _refuse(row, stated, reader)
         return None
     if isinstance(measure, Number) and decimals is not None:
@@ -67,8 +66,19 @@ def _observation(row: Row, indicator: Indicator, reader: Reader) -> Observation 
     return Observation(measure, numerator, denominator, row.origin)
 
 
+def _refuse_negative(
+    row: Row, indicator: Indicator, numerator: Figure | None, denominator: Figure | None, reader: Reader
+) -> None:
+    """What is counted cannot be fewer than none; a numerator that is no count may be negative."""
+    part = numerator if indicator.measure is Making.PERCENTAGE else None
+    for column, figure in (("numerator", part), ("denominator", denominator)):
+        if isinstance(figure, Number) and figure.value < 0:
+            reader.report.add(row.where(column), quoted(row.cells[column]), "0 or more", "correct the cell")
+
+
 def _refuse(row: Row, stated: Figure | None, reader: Reader) -> None:
-    found = "a figure and a reason why it is missing" if stated else "no figure and no reason why"
+    figure = "two reasons" if isinstance(stated, Missing) else "a figure and a reason"
+    found = f"{figure} why it is missing" if stated else "no figure and no reason why"
     allowed = "a measure, or a numerator and denominator that make it, or a status: " + ", ".join(
         reason.value for reason in Missing
     )

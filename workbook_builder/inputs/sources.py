@@ -7,6 +7,7 @@ from dataclasses import dataclass
 from workbook_builder.inputs.cells import Reader
 from workbook_builder.inputs.figures import Origin
 from workbook_builder.inputs.tables import Row, TableForm
+from workbook_builder.periods import Frequency, full_month, parse_period
 from workbook_builder.specs.model import Spec
 
 FORM = TableForm("sources", ("indicator", "latest_data", "released"), needed=3)
@@ -29,4 +30,13 @@ def read_source(row: Row, spec: Spec, reader: Reader) -> tuple[str, Source] | No
             remedy = "fill it in, write N/A, or delete the row"
             reader.report.add(row.where(column), "nothing", "words such as Dec 2024, or N/A", remedy)
             return None
-    return (name, Source(row.cells["latest_data"], row.cells["released"], row.origin)) if name else None
+    words = [_in_words(row.cells[column]) for column in ("latest_data", "released")]
+    return (name, Source(words[0], words[1], row.origin)) if name else None
+
+
+def _in_words(text: str) -> str:
+    """`Dec 2024` for 2024-12, which is what Excel makes of it."""
+    period = parse_period(text)
+    if period is None or period.frequency is not Frequency.MONTH:
+        return text
+    return f"{full_month(period)[:3]} {period.year}"

@@ -7,7 +7,7 @@ from __future__ import annotations
 
 import csv
 import io
-from collections.abc import Iterable, Iterator, Mapping, Sequence
+from collections.abc import Collection, Iterable, Iterator, Mapping, Sequence
 from contextlib import suppress
 from dataclasses import dataclass, field
 from pathlib import Path
@@ -18,6 +18,7 @@ from workbook_builder.problems import NO_CONTROL, Report, has_control, listed, n
 WORKBOOK = "inputs.xlsx"
 FOR_READING_ONLY = ("title", "last_value")
 _LONGEST_CELL = 2000
+_TABLE_ENDINGS = (".csv", ".xlsx", ".xlsm", ".xls", ".ods", ".yaml", ".yml")
 
 
 @dataclass(frozen=True, slots=True)
@@ -52,6 +53,23 @@ class RawTable:
     file: str
     rows: Sequence[tuple[int, Sequence[str]]]
     decimals: Mapping[tuple[int, int], int | None] = field(default_factory=dict)
+
+
+def refuse_strangers(folder: Path, shown: str, forms: Collection[TableForm], known: str, report: Report) -> None:
+    """Tables that would be passed over in silence: files, and sheets named almost like a table."""
+    files = [known, WORKBOOK, *(f"{form.name}.csv" for form in forms)]
+    for path in sorted(folder.iterdir()):
+        if path.suffix.casefold() in _TABLE_ENDINGS and path.name not in files and path.name[0] not in "~.":
+            remedy = nearest(path.name, files, "move it out of the folder")
+            report.add(f"{shown}/{path.name}", "a file that is not read", listed(files), remedy)
+    if (folder / WORKBOOK).is_file():
+        from workbook_builder.inputs.workbook import sheet_names
+
+        names = [form.name for form in forms]
+        for sheet in sheet_names(folder / WORKBOOK):
+            remedy = nearest(sheet, names, "")
+            if sheet not in names and remedy:
+                report.add(f"{shown}/{WORKBOOK}, sheet {sheet}", "a sheet that is not read", listed(names), remedy)
 
 
 def read_rows(folder: Path, shown: str, form: TableForm, report: Report) -> Iterator[Row]:

@@ -6,7 +6,7 @@ import re
 from dataclasses import dataclass
 from enum import Enum
 
-from workbook_builder.inputs.cells import Reader
+from workbook_builder.inputs.cells import Reader, parse_number
 from workbook_builder.inputs.figures import Figure, Missing, Number, Origin
 from workbook_builder.inputs.tables import Row, TableForm
 from workbook_builder.periods import Frequency, Period
@@ -86,6 +86,9 @@ def read_target(row: Row, spec: Spec, reader: Reader) -> tuple[Key, Target] | No
     indicator = spec.indicator_by_id.get(name or "")
     if not indicator or area is None or year is None:
         return None
+    if area and not spec.exists(indicator, area):
+        reader.refuse_place(row, indicator, area)
+        return None
     target = _target(row, indicator, area, year, reader)
     return ((indicator.id, area, year), target) if len(reader.report.problems) == before else None
 
@@ -143,8 +146,8 @@ def _sign(row: Row, figure: Figure | None, reader: Reader) -> str:
     if not text or figure is None:
         return ""
     found = _SIGN.fullmatch(text)
-    limit = found[2].replace(",", "") if found else ""
-    if not found or not isinstance(figure, Number) or limit != str(figure.value):
+    limit = parse_number(found[2]) if found else None
+    if not found or not isinstance(figure, Number) or limit != figure.value:
         allowed = "<, <=, > or >= and the target: <= 25"
         reader.report.add(row.where("display"), quoted(text), allowed, "correct it, or leave it empty")
         return ""

@@ -48,6 +48,12 @@ def read_sheet(path: Path, shown: str, name: str, report: Report) -> RawTable | 
     return _as_text(sheet, where, {cell.row for cell in uncalculated})
 
 
+def sheet_names(path: Path) -> list[str]:
+    """The names of all sheets, in small letters; none where the workbook cannot be read."""
+    book = _opened(path, path.stat().st_mtime_ns)
+    return [] if isinstance(book, tuple) else [str(sheet.title).strip().casefold() for sheet in book.worksheets]
+
+
 def _sheet(book: Any, name: str) -> Any:
     return next((s for s in book.worksheets if s.title.strip().casefold() == name), None)
 

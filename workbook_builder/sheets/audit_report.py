@@ -50,7 +50,7 @@ def lay_out(
 
 
 def _begun(name: str, title: str, edition: str, looks: Looks) -> Canvas:
-    canvas = Canvas(name, title, looks)
+    canvas = Canvas(name, name, looks)
     canvas.add(Cell(title, Style.TITLE))
     canvas.add(Cell(f"Compared with the rules and figures of {edition}", Style.SUBTITLE))
     canvas.add()

@@ -201,7 +201,7 @@ class _Reader:
         text = str(event.value)
         if has_control(text):
             self._refuse(event, crumb, quoted(text), *NO_CONTROL)
-            return quoted(text)
+            return quoted(text)[1:-1]
         if event.style:
             return text
         if _AMBIGUOUS.fullmatch(text):

@@ -70,7 +70,7 @@ class _Mended:
         """A list that is given twice may hold names in the part that was not read."""
         held = self._at(place)
         if isinstance(held, list):
-            held.append(self._made_up(self._node((*place, len(held)))))
+            held += self._made_up(self._node(place))
 
     def _at(self, place: Breadcrumb) -> Any:
         value = self.document.data

@@ -44,8 +44,12 @@ def node_at(schema: dict[str, Any], crumb: tuple[str | int, ...], data: Any) -> 
     for step in crumb:
         node = _resolved(node, schema["$defs"], data)
         node = node.get("items", {}) if isinstance(step, int) else node.get("properties", {}).get(step, {})
-        data = data.get(step) if isinstance(data, dict) else data[step]
+        data = data.get(step) if isinstance(data, dict) else _entry(data, step)
     return node, data
+
+
+def _entry(data: Any, position: str | int) -> Any:
+    return data[position] if isinstance(position, int) and position < len(data) else None
 
 
 def _resolved(node: dict[str, Any], definitions: dict[str, Any], data: Any) -> dict[str, Any]:

@@ -57,7 +57,7 @@ def _rating(placed: Placed, slot: Slot) -> Judgement | None:
     """A rating beside the figure and target of its year; None where no floor or band tells what it should be."""
     year = placed.ours.table.year.back(slot[1])
     of = placed.slot_of(placed.row.judged(year))
-    if of is None:
+    if of is None or placed.is_unreadable(of):
         return None
     figure, target = placed.figure(of), _target(placed, slot[1], year)
     text = placed.cells[of] or "an empty cell"
@@ -106,6 +106,8 @@ def _direction(placed: Placed) -> Judgement | None:
     row = placed.row
     now, before = placed.slot_of(row.latest), placed.slot_of(row.latest.back())
     if now is None or before is None or row.polarity is None:
+        return None
+    if placed.is_unreadable(now) or placed.is_unreadable(before):
         return None
     target = _target(placed, 0, row.year)
     aim = target.target if target else None

@@ -84,7 +84,7 @@ def _check_calculated(path: Path, tables: Iterable[SheetTable], report: Report) 
     with zipfile.ZipFile(path) as parts:
         sheets = [name for name in parts.namelist() if "/worksheets/" in name]
         saved_by_excel = not any(_UNCALCULATED.search(parts.read(name)) for name in sheets)
-    formulas = None if saved_by_excel else _opened(path, report, formulas=True)
+    formulas: Any = {} if saved_by_excel else _opened(path, report, formulas=True)
     for table in tables if formulas else ():
         for cell in _uncalculated(table, formulas[table.sheet.title]):
             where = f"{path.name}, sheet {table.sheet.title}, cell {cell.coordinate}"

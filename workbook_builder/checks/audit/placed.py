@@ -8,7 +8,7 @@ from functools import cached_property
 
 from workbook_builder.checks.audit.printed import MEASURE, PrintedRow, Slot, figure_of, slots_of
 from workbook_builder.inputs import Inputs
-from workbook_builder.inputs.figures import Figure
+from workbook_builder.inputs.figures import Figure, Number
 from workbook_builder.periods import Frequency, Period, full_month
 from workbook_builder.scorecards.model import Row, Table
 from workbook_builder.specs.columns import BenchmarkColumn, MeasureColumn, WhichYear
@@ -51,6 +51,10 @@ class Placed:
         """The number or reason that is printed there; None where there is neither."""
         return figure_of(self.cells.get(slot, "")) if slot else None
 
+    def is_unreadable(self, slot: Slot) -> bool:
+        """Whether something is printed there that is neither a number nor a reason."""
+        return bool(self.cells.get(slot)) and self.figure(slot) is None
+
     def period(self, slot: Slot) -> Period:
         """The period or year that a printed cell is about."""
         kind, steps = slot
@@ -85,6 +89,11 @@ def stated(inputs: Inputs, placed: Placed, slot: Slot) -> Figure | None:
     part = "measure" if slot[0] == "outturn" else slot[0]
     figure: Figure | None = getattr(known, part) if known else None
     return figure
+
+
+def differ(one: Figure | None, other: Figure | None) -> bool:
+    """Whether two figures are numbers that are displayed as different ones."""
+    return isinstance(one, Number) and isinstance(other, Number) and one.shown != other.shown
 
 
 def _latest(ours: Ours, kind: str) -> Period:

@@ -42,6 +42,7 @@ _TREND = ("trend_periods", "trend", "measure_period")
 COLUMNS = (*_NAMES, *_TREND, *_SLOTS)
 _SAYS_NOTHING_BLANK = ("polarity", "dot", "rag")  # an illegible arrow, say
 _ARROWS = {"up": Travel.IMPROVED, "down": Travel.WORSENED, "same": Travel.SAME}
+_DAY_FIRST = re.compile(r"(\d\d)-([A-Za-z]{3})")
 _SIGN = re.compile(r"(<=|>=|<|>)\s*")
 
 
@@ -133,7 +134,8 @@ def _printed(row: Row, symbols: Mapping[str, Travel], report: Report) -> Printed
         report.add(row.where("trend"), found, "a value for each period, separated by ;", "write N/A where none is")
     earlier: list[Slot] = [("measure", steps) for steps in range(len(labels), 0, -1)]
     headings = [Heading(slot, label, "column trend_periods") for slot, label in zip(earlier, labels, strict=True)]
-    headings.append(Heading(MEASURE, cells.get("measure_period", ""), "column measure_period"))
+    latest = _DAY_FIRST.sub(r"\2-\1", cells.get("measure_period", ""))  # 24-Nov is what Excel makes of Nov-24
+    headings.append(Heading(MEASURE, latest, "column measure_period"))
     return PrintedRow(
         page=cells.get("page", ""),
         section=cells.get("section", ""),

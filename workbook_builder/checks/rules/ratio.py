@@ -3,7 +3,6 @@
 from __future__ import annotations
 
 from collections.abc import Iterator
-from decimal import Decimal
 
 from workbook_builder.checks.making import Making
 from workbook_builder.checks.rule import Context, Rule, text
@@ -14,14 +13,8 @@ def _check(context: Context) -> Iterator[Finding]:
     for row, period, observation in context.observations():
         making = Making.of(row.indicator, observation)
         if making and not making.agrees and making.slip is None:
-            apart = f"{_about(making.distance)} more than rounding explains"
             found = f"{text(making.measure)}"
-            yield context.finding(row, period, observation.origin, found, making.expected, apart)
-
-
-def _about(distance: Decimal) -> str:
-    """`0.88`: a distance in two digits, or as a whole number."""
-    return f"{distance:,.0f}" if distance >= 100 else f"{Decimal(f'{distance:.2g}'):f}"
+            yield context.finding(row, period, observation.origin, found, making.expected, making.off_by)
 
 
 RULE = Rule(

@@ -33,7 +33,7 @@ def _value(figure: Figure) -> str:
 
 def _apart(old: Figure, new: Figure) -> str:
     if isinstance(old, Number) and isinstance(new, Number):
-        return f"{new.shown - old.shown:+f}"
+        return f"{new.shown - old.shown:+,f}"
     return "a figure and a reason why there is none"
 
 

@@ -18,7 +18,7 @@ _EXPECTED = "a number, or one of: " + ", ".join(reason.value for reason in Missi
 def _find(published: Published) -> Iterator[Finding]:
     for placed in published.placed:
         for slot, text in placed.cells.items():
-            if slot[0] in _FIGURES and text and placed.figure(slot) is None:
+            if slot[0] in _FIGURES and placed.is_unreadable(slot):
                 period = label(placed.ours, slot) if slot[0] == "benchmark" else ""
                 yield finding(placed, slot, quoted(text), _EXPECTED, "cannot be read", period)
 

@@ -6,7 +6,7 @@ from collections.abc import Iterator
 
 from workbook_builder.checks.audit.comparison import Comparison, Published, apart, finding, shown
 from workbook_builder.checks.audit.comparisons.stated_twice import contradicted
-from workbook_builder.checks.audit.placed import Placed, label, stated
+from workbook_builder.checks.audit.placed import Placed, differ, label, stated
 from workbook_builder.checks.audit.printed import PARTS, Slot, slots_of
 from workbook_builder.findings import Finding
 from workbook_builder.inputs import Inputs
@@ -18,7 +18,7 @@ def _find(published: Published) -> Iterator[Finding]:
     told = {(one.placed.printed.where(one.slot), one.slot) for one, _ in contradicted(published)}
     for placed in published.placed:
         for slot in placed.cells:
-            is_figure = slot[0] in (*PARTS, "benchmark")
+            is_figure = slot[0] in (*PARTS, "benchmark") and not placed.is_unreadable(slot)
             if is_figure and (placed.printed.where(slot), slot) not in told:
                 yield from _compared(placed, slot, published.inputs)
 
@@ -31,7 +31,7 @@ def _compared(placed: Placed, slot: Slot, inputs: Inputs) -> Iterator[Finding]:
     what = {"numerator": "a numerator of ", "denominator": "a denominator of ", "benchmark": "a benchmark of "}
     name = what.get(slot[0], "")
     if isinstance(printed, Number) and isinstance(ours, Number):
-        if printed.shown != ours.shown:
+        if differ(printed, ours):
             expected = f"{shown(ours)}, as the inputs say"
             yield finding(placed, slot, name + shown(printed), expected, apart(printed, ours), period)
     elif isinstance(ours, Number):

@@ -19,7 +19,7 @@ def _find(published: Published) -> Iterator[Finding]:
     alike: defaultdict[_Key, list[tuple[Placed, Slot]]] = defaultdict(list)
     for placed in published.placed:
         for slot in placed.cells:
-            if slot[0] == "target" and _differs(placed, slot):
+            if slot[0] == "target" and not placed.is_unreadable(slot) and _differs(placed, slot):
                 year = placed.period(slot)
                 ours = placed.row.targets.get(year)
                 area = ours.area if ours else placed.row.place

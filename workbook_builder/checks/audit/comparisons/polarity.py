@@ -33,7 +33,7 @@ def _evidence(letter: str, rows: Sequence[Placed]) -> str:
     """How many printed ratings cannot be under the printed polarity: GREEN is where the target is met."""
     rated = [fits for placed in rows if (fits := _fits(letter, placed)) is not None]
     wrong = rated.count(False)
-    return f"{wrong} of the {len(rated)} ratings printed beside it contradict {letter}" if wrong else "another letter"
+    return f"ratings beside it that contradict {letter}: {wrong} of {len(rated)}" if wrong else "another letter"
 
 
 def _fits(letter: str, placed: Placed) -> bool | None:

@@ -5,17 +5,21 @@ from __future__ import annotations
 from collections.abc import Iterator
 
 from workbook_builder.checks.audit.comparison import Comparison, Published, finding, shown
-from workbook_builder.checks.audit.placed import Placed
+from workbook_builder.checks.audit.placed import Placed, differ, stated
 from workbook_builder.checks.audit.printed import DENOMINATOR, MEASURE, NUMERATOR
 from workbook_builder.checks.making import Making
 from workbook_builder.findings import Finding
 from workbook_builder.inputs.figures import Missing, Origin
 from workbook_builder.inputs.observations import Observation
 
+_ROW = (MEASURE, NUMERATOR, DENOMINATOR)
+
 
 def off(published: Published) -> Iterator[tuple[Placed, Making]]:
-    """The rows whose three latest figures do not agree."""
+    """The rows whose three latest figures do not agree, unless one of them is not as in the inputs: that is told."""
     for placed in published.placed:
+        if any(differ(placed.figure(slot), stated(published.inputs, placed, slot)) for slot in _ROW):
+            continue
         measure = placed.figure(MEASURE) or Missing.NOT_AVAILABLE
         parts = placed.figure(NUMERATOR), placed.figure(DENOMINATOR)
         making = Making.of(placed.row.indicator, Observation(measure, *parts, Origin("", 0)))
@@ -26,8 +30,7 @@ def off(published: Published) -> Iterator[tuple[Placed, Making]]:
 def _find(published: Published) -> Iterator[Finding]:
     for placed, making in off(published):
         if making.slip is None:
-            difference = f"{making.distance:.2g} more than rounding explains"
-            yield finding(placed, MEASURE, shown(making.measure), making.expected, difference)
+            yield finding(placed, MEASURE, shown(making.measure), making.expected, making.off_by)
 
 
 COMPARISON = Comparison(

@@ -61,7 +61,7 @@ def _find(published: Published) -> Iterator[Finding]:
         expected = f"{shown(kept.number)}, as on {kept.placed.ours.page} ({kept.placed.printed.where(kept.slot)})"
         difference = apart(one.number, kept.number)
         if _only_rounded(one.number, kept.number):
-            difference += ", which is rounding"
+            difference += ", the same once rounded"
         yield finding(one.placed, one.slot, shown(one.number), expected, difference)
 
 

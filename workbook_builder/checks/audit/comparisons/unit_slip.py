@@ -13,7 +13,7 @@ from workbook_builder.findings import Finding
 def _find(published: Published) -> Iterator[Finding]:
     for placed, making in off(published):
         if making.slip:
-            difference = f"about {making.slip} times as much"
+            difference = f"about {making.slip} that"
             yield finding(placed, MEASURE, shown(making.measure), making.expected, difference)
 
 

@@ -1,0 +1,248 @@
+"""The spec is read strictly: every fault is told once, where it stands, with what is allowed and what to do.
+
+The faults are in `spec_faults/`. One report names all of them, and nothing that only follows from another.
+"""
+
+from __future__ import annotations
+
+import codecs
+import json
+from collections.abc import Iterator
+from copy import deepcopy
+from pathlib import Path
+from typing import Any
+
+import pytest
+import yaml
+from jsonschema import Draft202012Validator
+
+from tests.small import SPEC as SMALL_SPEC
+from tests.small import SmallProject
+from tests.spec_faults import SPEC, Fault
+from tests.spec_faults.keys import KEY_FAULTS
+from tests.spec_faults.reading import READING_FAULTS
+from tests.spec_faults.references import REFERENCE_FAULTS
+from tests.spec_faults.tables import TABLE_FAULTS
+from tests.spec_faults.values import VALUE_FAULTS
+from workbook_builder.problems import Problem, ProblemsFound, Report, grouped
+from workbook_builder.specs import load_spec
+from workbook_builder.specs.document import read_document
+from workbook_builder.specs.model import Spec
+from workbook_builder.specs.schema import SHIPPED, schema_text
+
+FAULTS = [*READING_FAULTS, *KEY_FAULTS, *VALUE_FAULTS, *REFERENCE_FAULTS, *TABLE_FAULTS]
+Place = tuple[str | int, ...]
+Told = tuple[str, str, str, str]
+
+NO_MAPPING = ("`key: value` lines", "write the entry as keys with values")
+NOT_UTF8 = ("a character that is not UTF-8", "a text file in UTF-8", 'save it again as "UTF-8"')
+FILES: dict[str, tuple[str | bytes, Told]] = {
+    "empty": ("", (f"{SPEC}, line 1", "nothing", "`key: value` lines", "fill it in")),
+    "comments only": ("# areas:\n", (f"{SPEC}, line 1", "nothing", "`key: value` lines", "fill it in")),
+    "a sentence": ("areas are missing", (f"{SPEC}, line 1", '"areas are missing"', *NO_MAPPING)),
+    "a list": ("- areas\n- teams\n", (f"{SPEC}, line 1", "a list", *NO_MAPPING)),
+    "Latin-1": ("areas:\n  - name: Orléans\n".encode("latin-1"), (f"{SPEC}, line 2", *NOT_UTF8)),
+    "UTF-16": (SMALL_SPEC.encode("utf-16"), (f"{SPEC}, line 1", *NOT_UTF8)),
+    "a control character": (
+        "areas: \0\n",
+        (
+            SPEC,
+            "unacceptable character #x0000: control characters are not allowed",
+            "valid YAML",
+            "remove unprintable characters",
+        ),
+    ),
+}
+
+
+def problems(project: SmallProject) -> list[Problem]:
+    """What is reported of the project's spec, alike problems as one, as the user sees it."""
+    with pytest.raises(ProblemsFound) as raised:
+        load_spec(project.folder)
+    return grouped(raised.value.problems)
+
+
+def place_of(problem: Problem) -> tuple[int, str]:
+    """The line of a problem's first place, and its breadcrumb."""
+    file, _, rest = problem.where.partition("\n")[0].partition(", line ")
+    line, _, trail = rest.partition(": ")
+    assert file == SPEC
+    return int(line), trail
+
+
+@pytest.mark.parametrize("fault", FAULTS, ids=[fault.what for fault in FAULTS])
+def test_a_fault_is_one_problem_with_line_breadcrumb_and_remedy(small: SmallProject, fault: Fault) -> None:
+    fault.make(small)
+    (problem,) = problems(small)
+    line, trail = place_of(problem)
+    assert (trail, problem.found, problem.allowed, problem.remedy) == fault[4:]
+    assert fault.line in small.text(SPEC).splitlines()[line - 1]
+
+
+@pytest.mark.parametrize(("content", "told"), FILES.values(), ids=FILES)
+def test_a_file_that_is_no_spec_is_refused(small: SmallProject, content: str | bytes, told: Told) -> None:
+    small.write(SPEC, content)
+    (problem,) = problems(small)
+    assert (problem.where, problem.found, problem.allowed, problem.remedy) == told
+
+
+def test_a_missing_file_and_a_folder_of_its_name_are_refused(small: SmallProject) -> None:
+    (small.folder / SPEC).unlink()
+    (problem,) = problems(small)
+    assert problem == Problem(SPEC, "no such file", "a YAML file", "check the folder (option --project)")
+    (small.folder / SPEC).mkdir()
+    (problem,) = problems(small)
+    assert (problem.where, problem.allowed) == (SPEC, "a text file in UTF-8")
+
+
+def test_faults_of_every_kind_are_told_in_one_report(small: SmallProject) -> None:
+    for old, new in (
+        ("    code: P1\n", "    code: P1\n    code: P2\n"),
+        ("decimals: 1", "decimals: one"),
+        ("    definition: Plans issued in time as a percentage of all plans.\n", ""),
+        ("data_period: R12M", "data_period: R12"),
+        ("qpr: true", "qpr: yes"),
+        ("{kind: polarity}", "{kind: polarty}"),
+        ("group: england", "group: englund"),
+        ("teams: CSWT", "teams: CSTW"),
+        ("name: Contents", "name: Cover"),
+        ("indicators: [PLANS, REPEAT, SECOND]\n", "indicators: [PLANS, REPAT, SECOND]\n"),
+        ("contact: mi@", "contakt: mi@"),
+    ):
+        small.change(SPEC, old, new)
+    assert sorted(problem.found for problem in problems(small)) == [
+        '"CSTW"',
+        '"R12"',
+        '"REPAT"',
+        '"englund"',
+        '"one"',
+        '"polarty"',
+        "no `definition`",
+        'the key "code" for the second time (first on line 29)',
+        'the unknown key "contakt"',
+        'two sheets called "Cover"',
+        "yes, which programs read in different ways",
+    ]
+
+
+def places(data: Any, place: Place = ()) -> Iterator[Place]:
+    """Every place of some data, outermost first."""
+    yield place
+    inside = data.items() if isinstance(data, dict) else enumerate(data) if isinstance(data, list) else ()
+    for step, value in inside:
+        yield from places(value, (*place, step))
+
+
+def one_place_of_each_kind() -> dict[str, Place]:
+    """Places of the small spec whose breadcrumbs differ in more than the position in a list."""
+    kinds: dict[str, Place] = {}
+    for place in places(yaml.safe_load(SMALL_SPEC)):
+        kinds.setdefault(" ".join("*" if isinstance(step, int) else step for step in place), place)
+    return {kind: place for kind, place in kinds.items() if place}
+
+
+def holder_of(data: Any, place: Place) -> Any:
+    for step in place[:-1]:
+        data = data[step]
+    return data
+
+
+@pytest.mark.parametrize("place", one_place_of_each_kind().values(), ids=one_place_of_each_kind())
+def test_nothing_is_reported_that_only_follows_from_another_fault(small: SmallProject, place: Place) -> None:
+    wrong = yaml.safe_load(SMALL_SPEC)
+    holder_of(wrong, place)[place[-1]] = [[]]
+    mistyped = deepcopy(yaml.safe_load(SMALL_SPEC))
+    holder = holder_of(mistyped, place)
+    if isinstance(holder, dict):
+        holder[f"{place[-1]}q"] = holder.pop(place[-1])
+    for spoiled in [wrong, mistyped] if isinstance(holder, dict) else [wrong]:
+        small.write(SPEC, yaml.safe_dump(spoiled, allow_unicode=True, sort_keys=False))
+        assert len(problems(small)) == 1
+
+
+@pytest.mark.parametrize("change", ["byte order mark", "Windows line ends", "JSON"])
+def test_how_the_file_is_saved_makes_no_difference(small: SmallProject, change: str) -> None:
+    before = load_spec(small.folder)
+    data = small.text(SPEC).encode()
+    saved = {
+        "byte order mark": codecs.BOM_UTF8 + data,
+        "Windows line ends": data.replace(b"\n", b"\r\n"),
+        "JSON": json.dumps(yaml.safe_load(data)).encode(),
+    }
+    small.write(SPEC, saved[change])
+    assert load_spec(small.folder) == before
+
+
+def test_words_and_numbers_in_quotes_are_text(small: SmallProject) -> None:
+    small.change(SPEC, "code: P1", 'code: "0777"')
+    small.change(SPEC, "title: Percentage of repeat referrals", "title: 'no'")
+    plans, repeat, _ = load_spec(small.folder).indicators
+    assert (plans.code, repeat.title) == ("0777", "no")
+
+
+@pytest.mark.parametrize(
+    "columns", ["latest}, {kind: earlier", "outturn, year: this}, {kind: outturn, year: previous"]
+)
+def test_annual_tables_may_compare_outturns(small: SmallProject, columns: str) -> None:
+    set_of_columns = f"  - id: Y\n    columns: [{{kind: indicator}}, {{kind: {columns}}}, {{kind: dot}}]\n"
+    small.change(SPEC, "column_sets:\n", f"column_sets:\n{set_of_columns}")
+    small.change(SPEC, "    title: Percentage of second plans\n    polarity: T\n    data_period: R12M", ANNUAL)
+    table = (
+        "          - {id: yearly, title: Yearly, columns: Y, year: financial, sections: [{indicators: [SECOND]}]}\n"
+    )
+    small.change(SPEC, "sections:\n              - indicators: [PLANS, REPEAT, SECOND]", SHORTER)
+    small.change(SPEC, "        tables:\n", f"        tables:\n{table}")
+    small.change(SPEC, "[REPEAT, SECOND]", "[REPEAT]")
+    assert load_spec(small.folder).column_set_by_id["Y"].columns
+
+
+ANNUAL = "    title: Percentage of second plans\n    polarity: T\n    data_period: A"
+SHORTER = "sections:\n              - indicators: [PLANS, REPEAT]"
+
+
+def test_the_shipped_spec_loads(spec: Spec) -> None:
+    assert [area.name for area in spec.areas if area.level.value == "county"] == ["Kent"]
+    assert len(spec.areas) == 13
+    assert {row.indicator for table in spec.scorecards[0].groups for row in table.rows} == set(spec.indicator_by_id)
+
+
+def editor_complaints(file: Path) -> list[str]:
+    """What an editor with the shipped JSON Schema marks in a spec."""
+    document = read_document(file, file.name, Report())
+    assert document
+    validator = Draft202012Validator(json.loads(SHIPPED.read_text(encoding="utf-8")))
+    return [error.message for error in validator.iter_errors(document.data)]
+
+
+def test_the_shipped_schema_is_made_from_the_model() -> None:
+    assert SHIPPED.read_text(encoding="utf-8") == schema_text(Spec), "run `python -m workbook_builder.specs`"
+
+
+def test_the_shipped_spec_names_the_schema_in_its_first_line(root: Path) -> None:
+    first = (root / SPEC).read_text(encoding="utf-8").splitlines()[0]
+    comment, _, path = first.partition("=")
+    assert comment == "# yaml-language-server: $schema"
+    assert (root / path).samefile(SHIPPED)
+
+
+def test_an_editor_marks_nothing_in_a_sound_spec(small: SmallProject, root: Path) -> None:
+    assert editor_complaints(root / SPEC) == []
+    assert editor_complaints(small.folder / SPEC) == []
+
+
+@pytest.mark.parametrize("fault", [*KEY_FAULTS, *VALUE_FAULTS], ids=lambda fault: fault.what)
+def test_an_editor_marks_every_faulty_key_and_value(small: SmallProject, fault: Fault) -> None:
+    fault.make(small)
+    assert editor_complaints(small.folder / SPEC)
+
+
+def test_every_field_of_the_schema_is_described() -> None:
+    definitions = json.loads(schema_text(Spec))["$defs"]
+    plain = {"term", "meaning", "kind"}
+    bare = [
+        f"{name}.{key}"
+        for name, definition in definitions.items()
+        for key, field in definition.get("properties", {}).items()
+        if key not in plain and "description" not in field
+    ]
+    assert bare == []
