@@ -2,6 +2,7 @@
 
 from __future__ import annotations
 
+from collections.abc import Iterator
 from dataclasses import dataclass, replace
 from enum import Enum
 from pathlib import Path
@@ -17,9 +18,13 @@ from workbook_builder.specs.validation import validate
 
 FOLDER = "styles"
 LEAST_CONTRAST = 4.5
+_BENEATH = {
+    **dict.fromkeys((Style.RAG_GREEN, Style.RAG_AMBER, Style.RAG_RED), (Style.RAG, Style.RAG_PREVIOUS)),
+    **dict.fromkeys((Style.TRAVEL_IMPROVED, Style.TRAVEL_WORSENED, Style.TRAVEL_SAME), (Style.TRAVEL,)),
+}
 _STRICT = ConfigDict(extra="forbid", strict=True)
 Colour = Annotated[str, Field(pattern=r"^#[0-9a-fA-F]{6}$")]
-Symbol = Annotated[str, Field(min_length=1, max_length=3)]
+Symbol = Annotated[str, Field(pattern=r'^[^"\s]{1,3}$')]
 
 
 @dataclass(frozen=True)
@@ -86,6 +91,13 @@ class Looks:
     def __getitem__(self, style: Style) -> CellLook:
         return self.cells[style]
 
+    def colours(self, style: Style) -> Iterator[tuple[str, str]]:
+        """Text and fill as they are seen; a conditional format without a fill is seen on those of its cells."""
+        look = self.cells[style]
+        beneath = [self.cells[cell] for cell in _BENEATH.get(style, ()) if cell in self.cells]
+        for fill in dict.fromkeys([look.fill] if look.fill else [cell.fill for cell in beneath or [look]]):
+            yield look.color or "#000000", fill or "#FFFFFF"
+
 
 def style_names(project: Path) -> list[str]:
     """The styles that a project has."""
@@ -128,16 +140,19 @@ def _check(looks: Looks, document: Document, report: Report) -> None:
         if style not in looks.cells:
             where = document.where(("cells",))
             report.add(where, f"no `{style.value}`", "every meaning", f"add the line `{style.value}: {{…}}`")
+    arrows = {looks.symbols.improved, looks.symbols.worsened, looks.symbols.same}
+    if len(arrows) < 3:
+        where = document.where(("symbols",))
+        report.add(where, "one arrow for two directions", "three arrows that differ in shape", "change one of them")
     if looks.font not in known_fonts():
         where = document.where(("font",))
         report.add(where, quoted(looks.font), listed(known_fonts()), "use a font whose widths are known")
-    for style, look in looks.cells.items():
-        ratio = contrast(look.color or "#000000", look.fill or "#FFFFFF")
-        if ratio < LEAST_CONTRAST:
-            found = f"{look.color} on {look.fill or '#FFFFFF'}: a contrast of {ratio:.1f} to 1"
-            remedy = "make the text darker or lighter"
-            where = document.where(("cells", style.value))
-            report.add(where, found, f"at least {LEAST_CONTRAST} to 1 (WCAG 2.2, criterion 1.4.3)", remedy)
+    for style in looks.cells:
+        for text, fill in looks.colours(style):
+            if (ratio := contrast(text, fill)) < LEAST_CONTRAST:
+                found = f"{text} on {fill}: a contrast of {ratio:.2f} to 1"
+                allowed = f"at least {LEAST_CONTRAST} to 1 (WCAG 2.2, criterion 1.4.3)"
+                report.add(document.where(("cells", style.value)), found, allowed, "make the text darker or lighter")
 
 
 def contrast(first: str, second: str) -> float:

@@ -34,22 +34,21 @@ class Context:
         return found
 
     def observations(self) -> Iterator[tuple[Row, Period, Observation]]:
-        """Every figure known of every row, with its row and period."""
+        """Every figure known of every row, outturns too, with its row and period."""
         for _, _, row in self.rows.values():
-            for period, observation in self.series(row.indicator, row.place):
-                yield row, period, observation
+            for period in self._by_series.get((row.indicator.id, row.place), []):
+                yield row, period, self.inputs.observations[row.indicator.id, row.place, period]
 
     def series(self, indicator: Indicator, place: str) -> list[tuple[Period, Observation]]:
         """Every figure known of a series, the earliest first."""
         frequency = indicator.data_period.frequency
-        keys = [k for k in self._by_series.get((indicator.id, place), []) if k.frequency is frequency]
-        ordered = sorted(keys, key=lambda p: (p.year, p.part))
-        return [(period, self.inputs.observations[indicator.id, place, period]) for period in ordered]
+        periods = [p for p in self._by_series.get((indicator.id, place), []) if p.frequency is frequency]
+        return [(period, self.inputs.observations[indicator.id, place, period]) for period in periods]
 
     @cached_property
     def _by_series(self) -> Mapping[tuple[str, str], list[Period]]:
         periods: dict[tuple[str, str], list[Period]] = {}
-        for indicator, place, period in self.inputs.observations:
+        for indicator, place, period in sorted(self.inputs.observations, key=lambda key: (key[2].year, key[2].part)):
             periods.setdefault((indicator, place), []).append(period)
         return periods
 

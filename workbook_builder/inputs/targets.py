@@ -70,12 +70,6 @@ class Target:
     sign: str
     origin: Origin
 
-    @property
-    def can_rate(self) -> bool:
-        """Whether figures can be told apart into GREEN, AMBER and RED."""
-        bands = self.green is not None and self.amber is not None
-        return bands if self.polarity is Polarity.T else self.floor is not None
-
 
 def read_target(row: Row, spec: Spec, reader: Reader) -> tuple[Key, Target] | None:
     """The target a row states, by indicator, area ("" for all) and year; None where it cannot be read."""

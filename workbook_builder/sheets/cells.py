@@ -5,7 +5,7 @@ from __future__ import annotations
 from decimal import Decimal
 
 from workbook_builder.grid import Cell, Style, in_sheet
-from workbook_builder.inputs.figures import Figure, Missing, Number
+from workbook_builder.inputs.figures import Figure, Missing
 
 
 def number_format(decimals: int, sign: str = "", mark: str = "") -> str:
@@ -33,11 +33,6 @@ def figure_cell(
     if figure is None:
         return Cell(None, style)
     return Cell(plain_value(figure.value), style, number_format(figure.decimals, sign, mark), formula)
-
-
-def number_cell(number: Number | None) -> Cell:
-    """A number, or an empty cell."""
-    return figure_cell(number)
 
 
 def link_cell(text: str, sheet: str, cell: str = "A1") -> Cell:

@@ -68,9 +68,9 @@ class _Mended:
 
     def _add_made_up_entry(self, place: Breadcrumb) -> None:
         """A list that is given twice may hold names in the part that was not read."""
-        held = self._at(place)
-        if isinstance(held, list):
-            held += self._made_up(self._node(place))
+        held, node = self._at(place), self._node(place)  # no node: an unknown key
+        if isinstance(held, list) and isinstance(made := self._made_up(node) if node else None, list):
+            held += made
 
     def _at(self, place: Breadcrumb) -> Any:
         value = self.document.data

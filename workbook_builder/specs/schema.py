@@ -43,18 +43,21 @@ def node_at(schema: dict[str, Any], crumb: tuple[str | int, ...], data: Any) -> 
     node = schema
     for step in crumb:
         node = _resolved(node, schema["$defs"], data)
-        node = node.get("items", {}) if isinstance(step, int) else node.get("properties", {}).get(step, {})
-        data = data.get(step) if isinstance(data, dict) else _entry(data, step)
+        node = node.get("items", {}) if isinstance(step, int) else _under(node, step)
+        data = data.get(step) if isinstance(data, dict) else data[step]
     return node, data
 
 
-def _entry(data: Any, position: str | int) -> Any:
-    return data[position] if isinstance(position, int) and position < len(data) else None
+def _under(node: dict[str, Any], key: str) -> dict[str, Any]:
+    """What a mapping holds under a key: what it says of that key, or of all keys."""
+    of_all = node.get("additionalProperties") or {}
+    described: dict[str, Any] = node.get("properties", {}).get(key, of_all)
+    return described
 
 
 def _resolved(node: dict[str, Any], definitions: dict[str, Any], data: Any) -> dict[str, Any]:
     """Follows references, and takes the alternative that the data's `kind` names."""
-    while "properties" not in node and "items" not in node:
+    while not {"properties", "additionalProperties", "items"} & set(node):
         if "discriminator" in node:
             tag = data.get(node["discriminator"]["propertyName"]) if isinstance(data, dict) else None
             node = {"$ref": node["discriminator"]["mapping"].get(tag, "")}

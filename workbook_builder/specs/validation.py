@@ -33,6 +33,7 @@ _PATTERNS = {
     "A-Za-z0-9_-": "letters, digits, - and _, beginning with a letter or digit",
     r"\[\]:*?": "a sheet name: none of [ ] : * ? / \\ '",
     "0-9a-fA-F": "a colour such as #1F4E79",
+    r'^[^"\s]': "one to three characters, no space or quotation mark",
 }
 
 
@@ -117,10 +118,14 @@ class Fault:
             "too_short": f"a list of at least {context.get('min_length')}",
             "too_long": f"a list of at most {context.get('max_length')}",
             "string_pattern_mismatch": next((t for part, t in _PATTERNS.items() if part in pattern), pattern),
-            "greater_than_equal": f"{context.get('ge')} or {'later' if isinstance(self.value, str) else 'more'}",
-            "less_than_equal": f"{context.get('le')} or less",
+            "greater_than_equal": _or_more(context.get("ge")),
+            "less_than_equal": f"{context.get('le', 0):g} or less",
         }
         return limits.get(self.type, str(self.message))
+
+
+def _or_more(least: Any) -> str:
+    return f"{least:g} or more" if isinstance(least, int | float) else f"{least} or later"
 
 
 def _at_least(characters: int) -> str:

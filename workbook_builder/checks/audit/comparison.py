@@ -63,6 +63,12 @@ def shown(number: Number) -> str:
     return f"{number.shown:,f}"
 
 
+def named(slot: Slot, number: Number) -> str:
+    """`a numerator of 90`; of a measure only its number."""
+    what = {"numerator": "a numerator of ", "denominator": "a denominator of ", "benchmark": "a benchmark of "}
+    return what.get(slot[0], "") + shown(number)
+
+
 def apart(found: Number, expected: Number) -> str:
     """`+0.6`: by how much the printed number is larger."""
     return f"{Decimal(found.shown - expected.shown):+,f}"

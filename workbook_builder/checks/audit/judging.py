@@ -65,8 +65,8 @@ def _rating(placed: Placed, slot: Slot) -> Judgement | None:
     if not isinstance(figure, Number):
         return Judgement(placed, slot, year, word, unrated, text, "", "figure")
     if target is None or not isinstance(target.target, Number):
-        lacking = "" if placed.figure(("target", slot[1])) else "target"
-        return Judgement(placed, slot, year, word, unrated, text, "", lacking) if lacking else None
+        is_stated = isinstance(placed.figure(("target", slot[1])), Number)  # but not by us: with which floor?
+        return None if is_stated else Judgement(placed, slot, year, word, unrated, text, "", "target")
     expected = rate(figure, target)
     if expected is Rag.NOT_RATED:
         return None

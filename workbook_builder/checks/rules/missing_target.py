@@ -28,6 +28,6 @@ def _check(context: Context) -> Iterator[Finding]:
 RULE = Rule(
     "missing_target",
     "A table that shows next year's target shows an empty cell where nobody has set one.",
-    "A target of 69.0 for 2023-24 and none for 2024-25.",
+    "A target of 69.0 for 2024-25 and none for 2025-26.",
     _check,
 )

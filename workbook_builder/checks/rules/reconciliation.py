@@ -48,7 +48,8 @@ def _fault(whole: Figure | None, parts: list[Figure | None], allowed: Decimal) -
     total = sum((number.value for number in numbers), Decimal(0))
     rounding = sum((_half_unit(number) for number in [*numbers, whole]), Decimal(0))
     apart = whole.value - total
-    if -rounding <= apart <= abs(whole.value) * allowed / 100 + rounding:  # what belongs to no place is never too many
+    unallocated = abs(whole.value) * allowed / 100  # what belongs to no place explains too few, never too many
+    if -rounding <= apart <= unallocated + rounding:
         return None
     share = f" ({abs(apart) / abs(whole.value) * 100:.1f}%)" if whole.value else ""
     return total, f"{abs(apart):,f} {'too few' if apart > 0 else 'too many'}{share}"

@@ -29,6 +29,6 @@ def _check(context: Context) -> Iterator[Finding]:
 RULE = Rule(
     "unchanged",
     "Numerator and denominator of a large count rarely both stay the same: last month's row may have been copied.",
-    "1,138 of 38,847 in December, and 1,138 of 38,847 in November.",
+    "1,138 of 38,847 in November, and the same in October.",
     _check,
 )

@@ -7,7 +7,8 @@ from dataclasses import dataclass
 from enum import Enum
 
 from workbook_builder.grid import Cell, Style, address
-from workbook_builder.inputs.figures import Figure
+from workbook_builder.inputs.figures import Figure, Missing
+from workbook_builder.inputs.observations import Observation
 from workbook_builder.periods import Frequency, Period
 from workbook_builder.ratings import Travel
 from workbook_builder.scorecards.model import SMALL_MARK, Row, Table
@@ -95,6 +96,18 @@ def figure_slot(heading: str, group: str, period: Period, repeated: str) -> Slot
         repeated,
         lambda row: (Role.FIGURE, period),
     )
+
+
+def part_slot(heading: str, setting: TableSetting, part: Callable[[Observation], Figure | None]) -> Slot:
+    """A column of what the latest figures are made of; where a figure is missing, the reason why."""
+
+    def cell(row: Row, place: RowPlace) -> Cell:
+        latest = row.figures.get(row.latest)
+        if latest is None or isinstance(latest.measure, Missing):
+            return figure_cell(row.figure(row.latest))
+        return figure_cell(part(latest))
+
+    return Slot(heading, cell, latest_group(setting))
 
 
 def mark_of(row: Row, period: Period) -> str:

@@ -4,7 +4,7 @@ from __future__ import annotations
 
 from collections.abc import Iterator
 
-from workbook_builder.checks.audit.comparison import Comparison, Published, apart, finding, shown
+from workbook_builder.checks.audit.comparison import Comparison, Published, apart, finding, named, shown
 from workbook_builder.checks.audit.comparisons.stated_twice import contradicted
 from workbook_builder.checks.audit.placed import Placed, differ, label, stated
 from workbook_builder.checks.audit.printed import PARTS, Slot, slots_of
@@ -28,18 +28,16 @@ def _compared(placed: Placed, slot: Slot, inputs: Inputs) -> Iterator[Finding]:
     is_benchmark = slot[0] == "benchmark"
     ours = _benchmark(placed, slot) if is_benchmark else stated(inputs, placed, slot)
     period = label(placed.ours, slot) if is_benchmark else ""
-    what = {"numerator": "a numerator of ", "denominator": "a denominator of ", "benchmark": "a benchmark of "}
-    name = what.get(slot[0], "")
     if isinstance(printed, Number) and isinstance(ours, Number):
         if differ(printed, ours):
             expected = f"{shown(ours)}, as the inputs say"
-            yield finding(placed, slot, name + shown(printed), expected, apart(printed, ours), period)
+            yield finding(placed, slot, named(slot, printed), expected, apart(printed, ours), period)
     elif isinstance(ours, Number):
         found = placed.cells[slot] or "an empty cell"
-        yield finding(placed, slot, found, f"{name}{shown(ours)}, as the inputs say", "missing", period)
+        yield finding(placed, slot, found, f"{named(slot, ours)}, as the inputs say", "missing", period)
     elif isinstance(printed, Number):
         expected = "no figure" if placed.row.exists else "no figure: the indicator does not exist there"
-        yield finding(placed, slot, name + shown(printed), expected, "not in the inputs", period)
+        yield finding(placed, slot, named(slot, printed), expected, "not in the inputs", period)
 
 
 def _benchmark(placed: Placed, slot: Slot) -> Figure | None:
