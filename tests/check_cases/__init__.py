@@ -1,0 +1,23 @@
+"""What spoils the small project for each rule, and what the rule then says; and near misses, where nothing is said."""
+
+from __future__ import annotations
+
+from tests.check_cases.case import Cases
+from tests.check_cases.figures import ABOVE_WHOLE, RATIO, UNIT_SLIP, ZERO_DENOMINATOR
+from tests.check_cases.reconciliation import RECONCILIATION
+from tests.check_cases.series import JUMP, REVISION, UNCHANGED
+from tests.check_cases.standards import MISSING_TARGET, OLDER_BENCHMARK, STANDARDS
+
+CASES: dict[str, Cases] = {
+    "ratio": RATIO,
+    "unit_slip": UNIT_SLIP,
+    "above_whole": ABOVE_WHOLE,
+    "zero_denominator": ZERO_DENOMINATOR,
+    "reconciliation": RECONCILIATION,
+    "standards": STANDARDS,
+    "missing_target": MISSING_TARGET,
+    "older_benchmark": OLDER_BENCHMARK,
+    "unchanged": UNCHANGED,
+    "jump": JUMP,
+    "revision": REVISION,
+}

@@ -1,0 +1,116 @@
+"""The rules that look at what figures are judged by: floors, bands, coming targets, benchmarks."""
+
+from __future__ import annotations
+
+from tests.check_cases.case import SPEC, Cases, Found
+from tests.reading import BENCHMARKS, TARGETS
+
+
+def of_target(who: str, row: int, *said: str) -> Found:
+    """What is said of a row of targets."""
+    found, expected, difference = said
+    return who, f"targets.csv, row {row}", found, expected, difference
+
+
+_BANDS = "17.5,22.5,12.5,27.5"
+_NESTED = "bands around each other and around the target of 20.0", "the bands do not nest"
+STANDARDS: Cases = {
+    "a floor above a target to be exceeded": (
+        [(TARGETS, "PLANS,2024-25,60,,,50", "PLANS,2024-25,85,,,90")],
+        [
+            of_target(
+                "PLANS Shire 2024-25",
+                3,
+                "a floor standard of 90",
+                "below the target of 85 (polarity H)",
+                "5 on the wrong side",
+            )
+        ],
+    ),
+    "a floor below a limit": (
+        [(TARGETS, "25.0,,,30", "25.0,,,24.5")],
+        [
+            of_target(
+                "REPEAT Shire 2024-25",
+                4,
+                "a floor standard of 24.5",
+                "above the target of 25.0 (polarity L)",
+                "0.5 on the wrong side",
+            )
+        ],
+    ),
+    "last year's": (
+        [(TARGETS, "55,,,45", "55,,,65")],
+        [
+            of_target(
+                "PLANS Shire 2023-24",
+                2,
+                "a floor standard of 65",
+                "below the target of 55 (polarity H)",
+                "10 on the wrong side",
+            )
+        ],
+    ),
+    "a district's own": (
+        [(TARGETS, "", "PLANS,2024-25,60,Eastham,,70,,,,,published,\n")],
+        [
+            of_target(
+                "PLANS Eastham 2024-25",
+                6,
+                "a floor standard of 70",
+                "below the target of 60 (polarity H)",
+                "10 on the wrong side",
+            )
+        ],
+    ),
+    "a green band that leaves the amber one": (
+        [(TARGETS, _BANDS, "10,22.5,12.5,27.5")],
+        [of_target("SECOND Shire 2024-25", 5, "green 10 to 22.5, amber 12.5 to 27.5", *_NESTED)],
+    ),
+    "a green band upside down": (
+        [(TARGETS, _BANDS, "22.5,17.5,12.5,27.5")],
+        [of_target("SECOND Shire 2024-25", 5, "green 22.5 to 17.5, amber 12.5 to 27.5", *_NESTED)],
+    ),
+    "a target outside its bands": (
+        [(TARGETS, _BANDS, "21.0,22.5,12.5,27.5")],
+        [of_target("SECOND Shire 2024-25", 5, "green 21.0 to 22.5, amber 12.5 to 27.5", *_NESTED)],
+    ),
+    "a floor that is the target": ([(TARGETS, "60,,,50", "60,,,60.0")], []),
+    "bands that are the same": ([(TARGETS, _BANDS, "12.5,27.5,12.5,27.5")], []),
+    "another polarity that year": ([(TARGETS, "55,,,45", "55,,L,65")], []),
+    "no target": ([(TARGETS, "60,,,50", "N/A,,,50")], []),
+}
+
+_SHOWN = (SPEC, "      - {kind: outturn, year: previous}\n", "      - {kind: target, year: next}\n")
+_OTHERS = "REPEAT,2025-26,25.0,,,30,,,,,,\nSECOND,2025-26,20.0,,,,17.5,22.5,12.5,27.5,,\n"
+MISSING_TARGET: Cases = {
+    "none set, of everywhere": (
+        [_SHOWN, (TARGETS, "PLANS,2024-25,60", "PLANS,2024-25,69.0"), (TARGETS, "", _OTHERS)],
+        [of_target("PLANS Shire 2025-26", 3, "no target for 2025-26", "a target, as for 2024-25 (69.0)", "missing")],
+    ),
+    "none shown": ([], []),
+    "all set": ([_SHOWN, (TARGETS, "", f"{_OTHERS}PLANS,2025-26,69,,,50,,,,,,\n")], []),
+    "one that is not available": ([_SHOWN, (TARGETS, "", f"{_OTHERS}PLANS,2025-26,N/A,,,,,,,,,\n")], []),
+    "none this year either": ([_SHOWN, (TARGETS, "", _OTHERS), (TARGETS, "60,,,50", "N/A,,,50")], []),
+}
+
+OLDER_BENCHMARK: Cases = {
+    "last year's": (
+        [(BENCHMARKS, "", "REPEAT,england,2022-23,21.9,\n")],
+        [
+            (
+                "REPEAT Shire 2023-24",
+                "benchmarks.csv, row 3",
+                "England of 2022-23",
+                "that of 2023-24",
+                "an older period",
+            )
+        ],
+    ),
+    "of the same year": ([(BENCHMARKS, "", "REPEAT,england,2023-24,21.9,\n")], []),
+    "with one of that year": ([(BENCHMARKS, "", "PLANS,england,2022-23,49.3,\n")], []),
+    "under a heading of its own": (
+        [(BENCHMARKS, "PLANS,england", "REPEAT,england"), (BENCHMARKS, "2023-24", "2022-23")],
+        [],
+    ),
+}
