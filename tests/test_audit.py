@@ -12,6 +12,7 @@ from pathlib import Path
 
 import pytest
 
+from tests.audit_changes import APP17, SINGLE_CHANGES, Found
 from tests.audits import Auditor, Told, added, auditor, cells_file, published, told
 from tests.differences import read_listed, row_name
 from tests.printed_cells import CELLS, Printed, key_of, printed_rows
@@ -22,7 +23,6 @@ from workbook_builder.scorecards.model import Scorecard
 from workbook_builder.styles import Looks
 
 LISTED = read_listed(Path(__file__).parent / "fidelity_differences.yaml")
-APP17 = "Kent / send monthly / APP17"
 EARLIER_MONTHS = ("trend_periods", "trend")
 
 
@@ -70,276 +70,28 @@ def test_findings_are_in_the_order_of_pages(scorecard: Scorecard, found: tuple[F
     assert order == sorted(order)
 
 
-SINGLE_CHANGES: dict[str, tuple[str, dict[str, str], list[Told]]] = {
-    "a rating": (
-        APP17,
-        {"rag": "AMBER"},
-        [("SEND", "rating", "Kent", "AMBER for 78.9, target 60", "GREEN: the target is met", "1 step too bad")],
-    ),
-    "a rating in small letters is the same rating": (APP17, {"rag": "green"}, []),
-    "last year's rating": (
-        APP17,
-        {"prev_rag": "RED"},
-        [("SEND", "rating", "Kent", "RED for 51.6, target 45", "GREEN: the target is met", "2 steps too bad")],
-    ),
-    "no rating where there is something to rate": (
-        APP17,
-        {"rag": "N/A"},
-        [("SEND", "rating", "Kent", "N/A for 78.9, target 60", "GREEN: the target is met", "no rating")],
-    ),
-    "a word that is no rating": (
-        APP17,
-        {"rag": "BLUE"},
-        [("SEND", "rating", "Kent", "BLUE for 78.9, target 60", "GREEN: the target is met", "not a rating")],
-    ),
-    "a rating by a floor standard": (
-        "Kent / ics monthly / SCS19",
-        {"rag": "AMBER"},
-        [
-            (
-                "Kent KPIs - ICS",
-                "rating",
-                "Kent",
-                "AMBER for 72.9, target 85.0",
-                "RED: the target is missed, the floor standard of 75.0 too",
-                "1 step too good",
-            )
-        ],
-    ),
-    "a rating by bands": (
-        "Canterbury / ics monthly / Canterbury CSWT / SCS13",
-        {"rag": "GREEN"},
-        [
-            (
-                "Canterbury",
-                "rating",
-                "Canterbury CSWT",
-                "GREEN for 17.0, target 20.0",
-                "AMBER: 17.5 to 22.5 is GREEN, 12.5 to 27.5 AMBER",
-                "1 step too good",
-            )
-        ],
-    ),
-    "an arrow": (
-        APP17,
-        {"dot": "down"},
-        [
-            (
-                "SEND",
-                "direction",
-                "Kent",
-                "worsened, from 76.9 to 78.9",
-                "improved: higher is better (H)",
-                "a change of +2.0",
-            )
-        ],
-    ),
-    "an arrow that is a word": (APP17, {"dot": "improved"}, []),
-    "an arrow that is a symbol of the style": (APP17, {"dot": "⇧"}, []),
-    "an arrow by the distance to target": (
-        "Canterbury / ics monthly / Canterbury CSWT / SCS13",
-        {"dot": "up"},
-        [
-            (
-                "Canterbury",
-                "direction",
-                "Canterbury CSWT",
-                "improved, from 17.4 to 17.0",
-                "worsened: closer to 20.0 is better (T)",
-                "a change of -0.4",
-            )
-        ],
-    ),
-    "a rating on a missing figure": (
-        "Ashford / ics monthly / Ashford CSWT / SCS18",
-        {"rag": "GREEN"},
-        [
-            (
-                "Ashford",
-                "on_nothing",
-                "Ashford CSWT",
-                "GREEN for N/A",
-                "N/A: what is missing is not rated",
-                "no figure",
-            )
-        ],
-    ),
-    "a rating without a target": (
-        "Kent / send monthly / APP17-N",
-        {"rag": "RED"},
-        [("SEND", "on_nothing", "Kent", "RED for 90", "N/A: what is missing is not rated", "no target")],
-    ),
-    "an arrow on a missing figure": (
-        "Ashford / ics monthly / Ashford CSWT / SCS18",
-        {"dot": "same"},
-        [
-            (
-                "Ashford",
-                "on_nothing",
-                "Ashford CSWT",
-                "same, from N/A to N/A",
-                "N/A: what is missing has no direction",
-                "no figure",
-            )
-        ],
-    ),
-    "a polarity": (
-        APP17,
-        {"polarity": "L"},
-        [
-            (
-                "SEND",
-                "polarity",
-                "Kent",
-                "L on 1 row",
-                "H, the polarity of 2024-25",
-                "ratings beside it that contradict L: 1 of 1",
-            )
-        ],
-    ),
-    "a polarity that is not printed says nothing": (APP17, {"polarity": ""}, []),
-    "the latest period": (
-        "Dover / quarterly / CYPE8",
-        {"measure_period": "Q2 23-24"},
-        [("Dover", "heading", "Dover", "Q2 23-24", "Q2 24-25", "1 heading")],
-    ),
-    "an earlier period": (
-        "Dover / termly / EY2",
-        {"trend_periods": "Autumn 22-23;Spring 23-24;Summer 23-24"},
-        [("Dover", "heading", "Dover", "Autumn 22-23", "Autumn 23-24", "1 heading")],
-    ),
-    "what Excel makes of a month is that month": (APP17, {"measure_period": "24-Nov"}, []),
-    "an earlier figure": (
-        APP17,
-        {"trend": "13.7;38.0;42.1;51.6;64.0;76.9"},
-        [("SEND", "other_figure", "Kent", "38.0", "30.8, as the inputs say", "+7.2")],
-    ),
-    "a figure in another precision is the same figure": (APP17, {"trend": "13.70;30.8;42.1;51.6;64;76.9"}, []),
-    "a numerator: the ratio that is off for it is no second finding": (
-        APP17,
-        {"numerator": "19"},
-        [("SEND", "other_figure", "Kent", "a numerator of 19", "90, as the inputs say", "-71")],
-    ),
-    "an outturn": (
-        APP17,
-        {"outturn": "51.8"},
-        [("SEND", "other_figure", "Kent", "51.8", "51.6, as the inputs say", "+0.2")],
-    ),
-    "a benchmark": (
-        APP17,
-        {"national": "53.0"},
-        [("SEND", "other_figure", "Kent", "a benchmark of 53.0", "50.3, as the inputs say", "+2.7")],
-    ),
-    "a figure that is not printed": (
-        "Kent / send monthly / APP17-N",
-        {"measure": ""},
-        [("SEND", "other_figure", "Kent", "an empty cell", "90, as the inputs say", "missing")],
-    ),
-    "a figure where there is none": (
-        "Ashford / ics monthly / Ashford CSWT / SCS18",
-        {"numerator": "7"},
-        [
-            (
-                "Ashford",
-                "other_figure",
-                "Ashford CSWT",
-                "a numerator of 7",
-                "no figure: the indicator does not exist there",
-                "not in the inputs",
-            )
-        ],
-    ),
-    "a figure on one of two pages": (
-        "Tonbridge and Malling / ics monthly / Sevenoaks North & Tonbridge and Malling CSWT / SCS03",
-        {"denominator": "9"},
-        [
-            (
-                "Tonbridge and Malling",
-                "stated_twice",
-                "Sevenoaks North & Tonbridge and Malling CSWT",
-                "a denominator of 9",
-                "1,630, as on Sevenoaks (2024-11_cells.csv, row 331, column denominator)",
-                "-1,621",
-            )
-        ],
-    ),
-    "a target": (
-        APP17,
-        {"target": "61"},
-        [("SEND", "other_target", "Kent", "61", "60, as the inputs say", "+1")],
-    ),
-    "a target by which the rating is another": (
-        APP17,
-        {"target": "80"},
-        [
-            (
-                "SEND",
-                "rating",
-                "Kent",
-                "GREEN for 78.9, target 80",
-                "AMBER: the target is missed, the floor standard of 30 met",
-                "1 step too good",
-            ),
-            ("SEND", "other_target", "Kent", "80", "60, as the inputs say", "+20"),
-        ],
-    ),
-    "a target that is not printed: the rating goes by ours": (
-        APP17,
-        {"target": ""},
-        [("SEND", "other_target", "Kent", "an empty cell", "60, as the inputs say", "missing")],
-    ),
-    "a target that nobody has set": (
-        "Kent / send monthly / APP17-N",
-        {"target": "95"},
-        [("SEND", "other_target", "Kent", "95", "no target: the inputs have none", "not in the inputs")],
-    ),
-    "next year's target": (
-        "Kent / annual / EY14",
-        {"next_target": "96.0"},
-        [("Kent KPIs - Education", "other_target", "Kent", "96.0", "69.0, as the inputs say", "+27.0")],
-    ),
-    "a limit without its sign is the same target": ("Kent / education monthly / EH43", {"target": "25"}, []),
-    "a text among the figures": (
-        APP17,
-        {"measure": "tbc"},
-        [
-            (
-                "SEND",
-                "not_a_figure",
-                "Kent",
-                '"tbc"',
-                "a number, or one of: N/A, to be supplied, new indicator, suppressed",
-                "cannot be read",
-            )
-        ],
-    ),
-    "an indicator that is unknown": (
-        APP17,
-        {"id": "APP71"},
-        [
-            ("SEND", "missing_row", "Kent", "no such row", "the row", "missing"),
-            ("Kent", "extra_row", "Kent", "a row", "no such row", "not in this table"),
-        ],
-    ),
-}
-
-
 @pytest.mark.parametrize(("row", "change", "expected"), SINGLE_CHANGES.values(), ids=SINGLE_CHANGES.keys())
 def test_one_changed_cell_is_exactly_what_is_found(
-    tmp_path: Path,
-    audited: Auditor,
-    found: tuple[Finding, ...],
-    row: str,
-    change: dict[str, str],
-    expected: list[Told],
+    tmp_path: Path, audited: Auditor, found: tuple[Finding, ...], row: str, change: dict[str, str], expected: list[Found]
 ) -> None:
-    file = cells_file(tmp_path, published({row: change}))
-    assert told(added(found, audited(file))) == expected
+    new = added(found, audited(cells_file(tmp_path, published({row: change}))))
+    assert [(f.rule, f.found, f.expected, f.difference) for f in new] == expected
+    assert all(finding.place in row.split(" / ") for finding in new)
 
 
-def test_every_kind_of_contradiction_is_found_by_one_of_these_tests(found: tuple[Finding, ...]) -> None:
-    tried = {finding[1] for _, _, expected in SINGLE_CHANGES.values() for finding in expected}
-    assert tried | {finding.rule for finding in found} == {comparison.id for comparison in COMPARISONS}
+def test_an_unknown_indicator_is_a_row_too_many_and_one_too_few(
+    tmp_path: Path, audited: Auditor, found: tuple[Finding, ...]
+) -> None:
+    assert told(added(found, audited(cells_file(tmp_path, published({APP17: {"id": "APP71"}}))))) == [
+        ("SEND", "missing_row", "Kent", "no such row", "the row", "missing"),
+        ("Kent", "extra_row", "Kent", "a row", "no such row", "not in this table"),
+    ]
+
+
+def test_every_kind_of_contradiction_is_tried(found: tuple[Finding, ...]) -> None:
+    tried = {rule for _, _, expected in SINGLE_CHANGES.values() for rule, *_ in expected}
+    tried |= {finding.rule for finding in found} | {"missing_row", "extra_row"}
+    assert tried == {comparison.id for comparison in COMPARISONS}
 
 
 def test_what_is_illegible_is_no_finding(tmp_path: Path, audited: Auditor, found: tuple[Finding, ...]) -> None:

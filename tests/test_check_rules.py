@@ -11,6 +11,7 @@ from tests.check_cases.case import Edit, Found
 from tests.reading import FOLDER
 from tests.small import SmallProject
 from workbook_builder.build import check
+from workbook_builder.checks.rule import Rule
 from workbook_builder.checks.rules import RULES
 from workbook_builder.findings import Finding
 
@@ -57,11 +58,9 @@ def test_every_rule_has_cases_of_both_kinds() -> None:
 
 
 @pytest.mark.parametrize("rule", RULES, ids=lambda rule: str(rule.id))
-def test_the_example_of_a_rule_is_its_first_case(rule: object) -> None:
-    example = next(rule_.example for rule_ in RULES if rule_ is rule)
-    name = next(rule_.id for rule_ in RULES if rule_ is rule)
-    _, found = next(iter(CASES[name].values()))
-    numbers = re.findall(r"\d[\d,.-]*\d|\d", example)
+def test_the_example_of_a_rule_is_its_first_case(rule: Rule) -> None:
+    _, found = next(iter(CASES[rule.id].values()))
     text = " ".join(" ".join(each) for each in found)
-    assert numbers
+    numbers = re.findall(r"\d[\d,.-]*\d|\d", rule.example)
     assert [number for number in numbers if number not in text] == []
+    assert numbers

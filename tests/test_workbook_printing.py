@@ -125,7 +125,7 @@ def test_a_long_title_is_cut_at_the_foot_of_the_page(small: SmallProject, title:
 
 def says_draft(sheet: Worksheet) -> tuple[bool, bool]:
     """Whether a page says that it is a draft: above its edge, and in a cell."""
-    in_cell = any(cell.value == DRAFT for row in sheet.iter_rows() for cell in row)
+    in_cell = any(str(cell.value).startswith(DRAFT) for row in sheet.iter_rows() for cell in row)
     return DRAFT in edge(sheet.oddHeader)[1], in_cell
 
 

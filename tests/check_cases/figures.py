@@ -10,13 +10,13 @@ RATIO: Cases = {
         latest("28.1,9,31"),
         [plans("28.1", "29.0, from 9 / 31", "0.88 more than rounding explains")],
     ),
-    "a tenth": (latest("61.4,123,200"), [plans("61.4", "61.5, from 123 / 200", "0.050 more than rounding explains")]),
+    "a tenth": (latest("61.4,123,200"), [plans("61.4", "61.5, from 123 / 200", "0.05 more than rounding explains")]),
     "rounded down": (
         latest("40.0,119,297"),
         [plans("40.0", "40.1, from 119 / 297", "0.017 more than rounding explains")],
     ),
     "far off": (latest("300.0,9,31"), [plans("300.0", "29.0, from 9 / 31", "271 more than rounding explains")]),
-    "half up": (latest("14,1,8"), [plans("14", "13, from 1 / 8", "1 more than rounding explains")]),
+    "half up": (latest("14,1,8"), [plans("14", "13, from 1 / 8", "1.0 more than rounding explains")]),
     "thousands": (
         caseload("1300.0,2469,2"),
         [second("1,300.0", "1,234.5, from 2,469 / 2", "65 more than rounding explains")],

@@ -65,8 +65,8 @@ JUMP: Cases = {
         jumped(14, "21.7, a change of +1.7", "1.6", "0.0", "0.1"),
     ),
     "of a series that moves every other month": (
-        monthly(*_STEPS, "89.3"),
-        jumped(15, "89.3, a change of +2.6", "2.5", "1.0", "0.0"),
+        monthly(*_STEPS, "89.4"),
+        jumped(15, "89.4, a change of +2.7", "2.6", "1.0", "0.1"),
     ),
     "in the second decimal": (
         monthly("0.10", "0.11", "0.10", "0.11", "0.10", "0.11", "0.40"),

@@ -81,7 +81,8 @@ STANDARDS: Cases = {
     "no target": ([(TARGETS, "60,,,50", "N/A,,,50")], []),
 }
 
-_SHOWN = (SPEC, "      - {kind: outturn, year: previous}\n", "      - {kind: target, year: next}\n")
+_OUTTURN = "      - {kind: outturn, year: previous}\n"
+_SHOWN = (SPEC, _OUTTURN, f"{_OUTTURN}      - {{kind: target, year: next}}\n")
 _OTHERS = "REPEAT,2025-26,25.0,,,30,,,,,,\nSECOND,2025-26,20.0,,,,17.5,22.5,12.5,27.5,,\n"
 MISSING_TARGET: Cases = {
     "none set, of everywhere": (

@@ -25,6 +25,6 @@ class Fault(NamedTuple):
     allowed: str
     remedy: str
 
-    def make(self, project: SmallProject) -> None:
-        """Make the fault in a project."""
-        project.change(SPEC, self.old, self.new)
+    def make(self, project: SmallProject, file: str = SPEC) -> None:
+        """Make the fault in a file of a project."""
+        project.change(file, self.old, self.new)

@@ -5,7 +5,7 @@ from __future__ import annotations
 from workbook_builder.grid import Cell, Sheet, Style
 from workbook_builder.scorecards.model import Scorecard, ScorecardPage
 from workbook_builder.sheets.canvas import Canvas
-from workbook_builder.sheets.heading import DRAFT_TEXT
+from workbook_builder.sheets.heading import DRAFT_TEXT, add_link_back
 from workbook_builder.styles import Looks
 
 _WIDTH = 1000
@@ -27,4 +27,5 @@ def lay_out(scorecard: Scorecard, page: ScorecardPage, looks: Looks) -> Sheet:
     canvas.add(Cell(f"Produced by: {scorecard.spec.produced_by}", Style.COVER_TEXT))
     canvas.add(Cell(f"Publication date: {published}", Style.COVER_TEXT))
     canvas.add(Cell(f"Contact: {scorecard.spec.contact}", Style.COVER_TEXT))
+    add_link_back(canvas, scorecard)
     return canvas.finish((_WIDTH,))

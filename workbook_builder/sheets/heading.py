@@ -13,13 +13,20 @@ DRAFT_TEXT = "DRAFT - not for publication"
 def add_heading(canvas: Canvas, scorecard: Scorecard) -> None:
     """The rows above a page's first table."""
     canvas.add(Cell(canvas.title, Style.TITLE))
-    canvas.add(Cell(f"{scorecard.spec.title} - {scorecard.edition.title}", Style.SUBTITLE))
+    subtitle = f"{scorecard.spec.title} - {scorecard.edition.title}"
     if scorecard.edition.is_draft:
-        canvas.add(Cell(DRAFT_TEXT, Style.DRAFT))
-    contents = next((page.name for page in scorecard.pages if page.spec.kind == "contents"), None)
-    if contents and contents != canvas.name:
-        canvas.add(link_cell(f"Back to {contents}", contents))
+        canvas.add(Cell(f"{DRAFT_TEXT}: {subtitle}", Style.DRAFT))
+    else:
+        canvas.add(Cell(subtitle, Style.SUBTITLE))
+    add_link_back(canvas, scorecard)
     canvas.add()
+
+
+def add_link_back(canvas: Canvas, scorecard: Scorecard) -> None:
+    """A link to the contents page, where there is one and this is another."""
+    contents = next((page.name for page in scorecard.pages if page.spec.kind == "contents"), canvas.name)
+    if contents != canvas.name:
+        canvas.add(link_cell(f"Back to {contents}", contents))
 
 
 def add_header_row(canvas: Canvas, *headings: str) -> int:

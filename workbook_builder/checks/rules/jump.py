@@ -9,7 +9,7 @@ from statistics import median
 
 from workbook_builder.checks.rule import Context, Rule, text
 from workbook_builder.findings import Finding
-from workbook_builder.inputs.figures import Number
+from workbook_builder.inputs.figures import Number, rounded
 from workbook_builder.inputs.observations import Observation
 from workbook_builder.specs.catalogue import Making
 
@@ -27,14 +27,14 @@ def _check(context: Context) -> Iterator[Finding]:
         *earlier, last = [after - before for before, after in pairwise(values)]
         period, now = series[-1]
         earlier = [change for change in earlier if change] or earlier  # some series move only every other month
-        usual = median([abs(change) for change in earlier])
-        most = usual + _TIMES * _spread(earlier, now, row.indicator.measure)
+        assert isinstance(now.measure, Number)
+        places = max(1, now.measure.decimals)
+        usual = rounded(median([abs(change) for change in earlier]), places)
+        most = rounded(usual + _TIMES * _spread(earlier, now, row.indicator.measure), places)
         if abs(last) > most:
-            assert isinstance(now.measure, Number)
-            places = max(1, now.measure.decimals)
             found = f"{text(now.measure)}, a change of {last:+,f}"
-            expected = f"a change of at most {most:,.{places}f}; the usual one is {usual:,.{places}f}"
-            apart = f"{abs(last) - most:,.{places}f} beyond that"
+            expected = f"a change of at most {most:,f}; the usual one is {usual:,f}"
+            apart = f"{abs(last) - most:,f} beyond that"
             yield context.finding(row, period, now.origin, found, expected, apart)
 
 
