@@ -92,15 +92,6 @@ STYLE_FAULTS = [
         *_CONTRAST,
     ),
     Fault(
-        "highlight on the fill of its cells",
-        "travel: {like: label,",
-        'travel: {like: label, color: "#FFFFFF", fill: "#000000",',
-        "travel_worsened:",
-        "cells → travel_worsened",
-        "#C00000 on #000000: a contrast of 3.24 to 1",
-        *_CONTRAST,
-    ),
-    Fault(
         "like a later meaning",
         "term: {like: text",
         "term: {like: rag",

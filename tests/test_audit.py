@@ -72,7 +72,12 @@ def test_findings_are_in_the_order_of_pages(scorecard: Scorecard, found: tuple[F
 
 @pytest.mark.parametrize(("row", "change", "expected"), SINGLE_CHANGES.values(), ids=SINGLE_CHANGES.keys())
 def test_one_changed_cell_is_exactly_what_is_found(
-    tmp_path: Path, audited: Auditor, found: tuple[Finding, ...], row: str, change: dict[str, str], expected: list[Found]
+    tmp_path: Path,
+    audited: Auditor,
+    found: tuple[Finding, ...],
+    row: str,
+    change: dict[str, str],
+    expected: list[Found],
 ) -> None:
     new = added(found, audited(cells_file(tmp_path, published({row: change}))))
     assert [(f.rule, f.found, f.expected, f.difference) for f in new] == expected

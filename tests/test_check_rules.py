@@ -1,4 +1,4 @@
-"""Each rule of `check` finds what it is there for, says so in exact words, and leaves alone what only looks like it."""
+"""Each rule of `check` finds what it is there for, in exact words, and leaves alone what only looks like it."""
 
 from __future__ import annotations
 

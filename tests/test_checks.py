@@ -284,6 +284,9 @@ def test_a_final_edition_whose_warnings_are_accepted_is_quiet(doubtful: SmallPro
 
 
 def test_an_area_s_workbook_has_only_its_own_warnings(doubtful: SmallProject) -> None:
+    header = doubtful.text(OBSERVATIONS).splitlines()[0]
+    doubtful.write("inputs/2024-10/observations.csv", f"{header}\nPLANS,Shire,2024-10,59.0,,,,\n")
+    assert [found.rule for found in check(doubtful.folder, "2024-11")] == ["ratio", "revision", "above_whole"]
     summary = build(Order(doubtful.folder, "2024-11", area="Eastham"))
     assert [replace(found, title="") for found in summary.open_findings] == [
         Finding(

@@ -168,6 +168,14 @@ def test_nothing_is_reported_that_only_follows_from_another_fault(
     assert len(problems(small)) == 1
 
 
+def test_of_many_names_one_that_is_faulty_leads_to_no_other_problem(
+    small: SmallProject, root: Path, spec: Spec
+) -> None:
+    small.write(SPEC, (root / SPEC).read_text(encoding="utf-8"))
+    small.change(SPEC, f'- id: "{spec.indicators[-1].id}"', "- id: 17")
+    assert [(problem.found, problem.allowed) for problem in problems(small)] == [("17", "text")]
+
+
 @pytest.mark.parametrize("change", ["byte order mark", "Windows line ends", "JSON"])
 def test_how_the_file_is_saved_makes_no_difference(small: SmallProject, change: str) -> None:
     before = load_spec(small.folder)

@@ -48,6 +48,12 @@ def test_faults_of_one_file_are_told_together(small: SmallProject) -> None:
     ]
 
 
+def test_a_highlight_must_be_readable_on_the_fill_of_its_cells(small: SmallProject) -> None:
+    small.change(KENT, "travel: {like: label,", 'travel: {like: label, color: "#FFFFFF", fill: "#000000",')
+    small.change(KENT, "travel_worsened: {like: travel,", "travel_worsened: {")
+    assert "#C00000 on #000000: a contrast of 3.24 to 1" in [problem.found for problem in problems(small)]
+
+
 @pytest.mark.parametrize(
     ("style", "remedy"),
     [

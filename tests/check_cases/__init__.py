@@ -1,4 +1,4 @@
-"""What spoils the small project for each rule, and what the rule then says; and near misses, where nothing is said."""
+"""What spoils the small project for each rule, and what the rule then says; near misses, where it says nothing."""
 
 from __future__ import annotations
 

@@ -96,8 +96,8 @@ MISSING_TARGET: Cases = {
 }
 
 OLDER_BENCHMARK: Cases = {
-    "last year's": (
-        [(BENCHMARKS, "", "REPEAT,england,2022-23,21.9,\n")],
+    "last year's, shown on two pages": (
+        [(BENCHMARKS, "", "REPEAT,england,2022-23,21.9,\nSECOND,england,2023-24,20.1,\n")],
         [
             (
                 "REPEAT Shire 2023-24",

@@ -42,8 +42,8 @@ READING_FAULTS = [
     ),
     Fault(
         "a section twice, the second of which others refer to",
-        "benchmark_groups:",
-        "areas:\n  - {name: Westham, level: district}\nbenchmark_groups:",
+        "  - {name: Eastham, level: district}\n",
+        "areas:\n  - {name: Eastham, level: district}\n",
         "areas:",
         "areas",
         'the key "areas" for the second time (first on line 1)',

@@ -29,6 +29,11 @@ class TableForm:
     columns: tuple[str, ...]
     needed: int
 
+    @property
+    def file(self) -> str:
+        """The file that holds it, where the edition is not one workbook."""
+        return f"{self.name}.csv"
+
 
 @dataclass(frozen=True, slots=True)
 class Row:
@@ -57,7 +62,7 @@ class RawTable:
 
 def refuse_strangers(folder: Path, shown: str, forms: Collection[TableForm], known: str, report: Report) -> None:
     """Tables that would be passed over in silence: files, and sheets named almost like a table."""
-    files = [known, WORKBOOK, *(f"{form.name}.csv" for form in forms)]
+    files = [known, WORKBOOK, *(form.file for form in forms)]
     for path in sorted(folder.iterdir()):
         if path.suffix.casefold() in _TABLE_ENDINGS and path.name not in files and path.name[0] not in "~.":
             remedy = nearest(path.name, files, "move it out of the folder")
@@ -77,7 +82,7 @@ def read_rows(folder: Path, shown: str, form: TableForm, report: Report) -> Iter
 
     `shown` is the folder's name for messages. Problems go to `report`.
     """
-    csv_file = folder / f"{form.name}.csv"
+    csv_file = folder / form.file
     tables = [_read_csv(csv_file, f"{shown}/{csv_file.name}", report)] if csv_file.exists() else []
     if (folder / WORKBOOK).exists():
         from workbook_builder.inputs.workbook import read_sheet

@@ -100,7 +100,7 @@ def _columns(form: TableForm) -> tuple[str, ...]:
 def _write_csv(folder: Path, tables: Mapping[TableForm, list[Row]]) -> None:
     """Written with a byte order mark, so that Excel reads the arrows and accents of titles as they are."""
     for form, rows in tables.items():
-        with (folder / f"{form.name}.csv").open("w", encoding="utf-8-sig", newline="") as file:
+        with (folder / form.file).open("w", encoding="utf-8-sig", newline="") as file:
             writer = csv.DictWriter(file, _columns(form), lineterminator="\n")
             writer.writeheader()
             writer.writerows(rows)

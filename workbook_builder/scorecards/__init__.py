@@ -11,6 +11,7 @@ from workbook_builder.problems import Problem, ProblemsFound, Report, listed, ne
 from workbook_builder.scorecards.history import History
 from workbook_builder.scorecards.model import Scorecard, ScorecardPage
 from workbook_builder.scorecards.tables import make_table
+from workbook_builder.specs import SPEC_FILE
 from workbook_builder.specs.model import Spec
 from workbook_builder.specs.pages import Page, ScorecardSpec, TablesPage
 
@@ -66,6 +67,6 @@ def _named(known: Mapping[str, Named], name: str, what: str) -> Named:
     if not name:
         return next(iter(known.values()))
     if name.casefold() not in by_folded:
-        remedy = nearest(name, known, "add it to indicator_specs.yaml, or use one of these")
+        remedy = nearest(name, known, f"add it to {SPEC_FILE}, or use one of these")
         raise ProblemsFound([Problem(f"--{what}", f"no {what} {quoted(name)}", listed(known, 20), remedy)])
     return by_folded[name.casefold()]

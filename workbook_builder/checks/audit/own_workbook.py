@@ -46,8 +46,7 @@ def read_workbook(
         )
     for table in tables:
         _check_columns(path, table, report)
-    if not report.problems:
-        _check_calculated(path, tables, report)
+    _check_calculated(path, tables, report)
     teams = scorecard.catalogue.team_by_name
     return [] if report.problems else [row for table in tables for row in _Reading(path, table, symbols).rows(teams)]
 
@@ -63,8 +62,8 @@ def _opened(path: Path, report: Report, formulas: bool = False) -> Any:
             found = f"{size // 1_000_000} MB when unpacked"
             report.add(str(path), found, "at most 100 MB", "save the scorecard's sheets as a new workbook")
             return None
-        with warnings.catch_warnings(action="ignore"):
-            return openpyxl.load_workbook(path, data_only=not formulas)
+        with warnings.catch_warnings(action="ignore"), path.open("rb") as file:
+            return openpyxl.load_workbook(file, data_only=not formulas)
     except Exception as error:  # a damaged workbook fails in as many ways as it has parts
         found = f"not a readable workbook ({type(error).__name__})"
         report.add(str(path), found, "an .xlsx workbook", "open it in Excel, save it again")

@@ -37,9 +37,11 @@ _SLOTS: dict[str, Slot] = {
     "benchmark": ("benchmark", 1),
     "national": ("benchmark", 2),
 }
-_NAMES = ("page", "team", "section", "id", "code", "indicator", "data_period", "qpr")
-_TREND = ("trend_periods", "trend", "measure_period")
-COLUMNS = (*_NAMES, *_TREND, *_SLOTS)
+COLUMNS = (
+    *("page", "team", "section", "id", "code", "indicator", "polarity", "data_period", "qpr"),
+    *("trend_periods", "trend", "measure_period", "measure", "numerator", "denominator", "dot"),
+    *("target", "rag", "outturn", "prev_target", "prev_rag", "next_target", "benchmark", "national"),
+)
 _SAYS_NOTHING_BLANK = ("polarity", "dot", "rag")  # an illegible arrow, say
 _ARROWS = {"up": Travel.IMPROVED, "down": Travel.WORSENED, "same": Travel.SAME}
 _DAY_FIRST = re.compile(r"(\d\d)-([A-Za-z]{3})")
@@ -130,7 +132,7 @@ def _printed(row: Row, symbols: Mapping[str, Travel], report: Report) -> Printed
     places = {slot: f"column {column}" for column, slot in _SLOTS.items()}
     labels, values = (_split(cells.get(column, "")) for column in ("trend_periods", "trend"))
     if len(labels) != len(values):
-        found = f"{len(labels)} periods and {len(values)} values"
+        found = f"periods: {len(labels)}; values: {len(values)}"
         report.add(row.where("trend"), found, "a value for each period, separated by ;", "write N/A where none is")
     earlier: list[Slot] = [("measure", steps) for steps in range(len(labels), 0, -1)]
     headings = [Heading(slot, label, "column trend_periods") for slot, label in zip(earlier, labels, strict=True)]
