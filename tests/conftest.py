@@ -66,5 +66,5 @@ def built(tmp_path_factory: pytest.TempPathFactory) -> Path:
 
 @pytest.fixture
 def small(tmp_path: Path) -> SmallProject:
-    """A project of two areas, two teams and five indicators, which builds, and which a test may spoil."""
+    """A project of two areas, a team and three indicators, which builds, and which a test may spoil."""
     return SmallProject(tmp_path / "project")

@@ -53,7 +53,9 @@ def new_figures(lines: list[Line]) -> dict[Place, Decimal]:
     return {
         line.latest: values[next(turns) % len(values)]
         for line in lines
-        if (target := line.row.targets.get(line.row.year)) and target.can_rate and isinstance(target.target, Number)
+        if (target := line.row.targets.get(line.row.year))
+        and (target.floor or target.green)
+        and isinstance(target.target, Number)
         for values in [judged_values(line, target)]
     }
 

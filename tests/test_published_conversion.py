@@ -191,9 +191,7 @@ def test_a_lost_row_is_found(converted: tuple[Path, str], name: str) -> None:
         check(PUBLISHED, *converted)
 
 
-@pytest.mark.parametrize(
-    ("figure", "changed"), [(",78.9,90,114,", ",78.90,90,114,"), (",78.9,90,", ",78.9,91,")]
-)
+@pytest.mark.parametrize(("figure", "changed"), [(",78.9,90,114,", ",78.90,90,114,"), (",78.9,90,", ",78.9,91,")])
 def test_a_changed_figure_is_found(converted: tuple[Path, str], figure: str, changed: str) -> None:
     replace(converted[0] / "observations.csv", figure, changed)
     with pytest.raises(LossError, match=r"lost: (.|\n)*invented: "):

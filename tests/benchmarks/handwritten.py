@@ -1,6 +1,6 @@
 """The yardstick: a plain XlsxWriter script that writes given cells with given formats, and does nothing else.
 
-    python tests/benchmarks/handwritten.py CELLS.json TARGET.xlsx
+python tests/benchmarks/handwritten.py CELLS.json TARGET.xlsx
 """
 
 import json

@@ -23,16 +23,12 @@ def widths(path: Path) -> dict[str, int]:
     """The advance width of each character that the font has, in thousandths of the font size."""
     font = TTFont(path)
     names, units = font.getBestCmap(), font["head"].unitsPerEm
-    return {
-        c: round(font["hmtx"][names[ord(c)]][0] * 1000 / units) for c in CHARACTERS if ord(c) in names
-    }
+    return {c: round(font["hmtx"][names[ord(c)]][0] * 1000 / units) for c in CHARACTERS if ord(c) in names}
 
 
 def text() -> str:
     """The whole file."""
-    table = {
-        name: {weight: widths(FOLDER / file) for weight, file in files.items()} for name, files in FONTS.items()
-    }
+    table = {name: {weight: widths(FOLDER / file) for weight, file in files.items()} for name, files in FONTS.items()}
     return json.dumps(table, ensure_ascii=True, separators=(",", ":")) + "\n"
 
 

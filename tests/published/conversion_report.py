@@ -38,9 +38,7 @@ class Conversion:
 def report_text(conversion: Conversion) -> str:
     """The whole report."""
     sections = fates(conversion) | choices(conversion)
-    blocks = (
-        "\n".join([title, *(f"  {line}" for line in lines or ["none"])]) for title, lines in sections.items()
-    )
+    blocks = ("\n".join([title, *(f"  {line}" for line in lines or ["none"])]) for title, lines in sections.items())
     return f"Conversion of the published edition {EDITION}\n\n" + "\n\n".join(blocks) + "\n"
 
 
@@ -136,9 +134,7 @@ def relabelled_lines(cells: Sequence[Row]) -> list[str]:
     for row in cells:
         if months_late(row):
             tables[row["page"], row["section"]].append(row)
-    return [
-        f"{', '.join(table)}: {relabelling(rows[0])} ({len(rows)} rows)" for table, rows in tables.items()
-    ]
+    return [f"{', '.join(table)}: {relabelling(rows[0])} ({len(rows)} rows)" for table, rows in tables.items()]
 
 
 def relabelling(row: Row) -> str:

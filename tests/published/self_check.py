@@ -128,9 +128,7 @@ def stated(row: Row, what: str) -> str:
     return value or (row.get("status", "") if what == LATEST[0] else "")
 
 
-def lost_sources(
-    cells: Sequence[Row], sources: Sequence[Row], written: Written, lines: set[str]
-) -> Iterator[str]:
+def lost_sources(cells: Sequence[Row], sources: Sequence[Row], written: Written, lines: set[str]) -> Iterator[str]:
     """Facts of the source page that are neither in the files nor in the report."""
     for indicator, row in zip(source_ids(cells, sources), sources, strict=True):
         held = written.sources.get((indicator,), {})

@@ -41,7 +41,7 @@ def validate(document: Document, model: type[Model], report: Report) -> Model | 
     """The document as a `model`, or None with every fault in `report`."""
     value, faults = checked(document, model)
     for fault in faults:
-        if fault.place not in document.refused:
+        if fault.is_unknown_key or fault.place not in document.refused:
             entry = fault.place[:-1] if fault.is_missing else fault.place
             report.add(document.where(entry), *fault.found_allowed_remedy())
     return value
