@@ -7,6 +7,7 @@ Change = tuple[str, dict[str, str], list[Found]]
 APP17, COUNT = "Kent / send monthly / APP17", "Kent / send monthly / APP17-N"
 NOT_THERE = "Ashford / ics monthly / Ashford CSWT / SCS18"
 CLOSE = "Canterbury / ics monthly / Canterbury CSWT / SCS13"
+FIRST = "Sevenoaks / ics monthly / Sevenoaks North & Tonbridge and Malling CSWT / SCS03"
 TWICE = "Tonbridge and Malling / ics monthly / Sevenoaks North & Tonbridge and Malling CSWT / SCS03"
 
 SINGLE_CHANGES: dict[str, Change] = {
@@ -171,6 +172,40 @@ SINGLE_CHANGES: dict[str, Change] = {
     "a text among the figures": (
         APP17,
         {"measure": "tbc"},
+        [
+            (
+                "not_a_figure",
+                '"tbc"',
+                "a number, or one of: N/A, to be supplied, new indicator, suppressed",
+                "cannot be read",
+            )
+        ],
+    ),
+    "a figure on the first of two pages: the inputs tell which is kept": (
+        FIRST,
+        {"denominator": "9"},
+        [
+            (
+                "stated_twice",
+                "a denominator of 9",
+                "1,630, as on Tonbridge and Malling (2024-11_cells.csv, row 480, column denominator)",
+                "-1,621",
+            )
+        ],
+    ),
+    "a rating by a target of which the inputs know no floor standard": (
+        COUNT,
+        {"target": "95", "rag": "GREEN"},
+        [("other_target", "95", "no target: the inputs have none", "not in the inputs")],
+    ),
+    "a target that is not printed, and so no rating": (
+        APP17,
+        {"target": "", "rag": "N/A"},
+        [("other_target", "an empty cell", "60, as the inputs say", "missing")],
+    ),
+    "a text for a target": (
+        APP17,
+        {"target": "tbc"},
         [
             (
                 "not_a_figure",

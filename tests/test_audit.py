@@ -124,6 +124,10 @@ def without(*dropped: Printed) -> list[Printed]:
             [("Dover", "missing_row", "Dover", "no such table", "1 row", "missing")],
         ),
         (
+            of_table("Kent", "annual"),
+            [("Kent KPIs - Education", "missing_row", "Kent", "no such table", "16 rows", "missing")],
+        ),
+        (
             [row for row in printed_rows() if row["team"] == "Thanet EHU"],
             [("Thanet", "missing_row", "Thanet EHU", "no such team", "5 rows", "missing")],
         ),
@@ -136,7 +140,7 @@ def without(*dropped: Printed) -> list[Printed]:
             [("Thanet", "missing_row", "Thanet", "no such row", "the row", "missing")] * 2,
         ),
     ],
-    ids=["table", "team", "page", "rows"],
+    ids=["table", "table whose rows stand elsewhere too", "team", "page", "rows"],
 )
 def test_what_is_missing_as_a_whole_is_one_finding(
     tmp_path: Path, audited: Auditor, found: tuple[Finding, ...], dropped: list[Printed], expected: list[Told]
@@ -205,6 +209,19 @@ def test_stale_headings_are_one_finding_that_says_whether_the_figures_are_stale_
     new = added(found, audited(cells_file(tmp_path, rows)))
     heading = ("Dover", "heading", "Dover", "Apr-24 to Oct-24", "May-24 to Nov-24", difference)
     assert told(new) == [heading]
+
+
+def test_what_is_stale_is_judged_by_its_own_figures(
+    tmp_path: Path, audited: Auditor, found: tuple[Finding, ...]
+) -> None:
+    old = of_table("Dover", "education monthly")
+    rows = [
+        moved_back(row, figures=True) | ({"rag": "BLUE"} if row["id"] == "CYPE22" else {}) if row in old else row
+        for row in printed_rows()
+    ]
+    [_, rating] = added(found, audited(cells_file(tmp_path, rows)))
+    [october] = [row["measure"] for row in rows if (row["page"], row["id"]) == ("Dover", "CYPE22")]
+    assert rating.found == f"BLUE for {october}, target 60"
 
 
 def test_a_target_is_one_finding_however_many_rows_print_it(

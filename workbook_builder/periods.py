@@ -11,7 +11,7 @@ import re
 from collections.abc import Callable
 from dataclasses import dataclass
 from enum import Enum
-from functools import lru_cache
+from functools import lru_cache, total_ordering
 
 MONTHS = [calendar.month_name[m] for m in range(1, 13)]
 TERMS = ["Autumn", "Spring", "Summer"]
@@ -42,7 +42,8 @@ class YearBasis(Enum):
 _PARTS = {Frequency.MONTH: 12, Frequency.QUARTER: 4, Frequency.TERM: 3, Frequency.YEAR: 1}
 
 
-@dataclass(frozen=True, order=True, slots=True)
+@total_ordering
+@dataclass(frozen=True, slots=True)
 class Period:
     """One period: `year` is the year it starts in (of a quarter or term: in which its year starts).
 
@@ -56,6 +57,10 @@ class Period:
 
     def __hash__(self) -> int:
         return self.year * 1000 + self.part * 40 + self.day
+
+    def __lt__(self, other: Period) -> bool:
+        """Whether this period starts earlier in its year; meant for periods of one series."""
+        return (self.year, self.part, self.day) < (other.year, other.part, other.day)
 
     def __str__(self) -> str:
         return _WRITTEN[self.frequency](self)

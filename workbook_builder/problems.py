@@ -6,8 +6,10 @@ import re
 from collections.abc import Iterable
 from dataclasses import dataclass
 from difflib import get_close_matches
+from functools import lru_cache
 
 _CONTROL = re.compile("[\x00-\x08\x0b\x0c\x0e-\x1f\x7f-\x9f\ud800-\udfff\ufffe\uffff]")
+_LONGEST_NAME = 200
 NO_CONTROL = ("text without control characters", "delete them, or type the text anew")
 
 
@@ -69,6 +71,11 @@ def listed(names: Iterable[object], limit: int = 12) -> str:
 
 def nearest_name(text: str, names: Iterable[str]) -> str | None:
     """Which of the names a mistyped one most likely stands for, if any."""
+    return _nearest(text, tuple(names)) if len(text) <= _LONGEST_NAME else None
+
+
+@lru_cache(maxsize=1024)  # one mistake often stands in every row
+def _nearest(text: str, names: tuple[str, ...]) -> str | None:
     by_folded = {name.casefold(): name for name in names}
     close = get_close_matches(text.casefold(), by_folded, n=1, cutoff=0.6)
     return by_folded[close[0]] if close else None

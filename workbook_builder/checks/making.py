@@ -48,9 +48,12 @@ class Making:
         """How far apart the two are beyond what rounding explains; 0 where they agree."""
         half = _half_unit(self.measure)
         lowest, highest = self.measure.value - half, self.measure.value + half
-        least = self.factor * (self.numerator.value - _open(self.numerator)) / _end(self.denominator, 1)
-        most = self.factor * (self.numerator.value + _open(self.numerator)) / _end(self.denominator, -1)
-        return max(Decimal(0), least - highest, lowest - most)
+        ends = [
+            self.factor * (self.numerator.value + up * _open(self.numerator)) / _end(self.denominator, down)
+            for up in (-1, 1)
+            for down in (-1, 1)
+        ]
+        return max(Decimal(0), min(ends) - highest, lowest - max(ends))
 
     @property
     def off_by(self) -> str:

@@ -33,6 +33,12 @@ class Context:
                         found.setdefault((row.indicator.id, row.place), (page.name, table, row))
         return found
 
+    @property
+    def table_rows(self) -> Iterator[tuple[Table, Row]]:
+        """Every row as often as it stands in a table, for rules about what tables show."""
+        pages = self.scorecard.pages
+        return ((table, row) for page in pages for table in page.tables for row in table.rows if row.exists)
+
     def observations(self) -> Iterator[tuple[Row, Period, Observation]]:
         """Every figure known of every row, outturns too, with its row and period."""
         for _, _, row in self.rows.values():

@@ -16,6 +16,7 @@ from workbook_builder.inputs import benchmarks, observations, sources, targets
 from workbook_builder.inputs.benchmarks import Benchmark
 from workbook_builder.inputs.cells import Reader
 from workbook_builder.inputs.edition import EDITION_FILE, INPUTS, Edition, editions, read_edition
+from workbook_builder.inputs.edition import refuse_strangers as refuse_folders
 from workbook_builder.inputs.observations import Observation
 from workbook_builder.inputs.sources import Source
 from workbook_builder.inputs.tables import WORKBOOK, Row, TableForm, read_rows, refuse_strangers
@@ -60,10 +61,6 @@ class Inputs:
         return own or self.benchmarks.get((indicator, group, "", period))
 
 
-def _start(period: Period) -> tuple[int, int]:
-    return period.year, period.part
-
-
 _FAMILIES: dict[str, tuple[TableForm, Callable[[Row, Spec, Reader], tuple[Any, Any] | None]]] = {
     "observations": (observations.FORM, observations.read_observation),
     "targets": (targets.FORM, targets.read_target),
@@ -76,13 +73,14 @@ def read_inputs(spec: Spec, project: Path, month: Period) -> Inputs:
     """Everything stated up to an edition. Raises `ProblemsFound` with all that cannot be read."""
     report = Report()
     edition = read_edition(project, month, report)
+    refuse_folders(project, report)
     tables: dict[str, dict[Any, Any]] = {name: {} for name in _FAMILIES}
     before: dict[observations.Key, Observation] = {}
     for earlier in editions(project):
-        if _start(earlier) <= _start(month):
+        if earlier <= month:
             before = dict(tables["observations"])
             _read_folder(spec, project, earlier, tables, report)
-    _refuse_the_future(tables["observations"], month, report)
+    _refuse_the_future(spec, tables["observations"], month, report)
     report.raise_if_any()
     assert edition is not None
     revisions = tuple(_revisions(before, tables["observations"]))
@@ -92,7 +90,7 @@ def read_inputs(spec: Spec, project: Path, month: Period) -> Inputs:
 def _files(project: Path, month: Period) -> tuple[InputFile, ...]:
     """The spec and the files of every edition that was read, in order."""
     names = (EDITION_FILE, *(f"{name}.csv" for name in _FAMILIES), WORKBOOK)
-    folders = [project / INPUTS / str(m) for m in editions(project) if _start(m) <= _start(month)]
+    folders = [project / INPUTS / str(m) for m in editions(project) if m <= month]
     paths = [project / SPEC_FILE, *(folder / name for folder in folders for name in names)]
     return tuple(
         InputFile(path.relative_to(project).as_posix(), hashlib.sha256(path.read_bytes()).hexdigest())
@@ -133,10 +131,12 @@ def _each_once(items: Iterable[tuple[Any, Any]], report: Report) -> dict[Any, An
     return stated
 
 
-def _refuse_the_future(stated: dict[observations.Key, Observation], month: Period, report: Report) -> None:
-    for (_, _, period), observation in stated.items():
-        begins = period.first_month(YearBasis.FINANCIAL)
-        if _start(begins) > _start(month):
+def _refuse_the_future(
+    spec: Spec, stated: dict[observations.Key, Observation], month: Period, report: Report
+) -> None:
+    for (indicator, _, period), observation in stated.items():
+        begins = period.first_month(spec.year_bases.get(indicator, YearBasis.FINANCIAL))
+        if begins > month:
             allowed = f"periods that begin no later than the edition's month, {month}"
             where = f"{observation.origin}, column period"
             report.add(where, f'"{period}"', allowed, "correct the period, or move the row to a later edition")

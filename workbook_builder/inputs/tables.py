@@ -173,6 +173,9 @@ def _rows(
         if len(cells) > len(names) and any(cell.strip() for cell in cells[len(names) :]):
             found = f"{len(cells)} values under {len(names)} columns"
             report.add(str(origin), found, "a value for each column", 'put values with commas in "quotes"')
+        elif lost := next((c for name, c in zip(names, cells, strict=False) if c.strip() and not name), None):
+            found = f"{quoted(lost)} in a column without a heading"
+            report.add(str(origin), found, "a heading above each column", "write the heading, or empty the column")
         elif long := next((c for c in cells if len(c) > _LONGEST_CELL), None):
             found = f"{len(long)} characters in one cell: {quoted(long, 30)}"
             report.add(str(origin), found, f"at most {_LONGEST_CELL} characters", "shorten the text")

@@ -21,6 +21,7 @@ from workbook_builder.problems import Report
 
 _MOST_BYTES = 100_000_000
 _MOST_CELLS = 2_000_000
+_LONGEST_FORMAT = 255  # Excel's own limit; matching a longer one could take hours
 _SHOWN_DIGITS, _SHOWN_DECIMALS = 15, 12
 _NO_PLACE = re.compile(r'"[^"]*"|\\.|_.|\*.|\[[^\]]*\]')
 _DECIMALS = re.compile(r"[^0#?.]*[0#?,]+(?:\.([0#?]*))?[^0#?]*")
@@ -117,8 +118,11 @@ def _shown_decimals(number: int, cells: Iterable[Any]) -> dict[tuple[int, int], 
     }
 
 
+@lru_cache(maxsize=256)
 def decimals_of(number_format: str) -> int | None:
     """The decimals a number format displays: 1 for `0.0`; None for General, which states no precision."""
+    if len(number_format) > _LONGEST_FORMAT:
+        return None
     found = _DECIMALS.fullmatch(_placeholders(number_format))
     return len(found[1] or "") if found else None
 

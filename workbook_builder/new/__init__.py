@@ -78,7 +78,7 @@ def _following(project: Path, name: str) -> tuple[Period, Period]:
     if (project / INPUTS / str(month)).exists():
         remedy = "fill in what is there, or delete the folder first"
         raise ProblemsFound([Problem(where, "the folder is there already", "a new edition", remedy)])
-    earlier = [m for m in editions(project) if (m.year, m.part) < (month.year, month.part)]
+    earlier = [m for m in editions(project) if m < month]
     if not earlier:
         allowed = "an edition before it, whose series are continued"
         raise ProblemsFound([Problem(where, "no earlier edition", allowed, "write the first edition by hand")])

@@ -10,7 +10,7 @@ from workbook_builder.periods import Frequency, Period, YearBasis
 from workbook_builder.specs.catalogue import Indicator
 from workbook_builder.specs.columns import WhichYear, YearColumn
 from workbook_builder.specs.model import Spec
-from workbook_builder.specs.pages import TablesPage, TableSpec
+from workbook_builder.specs.pages import TableSpec
 
 Row = dict[str, str]
 
@@ -21,7 +21,7 @@ def expected_observations(spec: Spec, inputs: Inputs, month: Period) -> Iterator
     for (name, place), period in last.items():
         indicator = spec.indicator_by_id[name]
         value = _text(inputs.observations[name, place, period].measure)
-        basis = _bases(spec).get(name, YearBasis.FINANCIAL)
+        basis = spec.year_bases.get(name, YearBasis.FINANCIAL)
         due = list(_due(period, month, basis))
         year = month.year_of(basis).back()
         if _has_outturns(inputs, indicator, place) and (name, place, year) not in inputs.observations:
@@ -35,7 +35,7 @@ def expected_targets(spec: Spec, inputs: Inputs, month: Period) -> Iterator[Row]
     needed = _needed_years(spec, inputs, month)
     latest: dict[tuple[str, str], Period] = {}
     for name, area, year in inputs.targets:
-        latest[name, area] = max(latest.get((name, area), year), year, key=lambda y: y.year)
+        latest[name, area] = max(latest.get((name, area), year), year)
     for (name, area), year in latest.items():
         target = inputs.targets[name, area, year]
         for steps in range(needed.get(name, year).year - year.year):
@@ -63,7 +63,7 @@ def _last_figures(spec: Spec, inputs: Inputs) -> Mapping[tuple[str, str], Period
     last: dict[tuple[str, str], Period] = {}
     for name, place, period in inputs.observations:
         if period.frequency is spec.indicator_by_id[name].data_period.frequency:
-            last[name, place] = max(last.get((name, place), period), period, key=lambda p: (p.year, p.part))
+            last[name, place] = max(last.get((name, place), period), period)
     indicators, places = list(spec.indicator_by_id), list(spec.places)
     order = sorted(last, key=lambda key: (indicators.index(key[0]), places.index(key[1])))
     return {key: last[key] for key in order if spec.exists(spec.indicator_by_id[key[0]], key[1])}
@@ -72,13 +72,9 @@ def _last_figures(spec: Spec, inputs: Inputs) -> Mapping[tuple[str, str], Period
 def _due(last: Period, month: Period, basis: YearBasis) -> Iterator[Period]:
     """The periods after `last` that have ended by the end of `month`."""
     period = last.back(-1)
-    while _order(period.last_month(basis)) <= _order(month):
+    while period.last_month(basis) <= month:
         yield period
         period = period.back(-1)
-
-
-def _order(period: Period) -> tuple[int, int]:
-    return period.year, period.part
 
 
 def _has_outturns(inputs: Inputs, indicator: Indicator, place: str) -> bool:
@@ -94,28 +90,24 @@ def _outturn_keys(inputs: Inputs) -> list[tuple[str, str, Period]]:
     return [key for key in inputs.observations if key[2].frequency is Frequency.YEAR]
 
 
-def _tables(spec: Spec) -> list[TableSpec]:
-    return [t for s in spec.scorecards for page in s.pages if isinstance(page, TablesPage) for t in page.tables]
-
-
-def _bases(spec: Spec) -> dict[str, YearBasis]:
-    return {row.indicator: table.year for table in _tables(spec) for row in table.rows}
-
-
 def _needed_years(spec: Spec, inputs: Inputs, month: Period) -> dict[str, Period]:
     """The last year for which each indicator's table shows a target in the edition of `month`."""
     last = _last_figures(spec, inputs)
     needed: dict[str, Period] = {}
-    for table in _tables(spec):
+    for table in spec.tables:
         columns = spec.column_set_by_id[table.columns].columns
         shown = [c.year for c in columns if isinstance(c, YearColumn) and c.kind == "target"]
-        ahead = 1 if WhichYear.NEXT in shown else 0
-        for row in table.rows:
-            periods = [period for (name, _), period in last.items() if name == row.indicator]
-            if periods and shown:
-                newest = max(periods, key=_order)
-                due = [newest, *_due(newest, month, table.year)][-1]
-                latest = month if newest.frequency is Frequency.MONTH else due
-                year = latest.year_of(table.year).back(-ahead)
-                needed[row.indicator] = max(needed.get(row.indicator, year), year, key=_order)
+        latest = _latest(table, last, month)
+        if latest and shown:
+            year = latest.year_of(table.year).back(-1 if WhichYear.NEXT in shown else 0)
+            for row in table.rows:
+                needed[row.indicator] = max(needed.get(row.indicator, year), year)
     return needed
+
+
+def _latest(table: TableSpec, last: Mapping[tuple[str, str], Period], month: Period) -> Period | None:
+    """The latest period that a table of the edition of `month` will show."""
+    names = {row.indicator for row in table.rows}
+    newest = {period for (name, _), period in last.items() if name in names}
+    coming = [[period, *_due(period, month, table.year)][-1] for period in newest]
+    return max(coming, key=lambda period: period.last_month(table.year), default=None)

@@ -31,6 +31,11 @@ def make_scorecard(spec: Spec, inputs: Inputs, scorecard: ScorecardSpec, only_ar
     pages = tuple(
         page for page_spec in scorecard.pages for page in _pages(history, page_spec, scorecard, area, report)
     )
+    if area and not any(page.area for page in pages):
+        shown = listed(
+            a.name for p in scorecard.pages if isinstance(p, TablesPage) for a in spec.areas_named(p.areas)
+        )
+        report.add("--area", f"no page of {scorecard.id} is about {quoted(area)}", shown, "choose one of these")
     history.report_unexplained(report)
     report.raise_if_any()
     edition, sources, files = inputs.edition, inputs.sources, inputs.files
@@ -53,11 +58,7 @@ def _pages(
 def _targets(pages: Iterable[ScorecardPage]) -> tuple[Target, ...]:
     """Every target that a page shows or is rated by, once, in the order in which they are needed."""
     rows = [row for page in pages for table in page.tables for row in table.rows]
-    needed = {
-        (target.indicator, target.area, target.year): target
-        for row in rows
-        for _, target in sorted(row.targets.items(), key=lambda item: item[0].year)
-    }
+    needed = {(target.indicator, target.area, target.year): target for row in rows for target in row.targets.values()}
     first = {indicator: n for n, indicator in enumerate(dict.fromkeys(key[0] for key in needed))}
     return tuple(sorted(needed.values(), key=lambda t: (first[t.indicator], t.area, t.year.year)))
 

@@ -33,8 +33,8 @@ class History:
     def _note(self, indicator: str, place: str, period: Period) -> None:
         if period.frequency is not self.spec.indicator_by_id[indicator].data_period.frequency:
             return
-        self.first[indicator, place] = min(self.first.get((indicator, place), period), period, key=_order)
-        self.last[indicator] = max(self.last.get(indicator, period), period, key=_order)
+        self.first[indicator, place] = min(self.first.get((indicator, place), period), period)
+        self.last[indicator] = max(self.last.get(indicator, period), period)
 
     def latest(self, entries: Iterable[RowEntry], frequency: Frequency) -> Period:
         """The latest period of a table: the edition's month, else the last one that any of its figures has."""
@@ -43,7 +43,7 @@ class History:
         indicators = [self.spec.indicator_by_id[entry.indicator] for entry in entries]
         known = [self.last[i.id] for i in indicators if i.data_period.frequency is frequency and i.id in self.last]
         month = self.inputs.edition.month
-        return max(known, key=_order, default=Period(month.year - 1, 1, frequency))
+        return max(known, default=Period(month.year - 1, 1, frequency))
 
     def observation(self, indicator: Indicator, place: str, period: Period) -> Observation | None:
         """The figure of a period; before a series begins, that it is a new indicator.
@@ -53,7 +53,7 @@ class History:
         if stated := self.inputs.observations.get((indicator.id, place, period)):
             return stated
         first = self.first.get((indicator.id, place))
-        if first and _order(period) < _order(first):
+        if first and period < first:
             return Observation(Missing.NEW_INDICATOR, None, None, Origin("", 0))
         self.unexplained.setdefault((indicator.id, period), []).append(place)
         return None
@@ -61,7 +61,7 @@ class History:
     def benchmark(self, indicator: str, group: str, dated: Dated, place: str) -> tuple[Period, Figure] | None:
         """The latest statement of what a group achieved, with the year or date it is for."""
         wanted = [p for p in self.benchmark_periods.get((indicator, group), []) if _is_dated(p, dated)]
-        for period in sorted(set(wanted), key=_order, reverse=True):
+        for period in sorted(set(wanted), reverse=True):
             if stated := self.inputs.benchmark(indicator, group, place, period):
                 return period, stated.value
         return None
@@ -77,7 +77,3 @@ class History:
 
 def _is_dated(period: Period, dated: Dated) -> bool:
     return (period.frequency is Frequency.YEAR) is (dated is Dated.YEAR)
-
-
-def _order(period: Period) -> tuple[int, int, int]:
-    return period.year, period.part, period.day

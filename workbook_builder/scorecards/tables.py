@@ -51,7 +51,7 @@ def make_table(history: History, spec: TableSpec, area: Area, report: Report) ->
     entries = [entry for entry in spec.rows if not entry.areas or area.name in entry.areas]
     columns = history.spec.column_set_by_id[spec.columns]
     latest = _latest(history, entries)
-    newest = latest.get(Frequency.MONTH) or next(iter(latest.values()), history.inputs.edition.month)
+    newest = max(latest.values(), key=lambda p: p.last_month(spec.year), default=history.inputs.edition.month)
     frame = _Frame(history, columns, latest, newest.year_of(spec.year), _benchmark_keys(columns))
     groups = tuple(_groups(frame, spec, area))
     for group in groups:
@@ -168,7 +168,7 @@ def _benchmark_periods(frame: _Frame, entries: Iterable[RowEntry], area: Area) -
         stated = [frame.history.benchmark(entry.indicator, group, dated, area.name) for entry in entries]
         known = [found[0] for found in stated if found]
         if known:
-            periods[group, dated] = max(known, key=lambda p: (p.year, p.part, p.day))
+            periods[group, dated] = max(known)
     return periods
 
 

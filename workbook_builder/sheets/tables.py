@@ -14,7 +14,6 @@ from workbook_builder.sheets.heading import add_heading
 from workbook_builder.styles import Looks
 
 _INDICATOR_WIDTH = 300
-_INDICATOR = "Indicator"
 RAG_STYLES = {Rag.GREEN: Style.RAG_GREEN, Rag.AMBER: Style.RAG_AMBER, Rag.RED: Style.RAG_RED}
 TRAVEL_STYLES = {
     Travel.IMPROVED: Style.TRAVEL_IMPROVED,
@@ -40,7 +39,7 @@ def lay_out(scorecard: Scorecard, page: ScorecardPage, looks: Looks, target_rows
         setting = TableSetting(table, scorecard.catalogue, arrows(looks), looks.symbols.tick, target_rows)
         slots = table_slots(setting)
         _add_table(canvas, table, slots, marked)
-        named_columns = [slot.heading for slot in slots].index(_INDICATOR) + 1
+        named_columns = [slot.names_row for slot in slots].index(True) + 1
     canvas.highlights += marked.highlights(looks)
     widths = canvas.needed_widths(marked.columns, {named_columns - 1: _INDICATOR_WIDTH})
     if len(page.tables) == 1:  # its headings stay in sight, and repeat in print
@@ -121,7 +120,7 @@ def _add_group(canvas: Canvas, group: RowGroup, slots: list[Slot]) -> None:
 
 
 def _team_cell(slot: Slot, team: str) -> Cell:
-    return Cell(team if slot.heading == _INDICATOR else slot.repeated or None, Style.HEADER_TEAM)
+    return Cell(team if slot.names_row else slot.repeated or None, Style.HEADER_TEAM)
 
 
 def _add_row(canvas: Canvas, row: Row, slots: list[Slot]) -> None:

@@ -10,9 +10,10 @@ from dataclasses import dataclass
 from functools import cached_property
 from typing import Annotated
 
+from workbook_builder.periods import YearBasis
 from workbook_builder.specs.catalogue import Area, BenchmarkGroup, Indicator, Level, Team
 from workbook_builder.specs.fields import STRICT, described
-from workbook_builder.specs.pages import ColumnSet, ScorecardSpec
+from workbook_builder.specs.pages import ColumnSet, ScorecardSpec, TablesPage, TableSpec
 
 
 @dataclass(frozen=True)
@@ -60,6 +61,17 @@ class Spec:
         """Area and team names, each with the words by which an indicator may say that it exists there."""
         areas = {area.name: {area.name, area.level.value} for area in self.areas}
         return areas | {team.name: {team.name, team.kind} for team in self.teams}
+
+    @cached_property
+    def tables(self) -> tuple[TableSpec, ...]:
+        """Every table of every scorecard."""
+        pages = [page for scorecard in self.scorecards for page in scorecard.pages]
+        return tuple(table for page in pages if isinstance(page, TablesPage) for table in page.tables)
+
+    @cached_property
+    def year_bases(self) -> dict[str, YearBasis]:
+        """Which twelve months a year of an indicator has, by the tables that show it."""
+        return {row.indicator: table.year for table in self.tables for row in table.rows}
 
     @cached_property
     def county(self) -> str:

@@ -99,6 +99,10 @@ class Term:
     meaning: Text
 
 
+DRAWN_WORDS = {"rag": ("GREEN", "AMBER", "RED"), "travel": ("improved", "worsened", "same")}
+"""The terms that a key may draw as the pages do."""
+
+
 @dataclass(frozen=True)
 class GuidanceSection:
     """A part of the guidance notes: paragraphs, then terms with their meanings, then a footnote."""

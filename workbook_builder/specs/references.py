@@ -1,17 +1,24 @@
-"""What the spec's parts must agree on: ids are unique, references lead somewhere, tables can be rated."""
+"""What the spec's parts must agree on: ids are unique, references lead somewhere."""
 
 from __future__ import annotations
 
 from collections.abc import Callable, Collection, Iterable
 
-from workbook_builder.periods import Frequency
 from workbook_builder.problems import Report, quoted
 from workbook_builder.specs.catalogue import Level
 from workbook_builder.specs.checker import Checker
-from workbook_builder.specs.columns import BenchmarkColumn, WhichYear, YearColumn
+from workbook_builder.specs.columns import BenchmarkColumn
 from workbook_builder.specs.document import Breadcrumb, Document
 from workbook_builder.specs.model import Spec
-from workbook_builder.specs.pages import ColumnSet, Page, RowEntry, TablesPage, TableSpec
+from workbook_builder.specs.pages import (
+    DRAWN_WORDS,
+    GuidancePage,
+    Page,
+    RowEntry,
+    TablesPage,
+    TableSpec,
+)
+from workbook_builder.specs.rateable import RATING_RULES
 
 _LEVELS = [level.value for level in Level]
 
@@ -21,7 +28,7 @@ def check_references(
 ) -> None:
     """Every disagreement within the spec goes to `report`, but none about places whose values are made up."""
     checker = Checker(spec, document, report, made_up)
-    for rule in _RULES:
+    for rule in (*_RULES, *RATING_RULES):
         rule(checker)
 
 
@@ -78,55 +85,6 @@ def _benchmark_columns(check: Checker) -> None:
                 check.known(crumb, column.group, check.spec.group_by_id, "a benchmark group")
 
 
-def _column_sets_can_be_rated(check: Checker) -> None:
-    for s, column_set in enumerate(check.spec.column_sets):
-        shown = _Shown(column_set, _is_annual(check, column_set))
-        crumb: Breadcrumb = ("column_sets", s)
-        if "indicator" not in shown.kinds:
-            check.add(crumb, "no column `indicator`", "every table names its indicators", "add {kind: indicator}")
-        for year in shown.years["rag"]:
-            lacks = [] if year in shown.years["target"] else [f"{{kind: target, year: {year.value}}}"]
-            figure = "{kind: measure}" if year is WhichYear.THIS else f"{{kind: outturn, year: {year.value}}}"
-            lacks += [] if shown.has_figure(year) else [figure]
-            if lacks:
-                found = f"rag of {year.value} year without what it is made of"
-                check.add(crumb, found, "its target and its figure beside it", f"add {' and '.join(lacks)}")
-        if "dot" in shown.kinds and not shown.has_two_figures:
-            allowed = "measure or latest, and trend or earlier; outturns in annual tables"
-            check.add(crumb, "dot without two figures to compare", allowed, "add the column, or remove dot")
-
-
-def _is_annual(check: Checker, column_set: ColumnSet) -> bool:
-    """Whether only annual indicators stand in such tables, so that an outturn is their latest figure."""
-    rows = [row for *_, table in check.tables() if table.columns == column_set.id for row in table.rows]
-    indicators = [check.spec.indicator_by_id.get(row.indicator) for row in rows]
-    return all(i.data_period.frequency is Frequency.YEAR for i in indicators if i)
-
-
-class _Shown:
-    """What the columns of a set show."""
-
-    def __init__(self, column_set: ColumnSet, annual: bool) -> None:
-        self.annual = annual
-        self.kinds: set[str] = {column.kind for column in column_set.columns}
-        self.years: dict[str, list[WhichYear]] = {"target": [], "rag": [], "outturn": []}
-        for column in column_set.columns:
-            if isinstance(column, YearColumn):
-                self.years[column.kind].append(column.year)
-
-    def has_figure(self, year: WhichYear) -> bool:
-        """Whether a year's rating has a figure to judge."""
-        if year is WhichYear.THIS and {"measure", "latest"} & self.kinds:
-            return True
-        return year in self.years["outturn"] and (self.annual or year is not WhichYear.THIS)
-
-    @property
-    def has_two_figures(self) -> bool:
-        """Whether an arrow has two figures to compare."""
-        earlier = {"trend", "earlier"} & self.kinds or (self.annual and WhichYear.PREVIOUS in self.years["outturn"])
-        return self.has_figure(WhichYear.THIS) and bool(earlier)
-
-
 def _rows_lead_somewhere(check: Checker) -> None:
     for crumb, _, _, table in check.tables():
         check.known((*crumb, "columns"), table.columns, check.spec.column_set_by_id, "a column set")
@@ -158,28 +116,6 @@ def _no_indicator_twice(check: Checker, crumb: Breadcrumb, table: TableSpec) -> 
                 where = (*crumb, "sections", s, "indicators", r)
                 check.add(where, f"{quoted(row.indicator)} twice in the table", "each once", "remove one")
             seen.add(row.indicator)
-
-
-def _one_frequency_where_dated(check: Checker) -> None:
-    for crumb, _, _, table in check.tables():
-        column_set = check.spec.column_set_by_id.get(table.columns)
-        indicators = [check.spec.indicator_by_id.get(row.indicator) for row in table.rows]
-        frequencies = sorted({i.data_period.frequency.value for i in indicators if i})
-        dated = column_set and any(c.kind in ("trend", "measure") for c in column_set.columns)
-        if dated and len(frequencies) > 1:
-            found = f"indicators of several frequencies: {', '.join(frequencies)}"
-            allowed = f"one frequency, because {table.columns} prints periods as headings"
-            check.add(crumb, found, allowed, "split the table, or use a column set with latest and earlier")
-
-
-def _one_year_basis_per_indicator(check: Checker) -> None:
-    bases: dict[str, object] = {}
-    for crumb, _, _, table in check.tables():
-        for row in table.rows:
-            if bases.setdefault(row.indicator, table.year) is not table.year:
-                found = f"{quoted(row.indicator)} in tables of both year bases"
-                allowed = "one basis for an indicator, so that 2023-24 means one year of it"
-                check.add(crumb, found, allowed, "give both tables the same `year`")
 
 
 def _pages_lead_somewhere(check: Checker) -> None:
@@ -217,15 +153,14 @@ def _check_sheet_names(check: Checker, sheets: Iterable[tuple[Breadcrumb, str]])
         seen.add(name.casefold())
 
 
-def _scorecards_have_targets(check: Checker) -> None:
+def _keys_use_the_words_of_the_pages(check: Checker) -> None:
     for s, scorecard in enumerate(check.spec.scorecards):
-        tables = [t for page in scorecard.pages if isinstance(page, TablesPage) for t in page.tables]
-        sets = [check.spec.column_set_by_id.get(table.columns) for table in tables]
-        rated = any(column.kind == "target" for column_set in sets if column_set for column in column_set.columns)
-        if rated and not any(page.kind == "targets" for page in scorecard.pages):
-            crumb: Breadcrumb = ("scorecards", s, "pages")
-            remedy = "add {kind: targets, name: Targets}"
-            check.add(crumb, "no page `targets`", "a page on which the targets stand that tables show", remedy)
+        for p, page in enumerate(scorecard.pages):
+            for g, section in enumerate(page.sections if isinstance(page, GuidancePage) else ()):
+                words = DRAWN_WORDS.get(section.drawn_as, ())
+                for t, term in enumerate(section.terms if words else ()):
+                    crumb = ("scorecards", s, "pages", p, "sections", g, "terms", t, "term")
+                    check.known(crumb, term.term, words, "a word that the pages use")
 
 
 _RULES: list[Callable[[Checker], None]] = [
@@ -235,10 +170,7 @@ _RULES: list[Callable[[Checker], None]] = [
     _indicators_exist_somewhere,
     _sums_are_over_places,
     _benchmark_columns,
-    _column_sets_can_be_rated,
     _rows_lead_somewhere,
-    _one_frequency_where_dated,
-    _one_year_basis_per_indicator,
     _pages_lead_somewhere,
-    _scorecards_have_targets,
+    _keys_use_the_words_of_the_pages,
 ]

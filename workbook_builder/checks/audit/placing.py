@@ -52,7 +52,7 @@ def our_rows(scorecard: Scorecard) -> list[Ours]:
 def _paired(printed: Sequence[PrintedRow], ours: Sequence[Ours]) -> tuple[dict[int, PrintedRow], list[PrintedRow]]:
     """The printed rows by the number of ours, and those that are left over."""
     index = _index(ours)
-    candidates = [_candidates(row, index, ours) for row in printed]
+    candidates = [index.get((row.page, row.team, row.id), []) for row in printed]
     votes = _votes(printed, candidates, ours)
     taken: dict[int, PrintedRow] = {}
     extra: list[PrintedRow] = []
@@ -73,15 +73,6 @@ def _index(ours: Sequence[Ours]) -> Mapping[tuple[str, str, str], list[int]]:
         for page in {one.page, one.table.area.name}:
             index[page, one.team, one.row.indicator.id].append(number)
     return index
-
-
-def _candidates(
-    row: PrintedRow, index: Mapping[tuple[str, str, str], list[int]], ours: Sequence[Ours]
-) -> Sequence[int]:
-    """The rows of ours that it may stand for: those of the very table, where the section is called as ours."""
-    found = index.get((row.page, row.team, row.id), [])
-    named = [number for number in found if _table(ours[number]) == (row.page, row.section)]
-    return named or found
 
 
 def _votes(

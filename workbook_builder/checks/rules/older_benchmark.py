@@ -14,7 +14,7 @@ from workbook_builder.scorecards.history import History
 def _check(context: Context) -> Iterator[Finding]:
     history = History(context.scorecard.catalogue, context.inputs)
     seen: set[tuple[Origin, Period]] = set()
-    for _, table, row in context.rows.values():
+    for table, row in context.table_rows:
         for (group, dated), headed in table.benchmark_periods.items():
             stated = history.benchmark(row.indicator.id, group, dated, row.place)
             if stated and stated[0] != headed:

@@ -26,7 +26,8 @@ def _check(context: Context) -> Iterator[Finding]:
 def _check_period(context: Context, row: Row, rule: AddsUp, period: Period) -> Iterator[Finding]:
     stated = context.inputs.observations
     whole = stated[row.indicator.id, row.place, period]
-    places = context.scorecard.catalogue.places_of(rule.over)
+    catalogue = context.scorecard.catalogue
+    places = [place for place in catalogue.places_of(rule.over) if catalogue.exists(row.indicator, place)]
     parts = [stated.get((row.indicator.id, place, period)) for place in places]
     for name in _PARTS:
         allowed = getattr(rule, name)

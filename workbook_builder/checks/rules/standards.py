@@ -13,7 +13,7 @@ from workbook_builder.specs.catalogue import Polarity
 
 def _check(context: Context) -> Iterator[Finding]:
     seen: set[Target] = set()
-    for _, _, row in context.rows.values():
+    for _, row in context.table_rows:
         for year, target in row.targets.items():
             fault = None if target in seen else _fault(target)
             seen.add(target)

@@ -11,4 +11,4 @@ from workbook_builder.specs.columns import PlainColumn
 
 def slots(column: PlainColumn, setting: TableSetting) -> Iterator[Slot]:
     """One column."""
-    yield Slot("Indicator", lambda row, place: Cell(row.title, Style.TEXT))
+    yield Slot("Indicator", lambda row, place: Cell(row.title, Style.TEXT), names_row=True)

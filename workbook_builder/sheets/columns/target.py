@@ -22,6 +22,7 @@ def slots(column: YearColumn, setting: TableSetting) -> Iterator[Slot]:
         if target is None:
             return figure_cell(None if row.exists else Missing.NOT_AVAILABLE, previous)
         source, _ = setting.target_rows.of((target.indicator, target.area, year))
-        return figure_cell(target.target, previous, f"={source}", target.sign)
+        shown = f'=IF({source}="","",{source})'  # a plain reference to a cleared cell would be 0
+        return figure_cell(target.target, previous, shown, target.sign)
 
     yield Slot(dated("Target", year_label(setting, column.year)), cell, shows=lambda row: (Role.TARGET, year))

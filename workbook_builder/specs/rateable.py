@@ -1,0 +1,120 @@
+"""What tables need so that their rows can be headed, rated and given arrows."""
+
+from __future__ import annotations
+
+from collections.abc import Callable
+
+from workbook_builder.periods import Frequency, YearBasis
+from workbook_builder.problems import quoted
+from workbook_builder.specs.checker import Checker
+from workbook_builder.specs.columns import WhichYear, YearColumn
+from workbook_builder.specs.document import Breadcrumb
+from workbook_builder.specs.pages import ColumnSet, TablesPage
+
+
+def _column_sets_can_be_rated(check: Checker) -> None:
+    for s, column_set in enumerate(check.spec.column_sets):
+        shown = _Shown(column_set, _is_annual(check, column_set))
+        crumb: Breadcrumb = ("column_sets", s)
+        if "indicator" not in shown.kinds:
+            check.add(crumb, "no column `indicator`", "every table names its indicators", "add {kind: indicator}")
+        for year in shown.years["rag"]:
+            lacks = [] if year in shown.years["target"] else [f"{{kind: target, year: {year.value}}}"]
+            figure = "{kind: measure}" if year is WhichYear.THIS else f"{{kind: outturn, year: {year.value}}}"
+            lacks += [] if shown.has_figure(year) else [figure]
+            if lacks:
+                found = f"rag of {year.value} year without what it is made of"
+                check.add(crumb, found, "its target and its figure beside it", f"add {' and '.join(lacks)}")
+        if "dot" in shown.kinds and not shown.has_two_figures:
+            allowed = "measure or latest, and trend or earlier; outturns in annual tables"
+            check.add(crumb, "dot without two figures to compare", allowed, "add the column, or remove dot")
+
+
+def _is_annual(check: Checker, column_set: ColumnSet) -> bool:
+    """Whether only annual indicators stand in such tables, so that an outturn is their latest figure."""
+    rows = [row for *_, table in check.tables() if table.columns == column_set.id for row in table.rows]
+    indicators = [check.spec.indicator_by_id.get(row.indicator) for row in rows]
+    return all(i.data_period.frequency is Frequency.YEAR for i in indicators if i)
+
+
+class _Shown:
+    """What the columns of a set show."""
+
+    def __init__(self, column_set: ColumnSet, annual: bool) -> None:
+        self.annual = annual
+        self.kinds: set[str] = {column.kind for column in column_set.columns}
+        self.years: dict[str, list[WhichYear]] = {"target": [], "rag": [], "outturn": []}
+        for column in column_set.columns:
+            if isinstance(column, YearColumn):
+                self.years[column.kind].append(column.year)
+
+    def has_figure(self, year: WhichYear) -> bool:
+        """Whether a year's rating has a figure to judge."""
+        if year is WhichYear.THIS and {"measure", "latest"} & self.kinds:
+            return True
+        return year in self.years["outturn"] and (self.annual or year is not WhichYear.THIS)
+
+    @property
+    def has_two_figures(self) -> bool:
+        """Whether an arrow has two figures to compare."""
+        earlier = {"trend", "earlier"} & self.kinds or (self.annual and WhichYear.PREVIOUS in self.years["outturn"])
+        return self.has_figure(WhichYear.THIS) and bool(earlier)
+
+
+_DATED = ("trend", "measure", "numerator", "denominator")
+
+
+def _one_frequency_where_dated(check: Checker) -> None:
+    for crumb, _, _, table in check.tables():
+        column_set = check.spec.column_set_by_id.get(table.columns)
+        indicators = [check.spec.indicator_by_id.get(row.indicator) for row in table.rows]
+        frequencies = sorted({i.data_period.frequency.value for i in indicators if i})
+        dated = column_set and any(c.kind in _DATED for c in column_set.columns)
+        if dated and len(frequencies) > 1:
+            found = f"indicators of several frequencies: {', '.join(frequencies)}"
+            allowed = f"one frequency, because {table.columns} prints periods as headings"
+            check.add(crumb, found, allowed, "split the table, or use a column set with latest and earlier")
+
+
+_BASES = {Frequency.QUARTER: YearBasis.FINANCIAL, Frequency.TERM: YearBasis.ACADEMIC}
+
+
+def _quarters_and_terms_have_their_year(check: Checker) -> None:
+    for crumb, _, _, table in check.tables():
+        for row in table.rows:
+            indicator = check.spec.indicator_by_id.get(row.indicator)
+            basis = _BASES.get(indicator.data_period.frequency) if indicator else None
+            if indicator and basis and table.year is not basis:
+                frequency = indicator.data_period.frequency.value
+                found = f"{table.year.value}, though {indicator.id} has a figure each {frequency}"
+                check.add((*crumb, "year"), found, basis.value, f"write `year: {basis.value}`, or move the indicator")
+
+
+def _one_year_basis_per_indicator(check: Checker) -> None:
+    bases: dict[str, object] = {}
+    for crumb, _, _, table in check.tables():
+        for row in table.rows:
+            if bases.setdefault(row.indicator, table.year) is not table.year:
+                found = f"{quoted(row.indicator)} in tables of both year bases"
+                allowed = "one basis for an indicator, so that 2023-24 means one year of it"
+                check.add(crumb, found, allowed, "give both tables the same `year`")
+
+
+def _scorecards_have_targets(check: Checker) -> None:
+    for s, scorecard in enumerate(check.spec.scorecards):
+        tables = [t for page in scorecard.pages if isinstance(page, TablesPage) for t in page.tables]
+        sets = [check.spec.column_set_by_id.get(table.columns) for table in tables]
+        rated = any(column.kind == "target" for column_set in sets if column_set for column in column_set.columns)
+        if rated and not any(page.kind == "targets" for page in scorecard.pages):
+            crumb: Breadcrumb = ("scorecards", s, "pages")
+            remedy = "add {kind: targets, name: Targets}"
+            check.add(crumb, "no page `targets`", "a page on which the targets stand that tables show", remedy)
+
+
+RATING_RULES: tuple[Callable[[Checker], None], ...] = (
+    _column_sets_can_be_rated,
+    _one_frequency_where_dated,
+    _one_year_basis_per_indicator,
+    _quarters_and_terms_have_their_year,
+    _scorecards_have_targets,
+)
