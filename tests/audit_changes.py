@@ -88,6 +88,7 @@ SINGLE_CHANGES: dict[str, Change] = {
         {"polarity": "L"},
         [("polarity", "L on 1 row", "H, the polarity of 2024-25", "ratings beside it that contradict L: 1 of 1")],
     ),
+    "a polarity in a small letter": (APP17, {"polarity": "h"}, []),
     "a polarity that is not printed says nothing": (APP17, {"polarity": ""}, []),
     "the latest period": (
         "Dover / quarterly / CYPE8",

@@ -79,6 +79,15 @@ def test_another_layout_contradicts_nothing_either(root: Path, tmp_path: Path) -
     assert audit_file(AuditOrder(project, "2018-02", file)) == ()
 
 
+def test_closer_to_no_target_is_no_direction(small: SmallProject, tmp_path: Path) -> None:
+    small.change("inputs/2024-11/targets.csv", "SECOND,2024-25,20.0,,,,17.5,22.5,12.5,27.5,inferred,\n", "")
+    file = build(Order(small.folder, "2024-11")).file
+    cell = cell_of(printed_tables(file)["County_monthly"], "", "Percentage of second plans", "DOT")
+    edited = edit_cells(file, tmp_path / "edited.xlsx", {("County", cell): "⇧"})
+    [finding] = audit_file(AuditOrder(small.folder, "2024-11", edited))
+    assert (finding.rule, finding.difference) == ("on_nothing", "no target")
+
+
 def cell_of(table: PrintedTable, team: str, title: str, heading: str) -> str:
     """The address of a row's cell, or of a heading above it."""
     column = table.column(heading)
@@ -134,6 +143,17 @@ def test_tables_without_their_names_are_found_by_their_titles(
     assert audited(saved(values, tmp_path / "edited.xlsx")) == ()
 
 
+def test_names_may_be_those_of_the_sheet_as_in_a_copy_of_it(
+    tmp_path: Path, ashford: Path, values: openpyxl.Workbook, audited: Auditor
+) -> None:
+    for text, name in list(values.defined_names.items()):
+        del values.defined_names[text]
+        values[SHEET].defined_names.add(name)
+    for table in printed_tables(ashford).values():
+        values[SHEET].cell(table.top - 1, 1).value = "Another title"
+    assert audited(saved(values, tmp_path / "edited.xlsx")) == ()
+
+
 def test_a_renamed_sheet_is_found_by_the_names_of_its_tables(
     tmp_path: Path, ashford: Path, values: openpyxl.Workbook, audited: Auditor
 ) -> None:
@@ -170,7 +190,8 @@ def test_a_row_below_the_table_belongs_to_it(
 def test_columns_are_found_by_their_headings(
     tmp_path: Path, ashford: Path, values: openpyxl.Workbook, audited: Auditor
 ) -> None:
-    values[SHEET].insert_cols(printed_tables(ashford)[TABLE].column("DOT"))
+    for heading in ("DOT", "May-24"):
+        values[SHEET].insert_cols(printed_tables(ashford)[TABLE].column(heading))
     values[SHEET].insert_cols(1)
     assert audited(saved(values, tmp_path / "edited.xlsx")) == ()
 

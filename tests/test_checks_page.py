@@ -30,7 +30,18 @@ EDITION = f"{FOLDER}/edition.yaml"
 STYLE = "styles/kent.yaml"
 LEGEND = "* Rated on a denominator under 20, so that one more or less moves the figure by much."
 REASON = "The team has corrected the system since."
-HEADINGS = ["Rule", "Page", "Indicator", "Area or team", "Period", "Found", "Expected", "Difference", "Status"]
+HEADINGS = [
+    "Rule",
+    "Page",
+    "Indicator",
+    "Area or team",
+    "Period",
+    "Found",
+    "Expected",
+    "Difference",
+    "Status",
+    "Stands in",
+]
 
 
 @pytest.fixture

@@ -93,7 +93,15 @@ def test_scorecard_chooses_another_than_the_first(small: SmallProject, run: Run)
 @pytest.mark.parametrize(
     ("arguments", "report"),
     [
-        ("2024-10", ["inputs/", 'no edition "2024-10"', "an edition: 2024-11", 'did you mean "2024-11"?']),
+        (
+            "2024-10",
+            [
+                "inputs/",
+                'no edition "2024-10"',
+                "an edition: 2024-11",
+                "make it with `workbook-builder new`, or check --project",
+            ],
+        ),
         ("2024-11 --style kint", ["--style", 'no style "kint"', "kent", 'did you mean "kent"?']),
         ("2024-11 --area Easthem", ["--area", 'no area "Easthem"', "Shire, Eastham", 'did you mean "Eastham"?']),
         (

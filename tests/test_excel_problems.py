@@ -19,7 +19,7 @@ A_NUMBER = "a number such as 22.4 (at most 15 digits), or one of: N/A, to be sup
 @pytest.mark.parametrize(("value", "found"), [(0.62, "62%"), (0.07, "7%"), (0.615, "61.5%"), (62, "6200%")])
 def test_a_percentage_is_never_taken_for_its_hundredth(small: SmallProject, value: float, found: str) -> None:
     change(to_workbook(small), {"D4": (value, "0.0%")})
-    remedy = "write the number without the % sign; in Excel, choose the format Number for the cell"
+    remedy = "write the number without the % sign (76.5 for 76.5%); in Excel, first give the cell the format Number"
     assert problems_of(small) == [(f"{SHEET}, row 4, column measure", f'"{found}"', A_NUMBER, remedy)]
 
 

@@ -151,7 +151,7 @@ def test_an_edition_may_be_named_as_excel_names_its_month(small: SmallProject) -
 @pytest.mark.parametrize(
     ("name", "remedy"),
     [
-        ("2024-10", 'did you mean "2024-11"?'),
+        ("2024-10", "make it with `workbook-builder new`, or check --project"),
         ("Nov-25", "make it with `workbook-builder new`, or check --project"),
         ("../inputs/2024-11", "make it with `workbook-builder new`, or check --project"),
         ("", "make it with `workbook-builder new`, or check --project"),

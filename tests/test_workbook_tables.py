@@ -14,8 +14,8 @@ from workbook_builder.build import Order, build
 FIRST = ["Code", "Indicator", "Polarity", "Data Period", "QPR"]
 MADE_OF = ["Numerator", "Denominator", "DOT"]
 MONTHS = ["May-24", "Jun-24", "Jul-24", "Aug-24", "Sep-24", "Oct-24"]
-QUARTERS = ["Q3 23-24", "Q4 23-24", "Q1 24-25"]
-TERMS = ["Autumn 23-24", "Spring 23-24", "Summer 23-24"]
+QUARTERS = ["Q3\n23-24", "Q4\n23-24", "Q1\n24-25"]
+TERMS = ["Autumn\n23-24", "Spring\n23-24", "Summer\n23-24"]
 YEARS = ["2020-21", "2021-22", "2022-23"]
 THIS = ["Target\n2024-25", "RAG\n2024-25"]
 PREVIOUS = ["Target\n2023-24", "RAG\n2023-24"]
@@ -36,7 +36,7 @@ def quarterly(whose: str) -> list[str]:
     return [*FIRST, *QUARTERS, "Rate", *MADE_OF, *THIS, *outturn(whose), *PREVIOUS, *QUARTERLY_COMPARED]
 
 
-TERMLY = [*FIRST, *TERMS, "Measure", *MADE_OF, "Target\nAutumn 24-25", "RAG\nAutumn 24-25"]
+TERMLY = [*FIRST, *TERMS, "Measure", *MADE_OF, "Target\nAutumn\n24-25", "RAG\nAutumn\n24-25"]
 ANNUAL = [*FIRST, *YEARS, "Measure", "Numerator", "Denominator", *PREVIOUS, "DOT", "Target\n2024-25", *COMPARED]
 HEADINGS = {
     "SEND_monthly": monthly("Kent", SEND_COMPARED),

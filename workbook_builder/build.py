@@ -15,7 +15,7 @@ from workbook_builder.findings import Finding
 from workbook_builder.inputs import read_inputs
 from workbook_builder.inputs.edition import find_edition
 from workbook_builder.inputs.figures import Missing
-from workbook_builder.problems import Problem, ProblemsFound
+from workbook_builder.problems import Problem, ProblemsFound, quoted
 from workbook_builder.ratings import Rag
 from workbook_builder.scorecards import Scorecard, find_scorecard, make_scorecard
 from workbook_builder.sheets import lay_out
@@ -70,11 +70,19 @@ def build(order: Order, done: Callable[[str], None] = lambda stage: None) -> Sum
     done("checks")
     workbook = lay_out(scorecard, looks)
     done("layout")
-    file = order.output or order.project / OUTPUTS / f"{scorecard.file_stem}.xlsx"
+    file = _target(order.output) or order.project / OUTPUTS / f"{scorecard.file_stem}.xlsx"
     with replacing(file) as temporary:
         xlsx.write(workbook, looks, temporary)
     done("workbook")
     return _summary(scorecard, len(workbook.sheets), file)
+
+
+def _target(output: Path | None) -> Path | None:
+    """The file that was asked for. Raises `ProblemsFound` where its name promises something else than a workbook."""
+    if output and output.suffix.casefold() != ".xlsx":
+        found = f"a name that ends in {quoted(output.suffix)}"
+        raise ProblemsFound([Problem("--output", found, "a name that ends in .xlsx", "add .xlsx to the name")])
+    return output
 
 
 def check(project: Path, edition: str, scorecard: str = "") -> tuple[Finding, ...]:

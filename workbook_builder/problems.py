@@ -64,7 +64,7 @@ def quoted(text: object, limit: int = 60) -> str:
 
 def listed(names: Iterable[object], limit: int = 12) -> str:
     """`A, B, C`, or the first few and how many more there are."""
-    texts = [str(name) for name in names]
+    texts = [quoted(name)[1:-1] for name in names]
     more = f" … ({len(texts) - limit} more)" if len(texts) > limit else ""
     return ", ".join(texts[:limit]) + more
 

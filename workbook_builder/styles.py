@@ -34,7 +34,7 @@ class CellLook:
     __pydantic_config__ = _STRICT
     like: Annotated[Style | None, Field(description="Another meaning, from which this one differs.")] = None
     size: Annotated[float | None, Field(ge=6, le=72, description="Font size in points.")] = None
-    font: Annotated[str | None, Field(description="A font of its own, for symbols.")] = None
+    font: Annotated[str | None, Field(description="Its own font, for symbols.", min_length=1, max_length=31)] = None
     bold: bool | None = None
     italic: bool | None = None
     underline: bool | None = None

@@ -5,7 +5,7 @@ from __future__ import annotations
 from tests.check_cases.case import Cases
 from tests.check_cases.figures import ABOVE_WHOLE, RATIO, UNIT_SLIP, ZERO_DENOMINATOR
 from tests.check_cases.reconciliation import RECONCILIATION
-from tests.check_cases.series import JUMP, REVISION, UNCHANGED
+from tests.check_cases.series import JUMP, PRECISION, REVISION, UNCHANGED
 from tests.check_cases.standards import MISSING_TARGET, OLDER_BENCHMARK, STANDARDS
 
 CASES: dict[str, Cases] = {
@@ -20,4 +20,5 @@ CASES: dict[str, Cases] = {
     "unchanged": UNCHANGED,
     "jump": JUMP,
     "revision": REVISION,
+    "precision": PRECISION,
 }

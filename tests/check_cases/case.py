@@ -17,7 +17,9 @@ Cases = dict[str, tuple[list[Edit], list[Found]]]
 def latest(figures: str) -> list[Edit]:
     """Other figures of the county's PLANS in November: measure, numerator, denominator and, if any, the status."""
     old, new = "PLANS,Shire,2024-11,61.5,123,200,,", f"PLANS,Shire,2024-11,{figures}"
-    return [(OBSERVATIONS, old, new + "," * (7 - new.count(",")))]
+    before = "PLANS,Shire,2024-10,60"
+    as_precise = [] if "." in figures.split(",")[0] else [(OBSERVATIONS, f"{before}.0", before)]
+    return [(OBSERVATIONS, old, new + "," * (7 - new.count(","))), *as_precise]
 
 
 def caseload(figures: str) -> list[Edit]:

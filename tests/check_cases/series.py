@@ -133,3 +133,30 @@ REVISION: Cases = {
         [],
     ),
 }
+
+
+PRECISION: Cases = {
+    "the last 0 lost": (
+        [
+            (OBSERVATIONS, "PLANS,Eastham,2024-10,41.0", "PLANS,Eastham,2024-10,2.9"),
+            (OBSERVATIONS, "PLANS,Eastham,2024-11,41.0,41,100", "PLANS,Eastham,2024-11,3,3,100"),
+        ],
+        [
+            (
+                "PLANS Eastham Nov-24",
+                "observations.csv, row 8",
+                "3, shown without decimals",
+                "3.0: the figure before it is 2.9",
+                "decimals lost: 1; the arrow is judged by the coarser figure",
+            )
+        ],
+    ),
+    "more precise than before": (
+        [(OBSERVATIONS, "PLANS,Eastham,2024-10,41.0", "PLANS,Eastham,2024-10,41")],
+        [],
+    ),
+    "the decimals that are meant": (
+        [(OBSERVATIONS, "PLANS,Eastham,2024-11,41.0,41,100,,", "PLANS,Eastham,2024-11,41,41,100,,1")],
+        [],
+    ),
+}

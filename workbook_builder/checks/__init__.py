@@ -35,7 +35,8 @@ def _reason(found: Finding, edition: Edition) -> str:
     reasons = (
         accepted.reason
         for accepted in edition.accepted
-        if (accepted.rule, accepted.indicator) == (found.rule, found.indicator) and accepted.area in ("", found.place)
+        if (accepted.rule, accepted.indicator) == (found.rule, found.indicator)
+        and accepted.area in ("", found.place, found.page)
     )
     return next(reasons, "")
 

@@ -40,10 +40,10 @@ class Context:
         return ((table, row) for page in pages for table in page.tables for row in table.rows if row.exists)
 
     def observations(self) -> Iterator[tuple[Row, Period, Observation]]:
-        """Every figure known of every row, outturns too, with its row and period."""
+        """Every figure that a page shows, outturns too, with its row and period."""
         for _, _, row in self.rows.values():
-            for period in self._by_series.get((row.indicator.id, row.place), []):
-                yield row, period, self.inputs.observations[row.indicator.id, row.place, period]
+            for period, observation in row.figures.items():
+                yield row, period, observation
 
     def series(self, indicator: Indicator, place: str) -> list[tuple[Period, Observation]]:
         """Every figure known of a series, the earliest first."""

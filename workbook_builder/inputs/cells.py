@@ -117,7 +117,7 @@ def parse_number(text: str) -> Decimal | None:
 
 def _number_remedy(text: str) -> str:
     if "%" in text:
-        return "write the number without the % sign; in Excel, choose the format Number for the cell"
+        return "write the number without the % sign (76.5 for 76.5%); in Excel, first give the cell the format Number"
     if re.fullmatch(r"-?\d+,\d+", text):
         return "use a point for decimals and commas only for thousands"
     return "correct the cell"

@@ -11,7 +11,7 @@ from typing import Annotated
 from pydantic import ConfigDict, Field, StringConstraints
 
 from workbook_builder.periods import Frequency, Period, full_month, parse_period
-from workbook_builder.problems import Problem, ProblemsFound, Report, listed, nearest, quoted
+from workbook_builder.problems import Problem, ProblemsFound, Report, listed, quoted
 from workbook_builder.specs.document import read_document
 from workbook_builder.specs.fields import LONGEST_TEXT
 from workbook_builder.specs.validation import validate
@@ -97,7 +97,7 @@ def find_edition(project: Path, name: str) -> Period:
         return wanted
     names = [str(month) for month in known]
     allowed = f"an edition: {listed(names[::-1])}" if names else f"a folder such as {INPUTS}/2024-11"
-    remedy = nearest(name, names, "make it with `workbook-builder new`, or check --project")
+    remedy = "make it with `workbook-builder new`, or check --project"
     raise ProblemsFound([Problem(f"{INPUTS}/", f"no edition {quoted(name)}", allowed, remedy)])
 
 

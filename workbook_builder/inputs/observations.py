@@ -19,6 +19,7 @@ FORM = TableForm(
     needed=4,
 )
 Key = tuple[str, str, Period]
+_FILL_IN = "fill it in, or write the reason in `status`; delete the row only if its period is not due yet"
 
 
 @dataclass(frozen=True, slots=True)
@@ -82,7 +83,7 @@ def _refuse(row: Row, stated: Figure | None, reader: Reader) -> None:
     allowed = "a measure, or a numerator and denominator that make it, or a status: " + ", ".join(
         reason.value for reason in Missing
     )
-    remedy = "remove one of the two" if stated else "fill it in, write the reason in `status`, or delete the row"
+    remedy = "remove one of the two" if stated else _FILL_IN
     reader.report.add(row.where("measure"), found, allowed, remedy)
 
 

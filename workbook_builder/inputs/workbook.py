@@ -129,7 +129,7 @@ def decimals_of(number_format: str) -> int | None:
 
 def _placeholders(number_format: str) -> str:
     """The part of a number format for positive numbers, without literal text, colours and conditions."""
-    return _NO_PLACE.sub("", number_format).split(";")[0]
+    return _NO_PLACE.sub("", number_format[:_LONGEST_FORMAT]).split(";")[0]
 
 
 def _text(value: Any, number_format: str) -> str:

@@ -13,7 +13,13 @@ from workbook_builder.grid import Cell, Sheet, SheetRow, Style, Workbook
 from workbook_builder.inputs import benchmarks, observations, read_inputs, sources, targets
 from workbook_builder.inputs.edition import EDITION_FILE, INPUTS, editions
 from workbook_builder.inputs.tables import FOR_READING_ONLY, WORKBOOK, TableForm
-from workbook_builder.new.expected import Row, expected_observations, expected_sources, expected_targets
+from workbook_builder.new.expected import (
+    Row,
+    expected_benchmarks,
+    expected_observations,
+    expected_sources,
+    expected_targets,
+)
 from workbook_builder.periods import Frequency, Period, full_month, parse_period
 from workbook_builder.problems import Problem, ProblemsFound, quoted
 from workbook_builder.specs import load_spec
@@ -42,7 +48,7 @@ def make_edition(project: Path, name: str, as_workbook: bool = False) -> Made:
     tables = {
         observations.FORM: list(expected_observations(spec, inputs, month)),
         targets.FORM: list(expected_targets(spec, inputs, month)),
-        benchmarks.FORM: [],
+        benchmarks.FORM: list(expected_benchmarks(spec, inputs, month)),
         sources.FORM: list(expected_sources(spec, inputs)),
     }
     folder = project / INPUTS / str(month)

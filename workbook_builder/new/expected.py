@@ -40,8 +40,21 @@ def expected_targets(spec: Spec, inputs: Inputs, month: Period) -> Iterator[Row]
         target = inputs.targets[name, area, year]
         for steps in range(needed.get(name, year).year - year.year):
             wanted = str(year.back(-1 - steps))
-            value = f"{_text(target.target)} ({year})"
+            floor = f", floor {_text(target.floor)}" if target.floor else ""
+            value = f"{_text(target.target)}{floor} ({year})"
             yield _row(spec.indicator_by_id[name], area=area, year=wanted, last_value=value)
+
+
+def expected_benchmarks(spec: Spec, inputs: Inputs, month: Period) -> Iterator[Row]:
+    """A row for each benchmark of a year that has ended since the last one stated."""
+    latest: dict[tuple[str, str, str], Period] = {}
+    for name, group, area, period in inputs.benchmarks:
+        if period.frequency is Frequency.YEAR:
+            latest[name, group, area] = max(latest.get((name, group, area), period), period)
+    for (name, group, area), year in latest.items():
+        value = f"{_text(inputs.benchmarks[name, group, area, year].value)} ({year})"
+        for due in _due(year, month, spec.year_bases.get(name, YearBasis.FINANCIAL)):
+            yield _row(spec.indicator_by_id[name], group=group, area=area, period=str(due), last_value=value)
 
 
 def expected_sources(spec: Spec, inputs: Inputs) -> Iterator[Row]:

@@ -68,7 +68,7 @@ class History:
 
     def report_unexplained(self, report: Report) -> None:
         """A problem for each indicator and period of which figures are missing without a reason."""
-        where = f"{INPUTS}/{self.inputs.edition.month}/{FORM.file}"
+        where = f"{INPUTS}/{self.inputs.edition.month}, table {FORM.name}"
         for (indicator, period), places in self.unexplained.items():
             found = f"no {indicator} of {period} for {listed(dict.fromkeys(places))}"
             remedy = "add the rows; where there is no figure, say why in `status`"

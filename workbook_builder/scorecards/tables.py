@@ -14,7 +14,7 @@ from workbook_builder.problems import Report
 from workbook_builder.ratings import Rag, Travel, rate, travel
 from workbook_builder.scorecards.history import History
 from workbook_builder.scorecards.model import SMALL_MARK, BenchmarkKey, Row, RowGroup, Table
-from workbook_builder.specs.catalogue import Area, Indicator, Polarity
+from workbook_builder.specs.catalogue import Area, Indicator, Making, Polarity
 from workbook_builder.specs.columns import BenchmarkColumn, TrendColumn, YearColumn
 from workbook_builder.specs.pages import ColumnSet, RowEntry, Section, TableSpec
 
@@ -110,6 +110,7 @@ def _row(frame: _Frame, entry: RowEntry, place: str) -> Row:
         travel=_travel(figures, latest, polarity, targets.get(frame.year)),
         benchmarks=dict(_benchmarks(frame, indicator, place)),
         is_small=ratings.get(frame.year, Rag.NOT_RATED) is not Rag.NOT_RATED
+        and indicator.measure is Making.PERCENTAGE
         and _is_small(figures[latest], frame.history.spec.small_denominator),
     )
 
@@ -192,6 +193,6 @@ def _check_rated(row: Row, report: Report) -> None:
         target = row.targets.get(year)
         figure = row.figure(row.judged(year))
         if target and rating is Rag.NOT_RATED and isinstance(figure, Number) and isinstance(target.target, Number):
-            what = f"{row.indicator.id} {year}: a target that cannot rate the figure of {row.place}"
+            what = f"{row.indicator.id} {year}: a target that cannot rate its figures"
             allowed = "a polarity, with a floor standard (H and L) or a green and an amber band (T)"
             report.add(str(target.origin), what, allowed, "fill in `floor`, or the four ends of the bands")

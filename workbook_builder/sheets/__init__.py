@@ -32,7 +32,7 @@ def lay_out(scorecard: Scorecard, looks: Looks) -> Workbook:
     for page in sorted(scorecard.pages, key=lambda page: _LAST.get(page.spec.kind, 0)):
         sheets[page.name] = _sheet(scorecard, page, looks, rows, sheets)
     return Workbook(
-        title=f"{scorecard.spec.title} - {edition.title}",
+        title=" - ".join(filter(None, (scorecard.spec.title, scorecard.only_area, edition.title))),
         subject=f"Performance scorecard, {scorecard.only_area or 'all areas'}, {edition.title}",
         author=scorecard.spec.produced_by,
         created=edition.published,

@@ -15,6 +15,7 @@ from workbook_builder.styles import Looks
 
 PADDING = 8
 LEAST_COLUMN = 40  # pixels
+_WIDEST_COLUMN, _HIGHEST_ROW = 1785, 409  # Excel allows no more: pixels, points
 _LINE_HEIGHT = 1.3
 _ROW_SPACE = 4
 _NUMBER_FORMAT = re.compile(r'(?:"([^"]*)")?([#,0.]+)(?:"([^"]*)")?')
@@ -63,7 +64,7 @@ class Canvas:
         for row in self.rows:
             for column, cell in enumerate(row[:columns]):
                 if cell is not None and column not in fixed:
-                    needed[column] = max(needed[column], self._least_width(cell))
+                    needed[column] = min(_WIDEST_COLUMN, max(needed[column], self._least_width(cell)))
         self._make_room_across(needed)
         return tuple(fixed.get(column, width) for column, width in enumerate(needed))
 
@@ -116,7 +117,7 @@ class Canvas:
     def _height(self, row: Sequence[Cell | None], widths: Sequence[int]) -> float:
         cells = zip(row, widths, strict=False)
         heights = [self._cell_height(cell, width) for cell, width in cells if cell and cell.value is not None]
-        return max(heights, default=self.looks.size * _LINE_HEIGHT + _ROW_SPACE)
+        return min(_HIGHEST_ROW, max(heights, default=self.looks.size * _LINE_HEIGHT + _ROW_SPACE))
 
     def _cell_height(self, cell: Cell, width: int) -> float:
         font, size, bold = self._fonts[cell.style]

@@ -21,7 +21,8 @@ _COLUMNS = {
     "Found": 190,
     "Expected": 220,
     "Difference": 150,
-    "Status": 260,
+    "Status": 240,
+    "Stands in": 210,
 }
 _NONE = "No warning: every rule was applied, and none found anything."
 
@@ -43,7 +44,15 @@ def lay_out(scorecard: Scorecard, page: ScorecardPage, looks: Looks, sheets: Map
 def _cells(finding: Finding, sheet: Sheet) -> Iterable[Cell]:
     place = address(sheet.anchors[finding.indicator, finding.place], 0)
     status = f"accepted: {finding.accepted}" if finding.accepted else "open"
-    texts = (finding.place, finding.period, finding.found, finding.expected, finding.difference, status)
+    texts = (
+        finding.place,
+        finding.period,
+        finding.found,
+        finding.expected,
+        finding.difference,
+        status,
+        finding.where,
+    )
     return (
         Cell(finding.rule, Style.TEXT),
         link_cell(finding.page, finding.page, place),

@@ -27,5 +27,6 @@ def lay_out(scorecard: Scorecard, page: ScorecardPage, looks: Looks) -> Sheet:
     canvas.add(Cell(f"Produced by: {scorecard.spec.produced_by}", Style.COVER_TEXT))
     canvas.add(Cell(f"Publication date: {published}", Style.COVER_TEXT))
     canvas.add(Cell(f"Contact: {scorecard.spec.contact}", Style.COVER_TEXT))
+    canvas.add()
     add_link_back(canvas, scorecard)
     return canvas.finish((_WIDTH,))

@@ -32,7 +32,6 @@ def lay_out(scorecard: Scorecard, page: ScorecardPage, looks: Looks, target_rows
     """The sheet of one area's tables."""
     canvas = Canvas(page.name, page.title, looks)
     add_heading(canvas, scorecard)
-    top = canvas.next_row
     marked = _Marked()
     named_columns = 0
     for table in page.tables:
@@ -45,7 +44,7 @@ def lay_out(scorecard: Scorecard, page: ScorecardPage, looks: Looks, target_rows
     if len(page.tables) == 1:  # its headings stay in sight, and repeat in print
         first = marked.headings[0]
         return canvas.finish(widths, (first + 2, named_columns), (first, first + 1))
-    return canvas.finish(widths, (top, named_columns))
+    return canvas.finish(widths, (1, named_columns))
 
 
 class _Marked:

@@ -142,7 +142,7 @@ def _sheet_names(check: Checker, page: Page) -> list[str]:
 def _check_sheet_names(check: Checker, sheets: Iterable[tuple[Breadcrumb, str]]) -> None:
     seen: set[str] = set()
     for crumb, name in sheets:
-        if len(name) > 31:
+        if len(name.encode("utf-16-le")) // 2 > 31:  # as Excel counts: an emoji is two
             check.add(crumb, f"the sheet name {quoted(name)}", "at most 31 characters", "shorten the name")
         if name.casefold() == "history":
             check.add(

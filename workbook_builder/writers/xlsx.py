@@ -164,11 +164,18 @@ def _set_scale(worksheet: Worksheet, printing: Printing) -> None:
 def _literal(text: str) -> str:
     """Text for a header or footer, in which & begins a code; cut so that two such texts and page numbers fit."""
     literal = text.replace("&", "&&")
-    if len(literal) <= _LONGEST_LITERAL:
+    if _length(literal) <= _LONGEST_LITERAL:
         return literal
     cut = literal[: _LONGEST_LITERAL - 1]
+    while _length(cut) >= _LONGEST_LITERAL:
+        cut = cut[:-1]
     halved = (len(cut) - len(cut.rstrip("&"))) % 2
     return cut[: len(cut) - halved] + "…"
+
+
+def _length(text: str) -> int:
+    """How many characters Excel counts: an emoji is two."""
+    return len(text.encode("utf-16-le")) // 2
 
 
 def _highlight(worksheet: Worksheet, highlight: Highlight, formats: _Formats) -> None:

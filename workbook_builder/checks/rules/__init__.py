@@ -8,6 +8,7 @@ from workbook_builder.checks.rules import (
     jump,
     missing_target,
     older_benchmark,
+    precision,
     ratio,
     reconciliation,
     revision,
@@ -29,4 +30,5 @@ RULES: tuple[Rule, ...] = (
     unchanged.RULE,
     jump.RULE,
     revision.RULE,
+    precision.RULE,
 )

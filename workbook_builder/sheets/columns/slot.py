@@ -140,7 +140,12 @@ def year_label(setting: TableSetting, which: WhichYear) -> str:
     """The year in a heading of a target or rating; of a termly table the term."""
     latest = setting.table.latest
     termly = latest.frequency is Frequency.TERM and which is WhichYear.THIS
-    return latest.label if termly else setting.table.year_at(which).label
+    return in_lines(latest) if termly else setting.table.year_at(which).label
+
+
+def in_lines(period: Period) -> str:
+    """`Q2` above `24-25`: a period's label as a narrow heading."""
+    return period.label.replace(" ", "\n")
 
 
 def dated(heading: str, when: str) -> str:

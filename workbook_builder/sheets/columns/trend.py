@@ -4,7 +4,7 @@ from __future__ import annotations
 
 from collections.abc import Iterator
 
-from workbook_builder.sheets.columns.slot import Slot, TableSetting, figure_slot, trend_group
+from workbook_builder.sheets.columns.slot import Slot, TableSetting, figure_slot, in_lines, trend_group
 from workbook_builder.specs.columns import TrendColumn
 
 
@@ -12,4 +12,4 @@ def slots(column: TrendColumn, setting: TableSetting) -> Iterator[Slot]:
     """One column for each period, the earliest first."""
     for steps in range(column.periods, 0, -1):
         period = setting.table.latest.back(steps)
-        yield figure_slot(period.label, trend_group(setting), period, period.label)
+        yield figure_slot(in_lines(period), trend_group(setting), period, period.label)
