@@ -96,10 +96,12 @@ def test_the_page_lists_every_warning_with_its_status(checked: SmallProject) -> 
         [
             *("ratio", "County", title, "Shire", "Nov-24"),
             *("28.1", "29.0, from 9 / 31", "0.88 more than rounding explains", f"accepted: {REASON}"),
+            f"{OBSERVATIONS}, row 4",
         ],
         [
             *("above_whole", "Eastham", title, "Eastham", "Nov-24"),
             *("a numerator of 131", "at most 113, the denominator", "18 more", "open"),
+            f"{OBSERVATIONS}, row 8",
         ],
     ]
 

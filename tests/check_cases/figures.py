@@ -43,7 +43,10 @@ RATIO: Cases = {
     "a half rounded down": (latest("12,1,8"), []),
     "workers that may be rounded": (caseload("24.4,560,23.0"), []),
     "cases that may be rounded": (caseload("24.4,560.9,23"), []),
-    "more decimals than are shown": ([(OBSERVATIONS, "61.5,123,200,,", "61.8,123,200,,0")], []),
+    "more decimals than are shown": (
+        [(OBSERVATIONS, "61.5,123,200,,", "61.8,123,200,,0"), (OBSERVATIONS, "2024-10,60.0", "2024-10,60")],
+        [],
+    ),
     "numbers that are not available": (latest("61.4,N/A,200"), []),
     "a figure that is not available": (latest(",123,200,N/A"), []),
     "a measure that is not made of them": (

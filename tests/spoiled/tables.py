@@ -13,8 +13,9 @@ HEADER = ROWS.splitlines()[0]
 NOT_TEXT = ("bytes that are not text", "text", 'save the file as "CSV UTF-8"')
 NO_NUMBER = "a number such as 22.4 (at most 15 digits), or one of: N/A, to be supplied, new indicator, suppressed"
 NO_CONTROL = ("text without control characters", "delete them, or type the text anew")
+STATED = f"{FOLDER}, table observations"
 MISSING = [
-    (OBSERVATIONS, f"no {key} of 2024-{month} for {places}")
+    (STATED, f"no {key} of 2024-{month} for {places}")
     for key, places in (("PLANS", "Shire, Eastham"), ("REPEAT", "Shire, Eastham CSWT"), ("SECOND", "Shire"))
     for month in ("09", "10", "11")
 ]
@@ -54,7 +55,7 @@ def several(small: SmallProject) -> None:
 TABLES: Spoiled = {
     "no table of figures": (removed(OBSERVATIONS), MISSING),
     "a table of nothing but its header": (written(OBSERVATIONS, f"{HEADER}\n"), MISSING),
-    "an empty file": (written(OBSERVATIONS, ""), [(OBSERVATIONS, "an empty table"), *MISSING]),
+    "an empty file": (written(OBSERVATIONS, ""), [(OBSERVATIONS, "an empty table")]),
     "a folder for a table": (a_folder(TARGETS), [(TARGETS,)]),
     "an .xlsx called .csv": (
         written(OBSERVATIONS, zipped({"xl/workbook.xml": b"<workbook/>"})),
@@ -74,7 +75,7 @@ TABLES: Spoiled = {
     ),
     "tabs": (
         lambda small: small.write(SOURCES, small.text(SOURCES).replace(",", "\t")),
-        [],
+        in_row(1, "columns separated by tabs", "columns separated by commas", file=SOURCES),
     ),
     "an unclosed quote": (row('PLANS,Shire,2024-11,"61.5'), in_row(4, "unexpected end of data")),
     "a cell of 5,000 characters": (
@@ -132,7 +133,10 @@ TABLES: Spoiled = {
     "a month that is none": (row("PLANS,Shire,0000-00,61.5,,,,"), column("period", '"0000-00"')),
     "a thirteenth month": (row("PLANS,Shire,2024-13,61.5,,,,"), column("period", '"2024-13"')),
     "a year of three": (row("PLANS,Shire,2022-25,61.5,,,,"), column("period", '"2022-25"')),
-    "the future": (added(OBSERVATIONS, "PLANS,Shire,2024-12,61.5,,,,\n"), [(f"{OBSERVATIONS}, row 18, column period", '"2024-12"')]),
+    "the future": (
+        added(OBSERVATIONS, "PLANS,Shire,2024-12,61.5,,,,\n"),
+        [(f"{OBSERVATIONS}, row 18, column period", '"2024-12"')],
+    ),
     "an unknown area": (row("PLANS,Shyre,2024-11,61.5,,,,"), column("area", '"Shyre"')),
     "an unknown indicator": (row("PLAN,Shire,2024-11,61.5,,,,"), column("indicator", '"PLAN"')),
     "an indicator where it does not exist": (
@@ -141,11 +145,11 @@ TABLES: Spoiled = {
     ),
     "a month that is missing": (
         replaced(OBSERVATIONS, "PLANS,Shire,2024-10,60.0,,,,\n", ""),
-        [(OBSERVATIONS, "no PLANS of 2024-10 for Shire", "a figure, or the reason why there is none")],
+        [(STATED, "no PLANS of 2024-10 for Shire", "a figure, or the reason why there is none")],
     ),
     "a target without a floor": (
         replaced(TARGETS, "60,,,50", "60,,,"),
-        in_row(3, "PLANS 2024-25: a target that cannot rate the figure of Shire", file=TARGETS),
+        in_row(3, "PLANS 2024-25: a target that cannot rate its figures", file=TARGETS),
     ),
     "one end of a band": (
         replaced(TARGETS, "17.5,22.5", "17.5,"),

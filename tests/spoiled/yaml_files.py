@@ -5,7 +5,20 @@ from __future__ import annotations
 from itertools import pairwise
 
 from tests.reading import FOLDER
-from tests.spoiled.case import CUT, LONG, PLANS, SPEC, STYLE, Spoil, Spoiled, a_folder, added, removed, replaced, written
+from tests.spoiled.case import (
+    CUT,
+    LONG,
+    PLANS,
+    SPEC,
+    STYLE,
+    Spoil,
+    Spoiled,
+    a_folder,
+    added,
+    removed,
+    replaced,
+    written,
+)
 
 EDITION = f"{FOLDER}/edition.yaml"
 PAGES = "scorecards → Small_Scorecard → pages"
@@ -51,7 +64,12 @@ SPECS: Spoiled = {
     "bytes": (written(SPEC, bytes(range(256))), [(at(2), "a character that is not UTF-8")]),
     "a tab": (
         replaced(SPEC, "    code: P1", "\tcode: P1"),
-        [(at(29), "found a tab character that violates indentation (while scanning a plain scalar, begun on line 28)")],
+        [
+            (
+                at(29),
+                "found a tab character that violates indentation (while scanning a plain scalar, begun on line 28)",
+            )
+        ],
     ),
     "an unclosed bracket": (
         replaced(SPEC, "[Eastham]}", "[Eastham"),
@@ -76,7 +94,10 @@ SPECS: Spoiled = {
         replaced(SPEC, "    code: P1", "    code: P1\n    code: P2"),
         [(at(30, f"{PLANS} → code"), 'the key "code" for the second time (first on line 29)')],
     ),
-    "a key that is no word": (replaced(SPEC, "    code: P1", "    [code]: P1"), [(at(29, PLANS), "a key that is not a word")]),
+    "a key that is no word": (
+        replaced(SPEC, "    code: P1", "    [code]: P1"),
+        [(at(29, PLANS), "a key that is not a word")],
+    ),
     "a word that programs read in two ways": (
         replaced(SPEC, "qpr: true", "qpr: yes"),
         [(at(33, f"{PLANS} → qpr"), "yes, which programs read in different ways")],
@@ -105,7 +126,10 @@ SPECS: Spoiled = {
         replaced(SPEC, "    code: P1", "    cod: P1"),
         [(at(29, f"{PLANS} → cod"), 'the unknown key "cod"')],
     ),
-    "an unknown word": (replaced(SPEC, "polarity: H", "polarity: up"), [(at(31, f"{PLANS} → polarity"), '"up"', "H, L, T")]),
+    "an unknown word": (
+        replaced(SPEC, "polarity: H", "polarity: up"),
+        [(at(31, f"{PLANS} → polarity"), '"up"', "H, L, T")],
+    ),
     "an id twice": (
         replaced(SPEC, "  - id: REPEAT", "  - id: PLANS"),
         [
@@ -115,9 +139,19 @@ SPECS: Spoiled = {
     ),
     "an area that is not there": (
         replaced(SPEC, "districts: [Eastham]", "districts: [Westham]"),
-        [(at(5, "teams → Eastham CSWT → districts → Westham"), '"Westham"', "a district: Eastham", 'did you mean "Eastham"?')],
+        [
+            (
+                at(5, "teams → Eastham CSWT → districts → Westham"),
+                '"Westham"',
+                "a district: Eastham",
+                'did you mean "Eastham"?',
+            )
+        ],
     ),
-    "two counties": (replaced(SPEC, "level: district", "level: county"), [(at(1, "areas"), "2 areas of level county")]),
+    "two counties": (
+        replaced(SPEC, "level: district", "level: county"),
+        [(at(1, "areas"), "2 areas of level county")],
+    ),
     "a title of 40,000 characters": (
         title(LONG),
         [(at(30, f"{PLANS} → title"), f'"{CUT}"', "at most 2000 characters", "change the value")],
@@ -187,7 +221,10 @@ EDITIONS: Spoiled = {
     "a broken edition.yaml": (written(EDITION, "month: [2024-11\n"), [(at(2, file=EDITION), BRACKET, *BROKEN)]),
     "another month": (replaced(EDITION, "2024-11", "2024-12"), [(at(1, "month", EDITION), '"2024-12"')]),
     "a month that is none": (replaced(EDITION, "2024-11", "0000-00"), [(at(1, "month", EDITION), '"0000-00"')]),
-    "a day that is none": (replaced(EDITION, "2025-01-22", "2025-02-30"), [(at(2, "published", EDITION), '"2025-02-30"')]),
+    "a day that is none": (
+        replaced(EDITION, "2025-01-22", "2025-02-30"),
+        [(at(2, "published", EDITION), '"2025-02-30"')],
+    ),
     "a day long ago": (
         replaced(EDITION, "2025-01-22", "0001-01-01"),
         [(at(2, "published", EDITION), '"0001-01-01"', "2000-01-01 or later", "change the value")],
@@ -204,7 +241,10 @@ EDITIONS: Spoiled = {
 }
 
 STYLES: Spoiled = {
-    "no style": (removed(STYLE), [("--style", 'no style "kent"', "none", "add styles/kent.yaml, or check --project")]),
+    "no style": (
+        removed(STYLE),
+        [("--style", 'no style "kent"', "none", "add styles/kent.yaml, or check --project")],
+    ),
     "a broken style": (written(STYLE, "font: [Calibri\n"), [(at(2, file=STYLE), BRACKET)]),
     "a style of another shape": (
         replaced(STYLE, "size: 10.5", "size: large"),

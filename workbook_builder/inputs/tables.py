@@ -18,6 +18,7 @@ from workbook_builder.problems import NO_CONTROL, Report, has_control, listed, n
 WORKBOOK = "inputs.xlsx"
 FOR_READING_ONLY = ("title", "last_value")
 _LONGEST_CELL = 2000
+_OTHER_SEPARATORS = {";": ";", "\t": "tabs"}
 _TABLE_ENDINGS = (".csv", ".xlsx", ".xlsm", ".xls", ".ods", ".yaml", ".yml")
 
 
@@ -83,8 +84,8 @@ def read_rows(folder: Path, shown: str, form: TableForm, report: Report) -> Iter
     `shown` is the folder's name for messages. Problems go to `report`.
     """
     csv_file = folder / form.file
-    tables = [_read_csv(csv_file, f"{shown}/{csv_file.name}", report)] if csv_file.exists() else []
-    if (folder / WORKBOOK).exists():
+    tables = [_read_csv(csv_file, f"{shown}/{csv_file.name}", report)] if _is_there(csv_file) else []
+    if _is_there(folder / WORKBOOK):
         from workbook_builder.inputs.workbook import read_sheet
 
         tables.append(read_sheet(folder / WORKBOOK, f"{shown}/{WORKBOOK}", form.name, report))
@@ -100,6 +101,11 @@ def read_file(path: Path, shown: str, form: TableForm, report: Report) -> Iterat
     """The rows of a CSV file that stands by itself, outside an edition's folder."""
     if table := _read_csv(path, shown, report):
         yield from _understood(table, form, report)
+
+
+def _is_there(path: Path) -> bool:
+    """Whether there is such a file; a link that leads nowhere is there, and cannot be read."""
+    return path.exists() or path.is_symlink()
 
 
 def _read_csv(path: Path, shown: str, report: Report) -> RawTable | None:
@@ -149,8 +155,10 @@ def _understood(table: RawTable, form: TableForm, report: Report) -> Iterator[Ro
 
 def _header_fits(names: Sequence[str], origin: Origin, form: TableForm, report: Report) -> bool:
     known = (*form.columns, *FOR_READING_ONLY)
-    if len(names) == 1 and ";" in names[0]:
-        report.add(str(origin), "columns separated by ;", "columns separated by commas", 'save it as "CSV UTF-8"')
+    separators = [name for mark, name in _OTHER_SEPARATORS.items() if len(names) == 1 and mark in names[0]]
+    if separators:
+        found, allowed = f"columns separated by {separators[0]}", "columns separated by commas"
+        report.add(str(origin), found, allowed, 'save it as "CSV UTF-8"')
         return False
     before = len(report.problems)
     for name in dict.fromkeys(names):

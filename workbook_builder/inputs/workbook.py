@@ -29,7 +29,7 @@ _DECIMALS = re.compile(r"[^0#?.]*[0#?,]+(?:\.([0#?]*))?[^0#?]*")
 
 def read_sheet(path: Path, shown: str, name: str, report: Report) -> RawTable | None:
     """The sheet `name` as text, or None where the workbook has no such sheet or cannot be read."""
-    changed = path.stat().st_mtime_ns
+    changed = path.stat().st_mtime_ns if path.exists() else 0
     book = _opened(path, changed)
     if isinstance(book, tuple):
         report.add(shown, *book)

@@ -34,6 +34,7 @@ _HEADINGS = {
     "rag": "RAG",
     "outturn": "Outturn",
 }
+_DIGITS = 15  # that Excel keeps of a number
 _CORNERS = re.compile(r"\$?[A-Z]+\$?(\d+):\$?[A-Z]+\$?(\d+)")
 _WHEN = rf"\d|as at|Q\d|{'|'.join(TERMS)}"
 
@@ -94,7 +95,10 @@ def _by_name(book: Any, page: ScorecardPage, table: Table) -> tuple[Any, int, in
 
 def _place(book: Any, sheet: str, cells: str) -> tuple[Any, int, int] | None:
     corners = _CORNERS.fullmatch(cells)
-    return (book[sheet], int(corners[1]), int(corners[2])) if corners and sheet in book.sheetnames else None
+    if not corners or sheet not in book.sheetnames:
+        return None
+    top, bottom = int(corners[1]), min(int(corners[2]), book[sheet].max_row)
+    return (book[sheet], top, bottom) if 0 < top < bottom else None
 
 
 def _by_title(book: Any, page: ScorecardPage, table: Table) -> tuple[Any, int, int] | None:
@@ -166,4 +170,5 @@ def text_of(cell: Any) -> str:
     percent = "%" in shown
     number = Decimal(repr(value)) * (100 if percent else 1)
     decimals = decimals_of(shown)
-    return (f"{number:f}" if decimals is None else f"{rounded(number, decimals):f}") + ("%" if percent else "")
+    as_stored = decimals is None or number.adjusted() > _DIGITS
+    return (f"{number:f}" if as_stored else f"{rounded(number, decimals or 0):f}") + ("%" if percent else "")

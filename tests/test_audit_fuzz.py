@@ -1,0 +1,111 @@
+"""Whatever stands in a file of printed cells or in a cell of a workbook, an audit ends with findings or problems."""
+
+from __future__ import annotations
+
+from datetime import datetime
+from pathlib import Path
+
+import pytest
+from hypothesis import HealthCheck, example, given, settings
+from hypothesis import strategies as st
+from openpyxl import Workbook
+
+from tests.audits import Auditor, auditor, cells_file
+from tests.reading import inputs_of, scorecard_of
+from tests.small import SmallProject
+from workbook_builder.checks.audit.printed import COLUMNS, figure_of
+from workbook_builder.checks.audit.sheet_tables import text_of
+from workbook_builder.inputs.figures import Missing, Number
+from workbook_builder.problems import ProblemsFound
+from workbook_builder.styles import Looks
+
+SENSIBLE = [
+    *("County", "Shire", "Eastham", "Eastham CSWT", "PLANS", "REPEAT", "SECOND", "monthly", "H", "T"),
+    *(
+        "Sep-24;Oct-24",
+        "58.0;60.0",
+        "N/A;",
+        "Nov-24",
+        "61.5",
+        "0",
+        "-1",
+        "<= 25",
+        "1e9",
+        "GREEN",
+        "up",
+        "same",
+        "N/A",
+    ),
+]
+CELLS = st.one_of(st.sampled_from(SENSIBLE), st.text(max_size=12), st.just(""))
+ROWS = st.lists(st.fixed_dictionaries({column: CELLS for column in COLUMNS}), min_size=1, max_size=4)
+
+
+@pytest.fixture
+def audited(small: SmallProject, looks: Looks) -> Auditor:
+    """Audits a file against the small project."""
+    return auditor(scorecard_of(small), inputs_of(small), looks)
+
+
+@settings(max_examples=200, deadline=None, suppress_health_check=[HealthCheck.function_scoped_fixture])
+@given(rows=ROWS)
+def test_any_text_in_any_cell_ends_in_findings_or_problems(
+    tmp_path: Path, audited: Auditor, rows: list[dict[str, str]]
+) -> None:
+    try:
+        findings = audited(cells_file(tmp_path, rows))
+    except ProblemsFound as problems:
+        assert problems.problems
+    else:
+        assert all(finding.rule and finding.found and finding.expected for finding in findings)
+
+
+@settings(max_examples=200, deadline=None, suppress_health_check=[HealthCheck.function_scoped_fixture])
+@given(content=st.one_of(st.binary(max_size=200), st.text(max_size=200).map(str.encode)))
+def test_any_bytes_end_in_problems(tmp_path: Path, audited: Auditor, content: bytes) -> None:
+    for name in ("cells.csv", "scorecard.xlsx"):
+        file = tmp_path / name
+        file.write_bytes(content)
+        with pytest.raises(ProblemsFound):
+            audited(file)
+
+
+@pytest.mark.parametrize(
+    ("value", "number_format", "shown"),
+    [
+        (61.55, "0.0", "61.6"),
+        (61.55, "General", "61.55"),
+        (28, "#,##0.0", "28.0"),
+        (28, '#,##0.0"*"', "28.0"),
+        (25, '"<= "#,##0', "25"),
+        (1234567, "#,##0", "1234567"),
+        (0.616, "0.0%", "61.6%"),
+        (None, "0.0", ""),
+        ("  two\n lines ", "0.0", "two lines"),
+        (datetime(2024, 11, 1), "mmm-yy", "Nov-24"),
+        (datetime(2024, 11, 24), "d-mmm", "2024-11-24"),
+        (True, "General", "True"),
+        ("#DIV/0!", "0.0", "#DIV/0!"),
+    ],
+)
+def test_a_cell_is_read_as_it_is_displayed(value: object, number_format: str, shown: str) -> None:
+    cell = Workbook().worksheets[0].cell(1, 1, value)  # type: ignore[arg-type]
+    cell.number_format = number_format
+    assert text_of(cell) == shown
+
+
+@example(1e300)
+@given(st.floats(allow_nan=False, allow_infinity=False))
+def test_any_number_in_a_workbook_can_be_displayed(value: float) -> None:
+    cell = Workbook().worksheets[0].cell(1, 1, value)
+    cell.number_format = "0.0"
+    assert isinstance(figure_of(text_of(cell)), Number | None)
+
+
+@pytest.mark.parametrize(
+    ("text", "is_number"), [("<= 25", True), ("1,234", True), ("n/a", False), ("−3.2", True), ("", False)]
+)
+def test_limits_and_thousands_are_numbers(text: str, is_number: bool) -> None:
+    figure = figure_of(text)
+    assert isinstance(figure, Number) is is_number
+    assert figure is None or isinstance(figure, Number | Missing)
