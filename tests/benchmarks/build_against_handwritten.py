@@ -81,7 +81,7 @@ def dump_cells(target: Path) -> int:
 def timed(command: list[str]) -> tuple[float, float]:
     """Seconds and peak megabytes of one run of a command."""
     began = time.perf_counter()
-    process = subprocess.Popen(command, cwd=ROOT, stdout=subprocess.DEVNULL)
+    process = subprocess.Popen(command, cwd=ROOT, stdout=subprocess.DEVNULL, stderr=subprocess.DEVNULL)
     _, status, usage = os.wait4(process.pid, 0)
     assert status == 0, command
     return time.perf_counter() - began, usage.ru_maxrss / 1024

@@ -42,7 +42,10 @@ def renamed(old: str, new: str) -> Spoil:
 FOLDERS: Spoiled = {
     "a file for the inputs": (a_file("inputs"), [("inputs/", 'no edition "2024-11"', *EDITIONS_ARE)]),
     "a file for an edition": (a_file(FOLDER), [("inputs/", 'no edition "2024-11"', *EDITIONS_ARE)]),
-    "an edition that is called otherwise": (renamed(FOLDER, "inputs/November 2024"), [("inputs/", 'no edition "2024-11"')]),
+    "an edition that is called otherwise": (
+        renamed(FOLDER, "inputs/November 2024"),
+        [("inputs/", 'no edition "2024-11"')],
+    ),
     "a file for the styles": (a_file("styles"), [("--style", 'no style "kent"')]),
     "a file for the outputs": (a_file("outputs"), [(OUTPUT,)]),
     "a folder for the output": (a_folder(OUTPUT), [(OUTPUT,)]),

@@ -12,7 +12,6 @@ from typing import Any
 from workbook_builder.checks.audit.printed import (
     DOT,
     INDICATOR,
-    MEASURE,
     Heading,
     PrintedRow,
     Slot,
@@ -23,7 +22,7 @@ from workbook_builder.checks.audit.sheet_tables import CODE, DATA_PERIOD, SheetT
 from workbook_builder.problems import Report, listed
 from workbook_builder.ratings import Travel
 from workbook_builder.scorecards.model import RowGroup, Scorecard
-from workbook_builder.specs.columns import Column, MeasureColumn, TrendColumn
+from workbook_builder.specs.columns import Column, MeasureColumn
 
 _MOST_BYTES = 100_000_000
 _NOT_FIGURES = ("code", "indicator", "data_period", "qpr")
@@ -121,9 +120,11 @@ class _Reading:
                 yield self._row(number, team, title, (*self.headings, *repeated))
 
     def _is_subheading(self, number: int) -> bool:
-        """Whether a row has a title, and no data period, which every row of figures has."""
-        has_period = DATA_PERIOD not in self.table.columns or self.table.text(number, DATA_PERIOD)
-        return bool(self.table.text(number, INDICATOR)) and not has_period
+        """Whether a row has a title, and no data period (at most that heading again), as every row of figures has."""
+        if DATA_PERIOD not in self.table.columns:
+            return False
+        period, heading = (self.table.text(row, DATA_PERIOD) for row in (number, self.table.top + 1))
+        return bool(self.table.text(number, INDICATOR)) and period in ("", heading)
 
     def _row(self, number: int, team: str, title: str, headings: tuple[Heading, ...]) -> PrintedRow:
         cells = {slot: self.table.text(number, slot) for slot in self.slots}
@@ -162,9 +163,7 @@ class _Reading:
         return self.table.sheet.cell(self.table.top + 1, self.table.columns[slot])
 
     def _repeated(self, number: int) -> Iterator[Heading]:
-        """The periods that a team's sub-heading repeats."""
-        for slot, column in self.wanted:
-            if isinstance(column, TrendColumn) or slot == MEASURE:
-                text = self.table.text(number, slot)
-                if text:
-                    yield Heading(slot, text, f"cell {self.table.cell(number, slot).coordinate}")
+        """The headings that a team's sub-heading repeats."""
+        for slot in self.slots:
+            if text := self.table.text(number, slot):
+                yield Heading(slot, text, f"cell {self.table.cell(number, slot).coordinate}")
