@@ -14,7 +14,7 @@ NOT_TEXT = ("bytes that are not text", "text", 'save the file as "CSV UTF-8"')
 NO_NUMBER = "a number such as 22.4 (at most 15 digits), or one of: N/A, to be supplied, new indicator, suppressed"
 NO_CONTROL = ("text without control characters", "delete them, or type the text anew")
 STATED = f"{FOLDER}, table observations"
-MISSING = [
+MISSING: list[Told] = [
     (STATED, f"no {key} of 2024-{month} for {places}")
     for key, places in (("PLANS", "Shire, Eastham"), ("REPEAT", "Shire, Eastham CSWT"), ("SECOND", "Shire"))
     for month in ("09", "10", "11")

@@ -204,7 +204,7 @@ SPECS: Spoiled = {
         [(at(30, f"{PLANS} → title"), r'"Plans\uffff"', *NO_CONTROL)],
     ),
     "everything wrong at once": (
-        lambda small: [small.change(SPEC, old, new) for old, new in SEVERAL],
+        lambda small: [replaced(SPEC, old, new)(small) for old, new in SEVERAL],
         [
             (at(7, "benchmark_groups → Eng land → id"), '"Eng land"'),
             (at(36, f"{PLANS} → decimals"), "9", "6 or less", "change the value"),

@@ -2,6 +2,7 @@
 
 from __future__ import annotations
 
+import re
 from datetime import datetime
 from io import BytesIO
 from pathlib import Path
@@ -17,6 +18,7 @@ from workbook_builder.styles import CellLook, Looks
 _A4 = 9
 _CM_PER_INCH = 2.54
 _LONGEST_LITERAL = 115
+_LIKE_A_PICTURE = re.compile(r"&(?=G|\[Picture\])")  # XlsxWriter drops a footer with &G in it, even with &&G
 
 
 class WriteError(Exception):
@@ -163,7 +165,7 @@ def _set_scale(worksheet: Worksheet, printing: Printing) -> None:
 
 def _literal(text: str) -> str:
     """Text for a header or footer, in which & begins a code; cut so that two such texts and page numbers fit."""
-    literal = text.replace("&", "&&")
+    literal = _LIKE_A_PICTURE.sub("& ", text).replace("&", "&&")
     if _length(literal) <= _LONGEST_LITERAL:
         return literal
     cut = literal[: _LONGEST_LITERAL - 1]
