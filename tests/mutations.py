@@ -3,7 +3,11 @@
 from __future__ import annotations
 
 import re
+from collections.abc import Iterator
+from copy import deepcopy
+from typing import Any
 
+import yaml
 from hypothesis import strategies as st
 
 from tests.small import FILES, ROOT
@@ -166,11 +170,47 @@ def _other_marks(draw: st.DrawFn, text: str) -> str:
 
 CHANGES = [_other_word, _other_word, _other_word, _other_line, _other_line, _other_marks]
 FileText = dict[str, str | bytes]
+odd_values = (
+    odd_words | st.integers() | st.floats() | st.none() | st.booleans() | st.sampled_from([[], {}, [1], {"a": 1}])
+)
+
+
+@st.composite
+def restructured(draw: st.DrawFn, name: str) -> str:
+    """A YAML file in which a value is another one, or an entry is lost, doubled or in another place."""
+    data = yaml.safe_load(TEXTS[name])
+    for _ in range(draw(st.sampled_from([1, 1, 2, 3]))):
+        places = list(_places(data))
+        holder, key = draw(st.sampled_from(places))
+        how = draw(st.sampled_from(["odd", "of another", "of another", "lose", "double"]))
+        if how == "odd":
+            holder[key] = draw(odd_values)
+        elif how == "of another":
+            other, its = draw(st.sampled_from([place for place in places if place[1] == key] + places[:1]))
+            holder[key] = deepcopy(other[its])
+        elif how == "lose":
+            del holder[key]
+        elif isinstance(holder, list):
+            holder.append(deepcopy(holder[key]))
+    return str(yaml.safe_dump(data, allow_unicode=draw(st.booleans()), sort_keys=False))
+
+
+def _places(data: Any) -> Iterator[tuple[Any, Any]]:
+    """Every value of the data, by what holds it and where."""
+    keys = list(data) if isinstance(data, dict) else range(len(data)) if isinstance(data, list) else []
+    for key in keys:
+        yield data, key
+        yield from _places(data[key])
+
+
+def changed(name: str) -> st.SearchStrategy[str]:
+    """A file of the project, changed."""
+    return mutated(name) | restructured(name) if name in YAML_FILES else mutated(name)
 
 
 def changed_files(names: list[str]) -> st.SearchStrategy[FileText]:
     """One or two of the files, changed."""
-    one = st.sampled_from(names).flatmap(lambda name: st.fixed_dictionaries({name: mutated(name)}))
+    one = st.sampled_from(names).flatmap(lambda name: st.fixed_dictionaries({name: changed(name)}))
     return st.lists(one, min_size=1, max_size=2).map(lambda made: {k: v for each in made for k, v in each.items()})
 
 
