@@ -184,7 +184,7 @@ def restructured(draw: st.DrawFn, name: str) -> str:
         holder, key = draw(st.sampled_from(places))
         how = draw(st.sampled_from(["odd", "of another", "of another", "lose", "double"]))
         if how == "odd":
-            holder[key] = draw(odd_values)
+            holder[key] = deepcopy(draw(odd_values))
         elif how == "of another":
             other, its = draw(st.sampled_from([place for place in places if place[1] == key] + places[:1]))
             holder[key] = deepcopy(other[its])

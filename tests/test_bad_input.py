@@ -2,6 +2,7 @@
 
 from __future__ import annotations
 
+import html
 import json
 import os
 import re
@@ -9,6 +10,7 @@ import subprocess
 import sys
 import tempfile
 import time
+import zipfile
 from pathlib import Path
 
 import pytest
@@ -98,6 +100,14 @@ def test_many_ways_to_spoil_a_project_are_tried() -> None:
     assert all(told for _, told in SPOILED.values())
 
 
+def footers(file: Path) -> list[str]:
+    """The footer of each sheet, with its codes."""
+    with zipfile.ZipFile(file) as parts:
+        sheets = [parts.read(name).decode("utf-8") for name in parts.namelist() if "/worksheets/sheet" in name]
+    found = [re.search("<oddFooter>(.*)</oddFooter>", sheet, re.DOTALL) for sheet in sheets]
+    return [html.unescape(footer[1]).replace("\n", " ") if footer else "" for footer in found]
+
+
 @pytest.mark.parametrize(("spoil", "cells"), ODD.values(), ids=ODD)
 def test_an_odd_project_builds_and_its_text_stays_text(
     project: SmallProject, run: Run, temporary: Path, spoil: Spoil, cells: list[object]
@@ -111,6 +121,7 @@ def test_an_odd_project_builds_and_its_text_stays_text(
     formulas = [str(cell.value) for cell in written if cell.data_type == "f"]
     assert [formula for formula in formulas if not formula.startswith(OWN_FORMULAS)] == []
     assert {cell.hyperlink.target for cell in written if cell.hyperlink} <= {None}
+    assert all(re.match("&L.*&RPage &P of &N$", footer) for footer in footers(project.folder / OUTPUT))
     assert list(temporary.iterdir()) == []
 
 

@@ -1,4 +1,4 @@
-"""`check` lists every warning with where it comes from; one is accepted only with a reason, and never silently."""
+"""`check` lists every warning with where it comes from, for people and for machines; `build` counts them."""
 
 from __future__ import annotations
 
@@ -10,18 +10,15 @@ from pathlib import Path
 import pytest
 
 from tests.commands import OUTPUT, Ran, Run, files, runner
-from tests.reading import FOLDER, OBSERVATIONS
+from tests.doubtful import COUNTY, EASTHAM, EDITION, REASON, accept, make_doubtful
+from tests.reading import OBSERVATIONS
 from tests.small import SmallProject
 from workbook_builder import checks
 from workbook_builder.build import Order, build, check
-from workbook_builder.checks import IDLE
 from workbook_builder.checks.rule import Context, Rule
 from workbook_builder.checks.rules import RULES
 from workbook_builder.findings import Finding
-from workbook_builder.problems import Problem, ProblemsFound
 
-EDITION = f"{FOLDER}/edition.yaml"
-REASON = "The team has corrected the system since."
 NOVEMBER = [
     ("Kent KPIs - Education", "ratio", "EY2", "Kent", "Autumn 24-25"),
     ("Kent KPIs - Education", "reconciliation", "SISE4", "Kent", "2023-24"),
@@ -34,52 +31,18 @@ NOVEMBER = [
     ("Folkestone and Hythe", "ratio", "CYPE22", "Folkestone and Hythe", "Nov-24"),
     ("Tonbridge and Malling", "jump", "CYPE6", "Tonbridge and Malling", "Nov-24"),
 ]
-COUNTY = f"""\
-County
-  ratio: PLANS Percentage of plans issued in time (Shire, Nov-24)
-      found:      28.1
-      expected:   29.0, from 9 / 31
-      difference: 0.88 more than rounding explains
-      stands in:  {OBSERVATIONS}, row 4"""
-EASTHAM = f"""\
-Eastham
-  above_whole: PLANS Percentage of plans issued in time (Eastham, Nov-24)
-      found:      a numerator of 131
-      expected:   at most 113, the denominator
-      difference: 18 more
-      stands in:  {OBSERVATIONS}, row 8"""
 
 
 @pytest.fixture
 def doubtful(small: SmallProject) -> SmallProject:
     """The small project with a warning on each of two pages."""
-    small.change(OBSERVATIONS, "PLANS,Shire,2024-11,61.5,123,200", "PLANS,Shire,2024-11,28.1,9,31")
-    small.change(OBSERVATIONS, "PLANS,Eastham,2024-11,41.0,41,100", "PLANS,Eastham,2024-11,115.9,131,113")
-    return small
+    return make_doubtful(small)
 
 
 @pytest.fixture
 def run(small: SmallProject, capsys: pytest.CaptureFixture[str]) -> Run:
     """Runs a command on the small project."""
     return runner(small.folder, capsys)
-
-
-def accept(small: SmallProject, *entries: str) -> None:
-    """Let the edition accept warnings: `rule: ratio, indicator: PLANS`, each with the reason."""
-    lines = "".join(f"  - {{{entry}, reason: {REASON}}}\n" for entry in entries)
-    small.write(EDITION, f"{small.text(EDITION)}accepted:\n{lines}")
-
-
-def statuses(small: SmallProject) -> list[tuple[str, str]]:
-    """The rule and the accepted reason of each finding."""
-    return [(found.rule, found.accepted) for found in check(small.folder, "2024-11")]
-
-
-def problem_of(small: SmallProject) -> tuple[Problem, ...]:
-    """The problems of an edition that cannot be checked."""
-    with pytest.raises(ProblemsFound) as raised:
-        check(small.folder, "2024-11")
-    return raised.value.problems
 
 
 def test_every_rule_is_a_file_of_its_name_with_a_reason_and_an_example() -> None:
@@ -169,94 +132,6 @@ def test_problems_are_reported_by_check_as_by_build(small: SmallProject, run: Ru
     checked, built = run("check", "2024-11"), run("build", "2024-11")
     assert checked == built
     assert (checked.code, checked.out) == (1, "")
-
-
-@pytest.mark.parametrize(
-    ("entry", "accepted"),
-    [
-        ("rule: ratio, indicator: PLANS", ["ratio"]),
-        ("rule: above_whole, indicator: PLANS", ["above_whole"]),
-        ("rule: above_whole, indicator: PLANS, area: Eastham", ["above_whole"]),
-        ("rule: above_whole, indicator: PLANS, area: Shire", []),
-        ("rule: above_whole, indicator: REPEAT", []),
-        ("rule: jump, indicator: PLANS", []),
-    ],
-)
-def test_a_warning_is_accepted_by_rule_and_indicator_and_area(
-    doubtful: SmallProject, entry: str, accepted: list[str]
-) -> None:
-    accept(doubtful, entry)
-    told = [status for status in statuses(doubtful) if status[0] != IDLE]
-    assert told == [(r, REASON if r in accepted else "") for r in ("ratio", "above_whole")]
-
-
-def test_an_accepted_warning_is_listed_with_its_reason(doubtful: SmallProject, run: Run) -> None:
-    accept(doubtful, "rule: ratio, indicator: PLANS")
-    lines = f"{COUNTY}\n      accepted:   {REASON}\n\n{EASTHAM}\n\nWarnings: 1 open, 1 accepted\n"
-    assert run("check", "2024-11") == Ran(0, lines, "")
-
-
-def test_an_acceptance_holds_for_its_own_edition_only(doubtful: SmallProject) -> None:
-    accept(doubtful, "rule: ratio, indicator: PLANS")
-    doubtful.write("inputs/2024-12/edition.yaml", "month: 2024-12\npublished: 2025-02-22\nstatus: draft\n")
-    rows = "".join(
-        f"{key},2024-12,,,,N/A,\n"
-        for key in ("PLANS,Shire", "PLANS,Eastham", "REPEAT,Shire", "REPEAT,Eastham CSWT", "SECOND,Shire")
-    )
-    header = doubtful.text(OBSERVATIONS).splitlines()[0]
-    doubtful.write("inputs/2024-12/observations.csv", f"{header}\n{rows}")
-    assert [(f.rule, f.accepted) for f in check(doubtful.folder, "2024-12")] == [("ratio", ""), ("above_whole", "")]
-
-
-IDS = ", ".join(rule.id for rule in RULES)
-
-
-@pytest.mark.parametrize(
-    ("entry", "told"),
-    [
-        ("rule: rato, indicator: PLANS", ("rule", '"rato"', IDS, 'did you mean "ratio"?')),
-        ("rule: all, indicator: PLANS", ("rule", '"all"', IDS, "correct it, or remove the entry")),
-        (
-            "rule: ratio, indicator: PLAN",
-            ("indicator", '"PLAN"', "an indicator of indicator_specs.yaml", 'did you mean "PLANS"?'),
-        ),
-        (
-            "rule: ratio, indicator: PLANS, area: Shyre",
-            ("area", '"Shyre"', "an area of indicator_specs.yaml", 'did you mean "Shire"?'),
-        ),
-    ],
-)
-def test_an_acceptance_of_what_does_not_exist_is_a_problem(
-    small: SmallProject, entry: str, told: tuple[str, str, str, str]
-) -> None:
-    accept(small, entry)
-    key, *rest = told
-    assert problem_of(small) == (Problem(f"{EDITION}: accepted → {key}", *rest),)
-
-
-@pytest.mark.parametrize(
-    ("reason", "found", "allowed", "remedy"),
-    [
-        ("fine", '"fine"', "at least 10 characters", "change the value"),
-        ('"             "', '"             "', "at least 10 characters", "change the value"),
-        ("x" * 2001, f'"{"x" * 59}…"', "at most 2000 characters", "change the value"),
-        ("", "nothing", "text", "fill it in"),
-    ],
-)
-def test_an_acceptance_needs_a_written_reason(
-    small: SmallProject, reason: str, found: str, allowed: str, remedy: str
-) -> None:
-    entry = f"accepted:\n  - rule: ratio\n    indicator: PLANS\n    reason: {reason}\n"
-    small.write(EDITION, small.text(EDITION) + entry)
-    where = f"{EDITION}, line 7: accepted → PLANS → reason"
-    assert problem_of(small) == (Problem(where, found, allowed, remedy),)
-
-
-def test_an_acceptance_without_a_reason_is_a_problem(small: SmallProject) -> None:
-    small.write(EDITION, small.text(EDITION) + "accepted:\n  - {rule: ratio, indicator: PLANS}\n")
-    remedy = "add the line `reason: …`"
-    expected = Problem(f"{EDITION}, line 5: accepted → PLANS", "no `reason`", "`reason` is needed here", remedy)
-    assert problem_of(small) == (expected,)
 
 
 def test_a_draft_is_built_with_the_number_of_its_warnings(doubtful: SmallProject, run: Run) -> None:

@@ -1,9 +1,8 @@
-"""The workbook says of itself what is doubtful in it, what it was made from, and which ratings rest on few."""
+"""The workbook says of itself what is doubtful in it, and what it was made from."""
 
 from __future__ import annotations
 
 import hashlib
-import re
 from dataclasses import replace
 from pathlib import Path
 
@@ -13,7 +12,7 @@ from openpyxl.worksheet.worksheet import Worksheet
 
 from tests.commands import OUTPUT
 from tests.excel import to_workbook
-from tests.reading import FOLDER, OBSERVATIONS, TARGETS
+from tests.reading import FOLDER, OBSERVATIONS
 from tests.small import SmallProject
 from tests.tables import named_areas, printed_tables
 from workbook_builder import __version__
@@ -28,7 +27,6 @@ from workbook_builder.writers import xlsx
 SPEC = "indicator_specs.yaml"
 EDITION = f"{FOLDER}/edition.yaml"
 STYLE = "styles/kent.yaml"
-LEGEND = "* Rated on a denominator under 20, so that one more or less moves the figure by much."
 REASON = "The team has corrected the system since."
 HEADINGS = [
     "Rule",
@@ -171,86 +169,3 @@ def test_the_workbook_names_a_workbook_of_inputs_and_what_edition_it_is(small: S
     lines = texts(sheet(small, "Sources"))
     made_from = MADE_FROM.replace("draft", "final")
     assert lines[lines.index([made_from]) + 1 :] == hashed(small, SPEC, EDITION, f"{FOLDER}/inputs.xlsx")
-
-
-def marked(page: Worksheet) -> dict[str, tuple[object, str]]:
-    """The cells with a mark in their number format: value and format."""
-    cells = (cell for row in page.iter_rows() for cell in row)
-    return {str(c.coordinate): (c.value, str(c.number_format)) for c in cells if '"*"' in str(c.number_format)}
-
-
-FEW = "REPEAT,Shire,2024-11,38.9,7,18,,"
-FEWER: list[tuple[str, list[tuple[str, str, str]], bool]] = [
-    ("under twenty", [], True),
-    ("nineteen", [(OBSERVATIONS, FEW, "REPEAT,Shire,2024-11,36.8,7,19,,")], True),
-    ("twenty", [(OBSERVATIONS, FEW, "REPEAT,Shire,2024-11,35.0,7,20,,")], False),
-    ("no denominator", [(OBSERVATIONS, FEW, "REPEAT,Shire,2024-11,38.9,,,,")], False),
-    ("a denominator that is suppressed", [(OBSERVATIONS, FEW, "REPEAT,Shire,2024-11,38.9,7,suppressed,,")], False),
-    ("as many as the spec allows", [(SPEC, "areas:", "small_denominator: 18\nareas:")], False),
-    ("never", [(SPEC, "areas:", "small_denominator: 0\nareas:")], False),
-    ("no rating", [(TARGETS, "REPEAT,2024-25,25.0,,,30", "REPEAT,2024-25,N/A,,,")], False),
-    ("no figure", [(OBSERVATIONS, FEW, "REPEAT,Shire,2024-11,,7,18,suppressed,")], False),
-    ("the column `latest`", [(SPEC, "{kind: measure}", "{kind: latest}")], True),
-]
-
-
-@pytest.mark.parametrize(("edits", "is_marked"), [pytest.param(e, m, id=name) for name, e, m in FEWER])
-def test_a_figure_that_is_rated_on_few_is_marked_and_stays_a_number(
-    small: SmallProject, edits: list[tuple[str, str, str]], is_marked: bool
-) -> None:
-    small.change(OBSERVATIONS, "REPEAT,Shire,2024-11,28.0,28,100,,", FEW)
-    for file, old, new in edits:
-        small.change(file, old, new)
-    county, eastham = sheet(small, "County"), sheet(small, "Eastham")
-    assert [form for _, form in marked(county).values()] == ['#,##0.0"*"'] * is_marked
-    assert all(isinstance(value, int | float) for value, _ in marked(county).values())
-    assert ([LEGEND] in texts(county)) is is_marked
-    assert (marked(eastham), [LEGEND] in texts(eastham)) == ({}, False)
-
-
-ANNUAL = "{kind: indicator}", "{kind: outturn, year: this}", "{kind: target, year: this}", "{kind: rag, year: this}"
-YEARLY = """\
-PLANS,Shire,2024-25,38.9,7,18,,
-PLANS,Eastham,2024-25,50.0,10,20,,
-REPEAT,Shire,2024-25,28.0,28,100,,
-REPEAT,Eastham CSWT,2024-25,,,,N/A,
-SECOND,Shire,2024-25,,,,N/A,
-"""
-
-
-def test_an_annual_outturn_that_is_rated_on_few_is_marked(small: SmallProject) -> None:
-    spec = re.sub(r"data_period: \w+", "data_period: A", small.text(SPEC))
-    columns = "".join(f"      - {column}\n" for column in ANNUAL)
-    small.write(SPEC, re.sub(r"    columns:\n(      - .*\n)+indicators", f"    columns:\n{columns}indicators", spec))
-    header = small.text(OBSERVATIONS).splitlines()[0]
-    small.write(OBSERVATIONS, f"{header}\n{YEARLY}")
-    assert list(marked(sheet(small, "County")).values()) == [(38.9, '#,##0.0"*"')]
-    assert marked(sheet(small, "Eastham")) == {}
-
-
-def test_the_legend_names_the_spec_s_own_limit(small: SmallProject) -> None:
-    small.change(SPEC, "areas:", "small_denominator: 101\nareas:")
-    assert [LEGEND.replace("20", "101")] in texts(sheet(small, "County"))
-    assert len(marked(sheet(small, "County"))) == 2
-
-
-def test_the_legend_stands_below_exactly_the_tables_that_need_it(built: Path) -> None:
-    tables = printed_tables(built).values()
-    below = {table.name: [table.sheet.cell(table.bottom + n, 1).value for n in range(1, 9)] for table in tables}
-    notes = {name: lines[: lines.index(None)] for name, lines in below.items()}
-    marks = {
-        table.name: [
-            cell for row in table.rows() for cell in table.cells(row.number) if '"*"' in str(cell.number_format)
-        ]
-        for table in tables
-    }
-    assert {name for name, cells in marks.items() if cells} == {name for name in notes if LEGEND in notes[name]}
-    for table in tables:
-        (latest,) = table.columns_headed("Measure|Rate")
-        for cell in marks[table.name]:
-            denominator = table.sheet.cell(int(str(cell.row)), table.column("Denominator")).value
-            assert cell.column == latest
-            assert isinstance(cell.value, int | float)
-            assert isinstance(denominator, int | float)
-            assert denominator < 20
-    assert sum(map(len, marks.values())) > 20

@@ -42,6 +42,10 @@ def repeat(*said: str) -> Found:
 
 
 _COUNTY = "11,719, the county's, with at most 2% of it unallocated"
+_IN_EASTHAM_ONLY = [
+    *two_districts("", "numerator: 0")[:2],
+    (SPEC, "exists: [county, district]", "exists: [county, Eastham]"),
+]
 RECONCILIATION: Cases = {
     "a digit lost, with a remainder allowed": (
         [*two_districts("55.8,10550,18921", "numerator: 2, denominator: 0"), *latest("61.6,11719,19021")],
@@ -88,6 +92,11 @@ RECONCILIATION: Cases = {
         two_teams("34.0,17,50"),
         [repeat("CSWTs add up to a numerator of 27", "28, the county's", "1 too few (3.6%)")],
     ),
+    "those where it exists": (
+        [*_IN_EASTHAM_ONLY, *latest("42.0,42,100")],
+        [plans("districts add up to a numerator of 41", "42, the county's", "1 too few (2.4%)")],
+    ),
+    "not those where it does not exist": ([*_IN_EASTHAM_ONLY, *latest("41.0,41,100")], []),
     "as stated": (two_districts("82.0,82,100"), []),
     "a remainder as large as is allowed": (
         [*two_districts("76.0,76,100", "numerator: 2.5"), *latest("60.0,120,200")],

@@ -2,7 +2,7 @@
 
 from __future__ import annotations
 
-from tests.check_cases.case import SPEC, Cases, Found
+from tests.check_cases.case import SPEC, Cases, Edit, Found
 from tests.reading import BENCHMARKS, TARGETS
 
 
@@ -10,6 +10,27 @@ def of_target(who: str, row: int, *said: str) -> Found:
     """What is said of a row of targets."""
     found, expected, difference = said
     return who, f"targets.csv, row {row}", found, expected, difference
+
+
+_TABLE = """\
+          - id: short
+            title: In short
+            columns: L
+            year: financial
+            sections: [{indicators: [PLANS, REPEAT]}]
+"""
+
+
+def second_table(column: str) -> list[Edit]:
+    """Another table of the county, with PLANS and REPEAT and one more column."""
+    columns = f"  - id: L\n    columns: [{{kind: indicator}}, {column}]\n"
+    return [
+        (SPEC, "indicators:\n  - id", f"{columns}indicators:\n  - id"),
+        (SPEC, "            notes: [A note.]\n", f"            notes: [A note.]\n{_TABLE}"),
+    ]
+
+
+_NEXT_YEAR = second_table("{kind: target, year: next}")
 
 
 _BANDS = "17.5,22.5,12.5,27.5"
@@ -75,6 +96,18 @@ STANDARDS: Cases = {
         [(TARGETS, _BANDS, "21.0,22.5,12.5,27.5")],
         [of_target("SECOND Shire 2024-25", 5, "green 21.0 to 22.5, amber 12.5 to 27.5", *_NESTED)],
     ),
+    "a target that another table shows": (
+        [*_NEXT_YEAR, (TARGETS, "", "PLANS,2025-26,60,,,70,,,,,,\nREPEAT,2025-26,25.0,,,30,,,,,,\n")],
+        [
+            of_target(
+                "PLANS Shire 2025-26",
+                6,
+                "a floor standard of 70",
+                "below the target of 60 (polarity H)",
+                "10 on the wrong side",
+            )
+        ],
+    ),
     "a floor that is the target": ([(TARGETS, "60,,,50", "60,,,60.0")], []),
     "bands that are the same": ([(TARGETS, _BANDS, "12.5,27.5,12.5,27.5")], []),
     "another polarity that year": ([(TARGETS, "55,,,45", "55,,L,65")], []),
@@ -89,6 +122,15 @@ MISSING_TARGET: Cases = {
         [_SHOWN, (TARGETS, "PLANS,2024-25,60", "PLANS,2024-25,69.0"), (TARGETS, "", _OTHERS)],
         [of_target("PLANS Shire 2025-26", 3, "no target for 2025-26", "a target, as for 2024-25 (69.0)", "missing")],
     ),
+    "none set for this year": (
+        [(TARGETS, "PLANS,2024-25,60,,,50,,,,,published,\n", "")],
+        [of_target("PLANS Shire 2024-25", 2, "no target for 2024-25", "a target, as for 2023-24 (55)", "missing")],
+    ),
+    "shown by another table": (
+        [*_NEXT_YEAR, (TARGETS, "", _OTHERS)],
+        [of_target("PLANS Shire 2025-26", 3, "no target for 2025-26", "a target, as for 2024-25 (60)", "missing")],
+    ),
+    "none for last year": ([(TARGETS, "PLANS,2023-24", "PLANS,2022-23")], []),
     "none shown": ([], []),
     "all set": ([_SHOWN, (TARGETS, "", f"{_OTHERS}PLANS,2025-26,69,,,50,,,,,,\n")], []),
     "one that is not available": ([_SHOWN, (TARGETS, "", f"{_OTHERS}PLANS,2025-26,N/A,,,,,,,,,\n")], []),
@@ -104,6 +146,21 @@ OLDER_BENCHMARK: Cases = {
                 "benchmarks.csv, row 3",
                 "England of 2022-23",
                 "that of 2023-24",
+                "an older period",
+            )
+        ],
+    ),
+    "as at a date, shown by another table": (
+        [
+            *second_table("{kind: benchmark, group: england, dated: as_at}"),
+            (BENCHMARKS, "", "PLANS,england,2023-12,50.1,\nREPEAT,england,2022-12-31,21.9,\n"),
+        ],
+        [
+            (
+                "REPEAT Shire Dec-23",
+                "benchmarks.csv, row 4",
+                "England of 31 December 2022",
+                "that of Dec-23",
                 "an older period",
             )
         ],

@@ -4,8 +4,9 @@ from __future__ import annotations
 
 from tests.spoiled.case import Spoiled
 from tests.spoiled.folders import FOLDERS
+from tests.spoiled.settings import EDITIONS, STYLES
+from tests.spoiled.specs import SPECS
 from tests.spoiled.tables import TABLES
 from tests.spoiled.workbooks import WORKBOOKS
-from tests.spoiled.yaml_files import EDITIONS, SPECS, STYLES
 
 SPOILED: Spoiled = {**SPECS, **EDITIONS, **STYLES, **TABLES, **WORKBOOKS, **FOLDERS}

@@ -11,6 +11,8 @@ STYLE = "styles/kent.yaml"
 PLANS = "indicators → PLANS"
 LONG = "x" * 40_000
 CUT = f"{'x' * 59}…"
+NO_CONTROL = ("text without control characters", "delete them, or type the text anew")
+BROKEN = ("valid YAML", "check indents, colons and quotes there")
 
 Spoil = Callable[[SmallProject], object]
 Told = tuple[str, ...]
@@ -46,3 +48,8 @@ def a_folder(file: str) -> Spoil:
         (small.folder / file).mkdir(parents=True)
 
     return spoil
+
+
+def at(line: int, trail: str = "", file: str = SPEC) -> str:
+    """Where a report says that a value stands."""
+    return f"{file}, line {line}" + (f": {trail}" if trail else "")

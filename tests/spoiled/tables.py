@@ -6,13 +6,12 @@ from tests.excel import zipped
 from tests.reading import BENCHMARKS, FOLDER, OBSERVATIONS, SOURCES, TARGETS
 from tests.small import OBSERVATIONS as ROWS
 from tests.small import SmallProject
-from tests.spoiled.case import Spoil, Spoiled, Told, a_folder, added, removed, replaced, written
+from tests.spoiled.case import NO_CONTROL, Spoil, Spoiled, Told, a_folder, added, removed, replaced, written
 
 LATEST = "PLANS,Shire,2024-11,61.5,123,200,,"
 HEADER = ROWS.splitlines()[0]
 NOT_TEXT = ("bytes that are not text", "text", 'save the file as "CSV UTF-8"')
 NO_NUMBER = "a number such as 22.4 (at most 15 digits), or one of: N/A, to be supplied, new indicator, suppressed"
-NO_CONTROL = ("text without control characters", "delete them, or type the text anew")
 STATED = f"{FOLDER}, table observations"
 MISSING: list[Told] = [
     (STATED, f"no {key} of 2024-{month} for {places}")

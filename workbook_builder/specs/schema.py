@@ -20,10 +20,13 @@ SHIPPED = Path(__file__).with_name("indicator_specs.schema.json")
 adapter: Callable[[Any], TypeAdapter[Any]] = lru_cache(maxsize=8)(TypeAdapter)
 
 
-def json_schema(model: type[Any]) -> dict[str, Any]:
-    """The JSON Schema of a dataclass."""
+def _json_schema(model: type[Any]) -> dict[str, Any]:
+    """The JSON Schema of a dataclass, which nobody may change."""
     schema = adapter(model).json_schema()
     return {"$schema": "https://json-schema.org/draft/2020-12/schema", **schema}
+
+
+json_schema: Callable[[Any], dict[str, Any]] = lru_cache(maxsize=8)(_json_schema)
 
 
 def schema_text(model: type[Any]) -> str:
