@@ -34,15 +34,19 @@ MAY_IMPORT = {
     "specs": "problems periods",
     "inputs": "problems periods specs",
     "ratings": "specs inputs",
-    "scorecards": "problems findings periods specs inputs ratings",
+    "reach": "specs inputs ratings",
+    "trends": "periods specs inputs",
+    "scorecards": "problems findings periods specs inputs ratings reach trends",
+    "commentary": "problems periods specs inputs ratings reach scorecards",
     "styles": "problems fonts grid specs",
-    "checks": "problems findings periods grid specs inputs ratings scorecards",
-    "sheets": "findings periods fonts grid specs inputs ratings scorecards styles",
+    "checks": "problems findings periods grid specs inputs ratings reach scorecards commentary",
+    "sheets": "findings periods fonts grid specs inputs ratings reach trends scorecards styles",
     "writers": "grid styles",
-    "build": "problems findings specs inputs ratings scorecards styles checks sheets writers",
+    "build": "problems findings periods specs inputs ratings scorecards commentary styles checks sheets writers",
     "auditing": "problems findings specs inputs scorecards styles checks sheets writers build",
+    "collecting": "problems periods specs inputs ratings scorecards commentary build",
     "new": "problems periods grid specs inputs styles writers",
-    "cli": "problems findings specs inputs styles checks build auditing new",
+    "cli": "problems findings specs inputs styles checks build auditing collecting new",
     "__main__": "cli",
 }
 THIRD_PARTY = {
@@ -53,7 +57,9 @@ THIRD_PARTY = {
     "openpyxl": r"checks/.*",
     "xlsxwriter": r"writers/xlsx\.py",
 }
-JUDGING = [name for name in FILES if re.match(r"ratings\.py|scorecards/|checks/rules/", name)]
+JUDGING = [
+    name for name in FILES if re.match(r"(ratings|reach|trends)\.py|scorecards/|commentary/|checks/rules/", name)
+]
 NOT_FROZEN = {"Canvas"}
 
 

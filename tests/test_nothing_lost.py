@@ -11,7 +11,7 @@ from tests.small import SmallProject
 from workbook_builder.build import Order, build
 
 FOLDER = "inputs/2024-11"
-FILES = "edition.yaml, inputs.xlsx, observations.csv, targets.csv, benchmarks.csv, sources.csv"
+FILES = "edition.yaml, inputs.xlsx, observations.csv, targets.csv, benchmarks.csv, sources.csv, commentary.csv"
 
 
 @pytest.mark.parametrize(
@@ -45,7 +45,7 @@ def test_a_sheet_named_almost_like_a_table_is_a_problem(small: SmallProject) -> 
         (
             f"{FOLDER}/inputs.xlsx, sheet target",
             "a sheet that is not read",
-            "observations, targets, benchmarks, sources",
+            "observations, targets, benchmarks, sources, commentary",
             'did you mean "targets"?',
         )
     ]
@@ -78,5 +78,5 @@ def test_what_is_suppressed_is_printed_nowhere(small: SmallProject) -> None:
 
 
 def test_a_release_date_that_excel_made_a_date_is_printed_in_words(small: SmallProject) -> None:
-    small.change(f"{FOLDER}/sources.csv", "Month of November 2024,Dec 2024", "Month of November 2024,2024-12")
+    small.change(f"{FOLDER}/sources.csv, commentary.csv", "Month of November 2024,Dec 2024", "Month of November 2024,2024-12")
     assert scorecard_of(small).sources["PLANS"].released == "Dec 2024"

@@ -21,7 +21,7 @@ DISTRICTS = [
 ]
 SHEETS = [
     *("Cover", "Contents", "Guidance notes", "SEND", "Kent KPIs - ICS", "Kent KPIs - Education"),
-    *("Vulnerable learners", *DISTRICTS, "Targets", "Data sources", "Indicator definitions"),
+    *("Commentary", "Vulnerable learners", *DISTRICTS, "Targets", "Data sources", "Indicator definitions"),
 ]
 ROWS = {"social_care": 16, "quarterly": 1, "education_monthly": 7, "education_termly": 1, "education_annual": 12}
 KENT_ROWS = {

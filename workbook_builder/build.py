@@ -11,6 +11,7 @@ from dataclasses import dataclass, replace
 from pathlib import Path
 
 from workbook_builder.checks import check_scorecard, unaccepted
+from workbook_builder.commentary import make_commentary
 from workbook_builder.findings import Finding
 from workbook_builder.inputs import read_inputs
 from workbook_builder.inputs.edition import find_edition
@@ -24,7 +25,7 @@ from workbook_builder.styles import load_style
 from workbook_builder.writers import xlsx
 
 OUTPUTS = "outputs"
-STAGES = ("spec", "style", "figures", "ratings", "checks", "layout", "workbook")
+STAGES = ("spec", "style", "figures", "ratings", "commentary", "checks", "layout", "workbook")
 
 
 @dataclass(frozen=True)
@@ -66,6 +67,8 @@ def build(order: Order, done: Callable[[str], None] = lambda stage: None) -> Sum
     done("figures")
     scorecard = make_scorecard(spec, inputs, find_scorecard(spec, order.scorecard), order.area)
     done("ratings")
+    scorecard = replace(scorecard, commentary=make_commentary(scorecard, inputs))
+    done("commentary")
     scorecard = replace(scorecard, findings=check_scorecard(scorecard, inputs))
     done("checks")
     workbook = lay_out(scorecard, looks)
@@ -89,7 +92,8 @@ def check(project: Path, edition: str, scorecard: str = "") -> tuple[Finding, ..
     """Everything that looks implausible in an edition; nothing is written. Raises `ProblemsFound` as `build` does."""
     spec = load_spec(project)
     inputs = read_inputs(spec, project, find_edition(project, edition))
-    return check_scorecard(make_scorecard(spec, inputs, find_scorecard(spec, scorecard)), inputs)
+    made = make_scorecard(spec, inputs, find_scorecard(spec, scorecard))
+    return check_scorecard(replace(made, commentary=make_commentary(made, inputs)), inputs)
 
 
 @contextmanager

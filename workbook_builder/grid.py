@@ -33,6 +33,8 @@ class Style(StrEnum):
     TRAVEL = "travel"
     RAG = "rag"
     RAG_PREVIOUS = "rag_previous"
+    COMMENTARY = "commentary"
+    COMMENTARY_DRAFT = "commentary_draft"
     RAG_GREEN = "rag_green"
     RAG_AMBER = "rag_amber"
     RAG_RED = "rag_red"
@@ -89,18 +91,25 @@ class Highlight:
 
 @dataclass(frozen=True, slots=True)
 class Printing:
-    """A4 landscape: fitted to the width by Excel (`scale` None), or scaled with breaks above certain rows."""
+    """A4, landscape unless `portrait`: fitted to the width by Excel (`scale` None), or scaled with breaks above rows.
+
+    `one_page`: fitted to a single page, its height too.
+    """
 
     scale: int | None = None
     breaks: tuple[int, ...] = ()
     repeated: tuple[int, int] | None = None
+    portrait: bool = False
+    one_page: bool = False
 
 
 @dataclass(frozen=True, slots=True)
 class Sheet:
     """One sheet: columns in pixels, rows, what stays in sight (rows, columns), what is highlighted and named.
 
-    `anchors` are the rows that other sheets link to, by indicator and place.
+    `anchors` are the rows that other sheets link to, by indicator and place; `rated` the cells that hold the
+    ratings of this edition's figures, a column of each table. On a protected sheet nothing can be changed but the
+    cells of commentary.
     """
 
     name: str
@@ -112,6 +121,8 @@ class Sheet:
     names: tuple[tuple[str, Area], ...] = ()
     anchors: Mapping[tuple[str, str], int] = field(default_factory=dict)
     printing: Printing = Printing()
+    rated: tuple[Area, ...] = ()
+    is_protected: bool = False
 
     def cells(self) -> Iterator[tuple[int, int, Cell]]:
         """Every cell with its row and column, counted from 0."""

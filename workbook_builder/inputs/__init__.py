@@ -12,9 +12,10 @@ from dataclasses import dataclass, field
 from pathlib import Path
 from typing import Any
 
-from workbook_builder.inputs import benchmarks, observations, sources, targets
+from workbook_builder.inputs import benchmarks, commentary, observations, sources, targets
 from workbook_builder.inputs.benchmarks import Benchmark
 from workbook_builder.inputs.cells import Reader
+from workbook_builder.inputs.commentary import Comment, CommentKey
 from workbook_builder.inputs.edition import EDITION_FILE, INPUTS, Edition, editions, read_edition
 from workbook_builder.inputs.edition import refuse_strangers as refuse_folders
 from workbook_builder.inputs.observations import Observation
@@ -48,6 +49,8 @@ class Inputs:
     targets: dict[targets.Key, Target] = field(default_factory=dict)
     benchmarks: dict[benchmarks.Key, Benchmark] = field(default_factory=dict)
     sources: dict[str, Source] = field(default_factory=dict)
+    commentary: dict[CommentKey, Comment] = field(default_factory=dict)
+    last_commentary: dict[CommentKey, Comment] = field(default_factory=dict)
     revisions: tuple[Revision, ...] = ()
     files: tuple[InputFile, ...] = ()
 
@@ -66,6 +69,7 @@ _FAMILIES: dict[str, tuple[TableForm, Callable[[Row, Spec, Reader], tuple[Any, A
     "targets": (targets.FORM, targets.read_target),
     "benchmarks": (benchmarks.FORM, benchmarks.read_benchmark),
     "sources": (sources.FORM, sources.read_source),
+    "commentary": (commentary.FORM, commentary.read_comment),
 }
 
 
@@ -76,15 +80,17 @@ def read_inputs(spec: Spec, project: Path, month: Period) -> Inputs:
     refuse_folders(project, report)
     tables: dict[str, dict[Any, Any]] = {name: {} for name in _FAMILIES}
     before: dict[observations.Key, Observation] = {}
+    said: dict[CommentKey, Comment] = {}
     for earlier in editions(project):
         if earlier <= month:
-            before = dict(tables["observations"])
+            before, said = dict(tables["observations"]), tables["commentary"]
+            tables["commentary"] = {}
             _read_folder(spec, project, earlier, tables, report)
     _refuse_the_future(spec, tables["observations"], month, report)
     report.raise_if_any()
     assert edition is not None
     revisions = tuple(_revisions(before, tables["observations"]))
-    return Inputs(edition, **tables, revisions=revisions, files=_files(project, month))
+    return Inputs(edition, **tables, last_commentary=said, revisions=revisions, files=_files(project, month))
 
 
 def _files(project: Path, month: Period) -> tuple[InputFile, ...]:

@@ -2,13 +2,14 @@
 
 from __future__ import annotations
 
+import hashlib
 from collections.abc import Iterator, Mapping
 from dataclasses import dataclass
 
 from workbook_builder.findings import Finding
 from workbook_builder.inputs import InputFile
 from workbook_builder.inputs.edition import Edition
-from workbook_builder.inputs.figures import Figure, Missing
+from workbook_builder.inputs.figures import Figure, Missing, Origin
 from workbook_builder.inputs.observations import Observation
 from workbook_builder.inputs.sources import Source
 from workbook_builder.inputs.targets import Target
@@ -100,10 +101,40 @@ class ScorecardPage:
 
 
 @dataclass(frozen=True)
+class Paragraph:
+    """What is said of one row in a section of the commentary, beginning with the row's rating.
+
+    `page` is the sheet on which the row stands. A draft was made from the figures; else `author` is who wrote the
+    text, `figures` those that the author saw (`RED; 31.6; 60.0`; "" where unknown), `origin` where it is stated.
+    """
+
+    page: str
+    section: str
+    row: Row
+    rating: Rag
+    text: str
+    is_draft: bool
+    author: str = ""
+    figures: str = ""
+    origin: Origin | None = None
+
+    @property
+    def version(self) -> str:
+        """`draft 7c1e09ab`: tells whether a text has been changed, whatever its line breaks and spaces."""
+        return f"{'draft' if self.is_draft else 'text'} {checksum(self.text)}"
+
+
+def checksum(text: str) -> str:
+    """Eight hexadecimal digits that differ where a text does, but for white space."""
+    return hashlib.sha256(" ".join(text.split()).encode("utf-8")).hexdigest()[:8]
+
+
+@dataclass(frozen=True)
 class Scorecard:
     """An edition of a scorecard: its pages in order, and the targets, sources and files that they rest on.
 
-    `findings` are added by the checks, which come after.
+    `previous` is the edition before it, `commentary` what is said of its rows; both, and the `findings` of the
+    checks, are added by the stages that come after.
     """
 
     spec: ScorecardSpec
@@ -115,6 +146,8 @@ class Scorecard:
     files: tuple[InputFile, ...] = ()
     findings: tuple[Finding, ...] = ()
     only_area: str = ""
+    commentary: tuple[Paragraph, ...] = ()
+    previous: Scorecard | None = None
 
     @property
     def file_stem(self) -> str:

@@ -8,7 +8,17 @@ from dataclasses import replace
 from workbook_builder.grid import Sheet, Workbook
 from workbook_builder.inputs.edition import Edition
 from workbook_builder.scorecards.model import Scorecard, ScorecardPage
-from workbook_builder.sheets import checks, contents, cover, definitions, guidance, sources, tables, targets
+from workbook_builder.sheets import (
+    checks,
+    commentary,
+    contents,
+    cover,
+    definitions,
+    guidance,
+    sources,
+    tables,
+    targets,
+)
 from workbook_builder.sheets.columns.slot import TargetRows
 from workbook_builder.sheets.heading import DRAFT_TEXT
 from workbook_builder.styles import Looks, When
@@ -20,7 +30,11 @@ _PLAIN: dict[str, Callable[[Scorecard, ScorecardPage, Looks], Sheet]] = {
     "sources": sources.lay_out,
     "definitions": definitions.lay_out,
 }
-_LAST = {"checks": 1, "contents": 2}
+_LINKING: dict[str, Callable[[Scorecard, ScorecardPage, Looks, Mapping[str, Sheet]], Sheet]] = {
+    "commentary": commentary.lay_out,
+    "checks": checks.lay_out,
+}
+_LAST = dict.fromkeys(_LINKING, 1) | {"contents": 2}
 
 
 def lay_out(scorecard: Scorecard, looks: Looks) -> Workbook:
@@ -63,8 +77,8 @@ def _is_shown(page: ScorecardPage, edition: Edition, looks: Looks) -> bool:
 def _sheet(
     scorecard: Scorecard, page: ScorecardPage, looks: Looks, rows: TargetRows, others: Mapping[str, Sheet]
 ) -> Sheet:
-    if page.spec.kind == "checks":
-        return checks.lay_out(scorecard, page, looks, others)
+    if linking := _LINKING.get(page.spec.kind):
+        return linking(scorecard, page, looks, others)
     if page.spec.kind == "contents":
         ordered = [others[other.name] for other in scorecard.pages if other.name in others]
         return contents.lay_out(scorecard, page, looks, ordered)

@@ -34,6 +34,7 @@ class Canvas:
     highlights: list[Highlight] = field(default_factory=list)
     names: list[tuple[str, Area]] = field(default_factory=list)
     anchors: dict[tuple[str, str], int] = field(default_factory=dict)
+    rated: list[Area] = field(default_factory=list)
 
     @property
     def next_row(self) -> int:
@@ -87,8 +88,9 @@ class Canvas:
         """The sheet. With `repeated` rows it is fitted to the page's width, else scaled and broken in good places."""
         rows = tuple(SheetRow(tuple(row), self._height(row, widths)) for row in self.rows)
         printing = Printing(repeated=repeated) if repeated else self._paginated(widths, rows)
-        names, highlights = tuple(self.names), tuple(self.highlights)
-        return Sheet(self.name, self.title, tuple(widths), rows, frozen, highlights, names, self.anchors, printing)
+        names, highlights, rated = tuple(self.names), tuple(self.highlights), tuple(self.rated)
+        shape = (self.name, self.title, tuple(widths), rows, frozen)
+        return Sheet(*shape, highlights, names, self.anchors, printing, rated)
 
     def _paginated(self, widths: Sequence[int], rows: Sequence[SheetRow]) -> Printing:
         heights = [row.height for row in rows]

@@ -91,6 +91,7 @@ def _add_table(canvas: Canvas, table: Table, slots: list[Slot], marked: _Marked)
         _add_group(canvas, group, slots)
     last = canvas.next_row - 1
     marked.note(slots, heading + 2, last)
+    canvas.rated += [Area(heading + 2, n, last, n) for n, slot in enumerate(slots) if slot.rates and table.rows]
     name = defined_name(f"{canvas.name}_{table.spec.id}")
     canvas.names.append((name, Area(heading, 0, last, len(slots) - 1)))
     for note in table.notes:

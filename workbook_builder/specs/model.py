@@ -13,7 +13,7 @@ from typing import Annotated
 from workbook_builder.periods import YearBasis
 from workbook_builder.specs.catalogue import Area, BenchmarkGroup, Indicator, Level, Team
 from workbook_builder.specs.fields import STRICT, described
-from workbook_builder.specs.pages import ColumnSet, ScorecardSpec, TablesPage, TableSpec
+from workbook_builder.specs.pages import ColumnSet, CommentaryPage, ScorecardSpec, TablesPage, TableSpec
 
 
 @dataclass(frozen=True)
@@ -72,6 +72,16 @@ class Spec:
     def year_bases(self) -> dict[str, YearBasis]:
         """Which twelve months a year of an indicator has, by the tables that show it."""
         return {row.indicator: table.year for table in self.tables for row in table.rows}
+
+    @cached_property
+    def commented(self) -> dict[str, set[tuple[str, str]]]:
+        """The pages and sections of the commentary in which each indicator may be commented on."""
+        places: dict[str, set[tuple[str, str]]] = {}
+        pages = [page for scorecard in self.scorecards for page in scorecard.pages]
+        for section in (s for page in pages if isinstance(page, CommentaryPage) for s in page.sections):
+            for indicator in section.indicators:
+                places.setdefault(indicator, set()).add((section.page, section.title))
+        return places
 
     @cached_property
     def county(self) -> str:

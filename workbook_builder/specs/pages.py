@@ -122,7 +122,7 @@ class PlainPage:
     """A page that the builder lays out by itself."""
 
     __pydantic_config__ = STRICT
-    kind: Literal["cover", "contents", "targets", "sources", "definitions", "checks"]
+    kind: Literal["cover", "contents", "exceptions", "changes", "targets", "sources", "definitions", "checks"]
     name: Annotated[SheetName, described("The sheet's tab.")]
 
 
@@ -137,6 +137,26 @@ class GuidancePage:
 
 
 @dataclass(frozen=True)
+class CommentarySection:
+    """Indicators that are commented on together: a paragraph for each that is rated."""
+
+    __pydantic_config__ = STRICT
+    page: Annotated[str, described("The name of the page of tables, of one area, on which they stand.")]
+    title: Annotated[Text, described("Heading of the section.")]
+    indicators: Annotated[tuple[str, ...], described("Ids of indicators of that page.", min_length=1)]
+
+
+@dataclass(frozen=True)
+class CommentaryPage:
+    """What is said of the rated indicators, section by section, RED first."""
+
+    __pydantic_config__ = STRICT
+    kind: Literal["commentary"]
+    name: Annotated[SheetName, described("The sheet's tab.")]
+    sections: Annotated[tuple[CommentarySection, ...], described("Parts in order.", min_length=1)]
+
+
+@dataclass(frozen=True)
 class TablesPage:
     """A page of tables: one sheet for each area it names."""
 
@@ -148,7 +168,7 @@ class TablesPage:
     tables: Annotated[tuple[TableSpec, ...], described("Its tables in order.", min_length=1)]
 
 
-Page = Annotated[PlainPage | GuidancePage | TablesPage, Field(discriminator="kind")]
+Page = Annotated[PlainPage | GuidancePage | CommentaryPage | TablesPage, Field(discriminator="kind")]
 
 
 @dataclass(frozen=True)

@@ -2,7 +2,7 @@
 
 from __future__ import annotations
 
-from collections.abc import Callable, Collection, Iterable
+from collections.abc import Callable, Collection, Iterable, Iterator
 
 from workbook_builder.problems import Report, quoted
 from workbook_builder.specs.catalogue import Level
@@ -12,9 +12,12 @@ from workbook_builder.specs.document import Breadcrumb, Document
 from workbook_builder.specs.model import Spec
 from workbook_builder.specs.pages import (
     DRAWN_WORDS,
+    CommentaryPage,
+    CommentarySection,
     GuidancePage,
     Page,
     RowEntry,
+    ScorecardSpec,
     TablesPage,
     TableSpec,
 )
@@ -132,6 +135,29 @@ def _pages_lead_somewhere(check: Checker) -> None:
         _check_sheet_names(check, sheets)
 
 
+def _commentary_leads_to_rows(check: Checker) -> None:
+    for s, scorecard in enumerate(check.spec.scorecards):
+        tables = {page.name: page for page in scorecard.pages if isinstance(page, TablesPage)}
+        seen: set[str] = set()
+        for crumb, section in _commentary_sections(s, scorecard):
+            one_area = [name for name, page in tables.items() if len(check.spec.areas_named(page.areas)) == 1]
+            check.known((*crumb, "page"), section.page, one_area, "a page of tables of one area")
+            page = tables.get(section.page)
+            ids = [row.indicator for table in page.tables for row in table.rows] if page else list(section.indicators)
+            for n, indicator in enumerate(section.indicators):
+                check.known((*crumb, "indicators", n), indicator, ids, f"an indicator of the page {section.page}")
+                if indicator in seen:
+                    found = f"{quoted(indicator)} for the second time"
+                    check.add((*crumb, "indicators", n), found, "one paragraph for each indicator", "remove one")
+                seen.add(indicator)
+
+
+def _commentary_sections(s: int, scorecard: ScorecardSpec) -> Iterator[tuple[Breadcrumb, CommentarySection]]:
+    for p, page in enumerate(scorecard.pages):
+        for n, section in enumerate(page.sections if isinstance(page, CommentaryPage) else ()):
+            yield ("scorecards", s, "pages", p, "sections", n), section
+
+
 def _sheet_names(check: Checker, page: Page) -> list[str]:
     if not isinstance(page, TablesPage):
         return [page.name]
@@ -172,5 +198,6 @@ _RULES: list[Callable[[Checker], None]] = [
     _benchmark_columns,
     _rows_lead_somewhere,
     _pages_lead_somewhere,
+    _commentary_leads_to_rows,
     _keys_use_the_words_of_the_pages,
 ]

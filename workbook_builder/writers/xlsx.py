@@ -18,6 +18,8 @@ from workbook_builder.styles import CellLook, Looks
 _A4 = 9
 _CM_PER_INCH = 2.54
 _LONGEST_LITERAL = 115
+_TYPED_IN = {Style.COMMENTARY, Style.COMMENTARY_DRAFT}
+_STILL_ALLOWED = dict.fromkeys(("format_cells", "format_columns", "format_rows"), True)
 _LIKE_A_PICTURE = re.compile(r"&(?=G|\[Picture\])")  # XlsxWriter drops a footer with &G in it, even with &&G
 
 
@@ -71,7 +73,8 @@ class _Formats:
         key = style, number_format
         if key not in self.made:
             numbers = {"num_format": number_format} if number_format else {}
-            self.made[key] = self.book.add_format(_properties(self.looks[style]) | numbers)
+            locked = {"locked": False} if style in _TYPED_IN else {}
+            self.made[key] = self.book.add_format(_properties(self.looks[style]) | numbers | locked)
         return self.made[key]
 
     def highlight(self, style: Style) -> Format:
@@ -131,6 +134,8 @@ def _plain(text: str) -> str:
 
 def _set_view(worksheet: Worksheet, sheet: Sheet) -> None:
     worksheet.hide_gridlines(2)
+    if sheet.is_protected:
+        worksheet.protect("", _STILL_ALLOWED)
     if any(sheet.frozen):
         worksheet.freeze_panes(*sheet.frozen)
     areas = dict.fromkeys(area for highlight in sheet.highlights for area in highlight.areas)
@@ -142,7 +147,10 @@ def _set_view(worksheet: Worksheet, sheet: Sheet) -> None:
 def _set_page(worksheet: Worksheet, workbook: Workbook, sheet: Sheet, looks: Looks) -> None:
     margins = looks.margins_cm
     side, top, bottom = (cm / _CM_PER_INCH for cm in (margins.side, margins.top, margins.bottom))
-    worksheet.set_landscape()
+    if sheet.printing.portrait:
+        worksheet.set_portrait()
+    else:
+        worksheet.set_landscape()
     worksheet.set_paper(_A4)
     worksheet.set_margins(side, side, top, bottom)
     if workbook.watermark:
@@ -156,7 +164,7 @@ def _set_scale(worksheet: Worksheet, printing: Printing) -> None:
     if printing.repeated:
         worksheet.repeat_rows(*printing.repeated)
     if printing.scale is None:
-        worksheet.fit_to_pages(1, 0)
+        worksheet.fit_to_pages(1, int(printing.one_page))
         return
     worksheet.set_print_scale(printing.scale)
     if printing.breaks:

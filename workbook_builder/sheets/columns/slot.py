@@ -76,8 +76,8 @@ class Slot:
 
     `group` stands over neighbouring columns of the same group; `repeated` is printed again in the sub-heading
     row of each team; `shows` says what a row's cell is, for the formulas beside it; `marks` says that its cells
-    hold ratings or arrows, to be coloured by what they say;
-    `names_row` that they say what the row is about.
+    hold ratings or arrows, to be coloured by what they say; `names_row` that they say what the row is about;
+    `rates` that they rate this edition's figures.
     """
 
     heading: str
@@ -87,6 +87,7 @@ class Slot:
     shows: Callable[[Row], Shows] | None = None
     marks: Style | None = None
     names_row: bool = False
+    rates: bool = False
 
 
 def figure_slot(heading: str, group: str, period: Period, repeated: str) -> Slot:

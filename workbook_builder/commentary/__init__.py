@@ -1,0 +1,59 @@
+"""What is said of the rated rows of an edition: somebody's text, else a sentence made from the figures."""
+
+from __future__ import annotations
+
+from collections.abc import Iterator
+
+from workbook_builder.commentary.draft import draft_of
+from workbook_builder.commentary.facts import facts_of
+from workbook_builder.inputs import Inputs
+from workbook_builder.ratings import Rag
+from workbook_builder.scorecards.model import Paragraph, Row, Scorecard, Table
+from workbook_builder.specs.pages import CommentaryPage, CommentarySection
+
+_ORDER = {rag: position for position, rag in enumerate((Rag.RED, Rag.AMBER, Rag.GREEN, Rag.NOT_RATED))}
+
+
+def make_commentary(scorecard: Scorecard, inputs: Inputs) -> tuple[Paragraph, ...]:
+    """A paragraph for each rated row of each section, and for each other that somebody wrote of: RED first."""
+    pages = [page.spec for page in scorecard.pages if isinstance(page.spec, CommentaryPage)]
+    return tuple(
+        paragraph
+        for page in pages
+        for section in page.sections
+        for paragraph in sorted(_paragraphs(scorecard, inputs, section), key=lambda p: _ORDER[p.rating])
+    )
+
+
+def _paragraphs(scorecard: Scorecard, inputs: Inputs, section: CommentarySection) -> Iterator[Paragraph]:
+    rows = _rows(scorecard, section)
+    for indicator in section.indicators:
+        if indicator in rows:
+            table, row = rows[indicator]
+            rating = row.ratings.get(row.year, Rag.NOT_RATED)
+            said = inputs.commentary.get((section.page, section.title, indicator))
+            if said:
+                text = _opened(said.text, rating)
+                where = (said.author, said.figures, said.origin)
+                yield Paragraph(section.page, section.title, row, rating, text, False, *where)
+            elif rating is not Rag.NOT_RATED:
+                text = draft_of(facts_of(scorecard.catalogue, inputs, table, row))
+                yield Paragraph(section.page, section.title, row, rating, text, True)
+
+
+def _rows(scorecard: Scorecard, section: CommentarySection) -> dict[str, tuple[Table, Row]]:
+    """The section's rows by indicator; none where its page is not part of this workbook."""
+    found: dict[str, tuple[Table, Row]] = {}
+    for page in scorecard.pages:
+        for table in page.tables if page.name == section.page else ():
+            for row in table.rows:
+                found.setdefault(row.indicator.id, (table, row))
+    return found
+
+
+def _opened(text: str, rating: Rag) -> str:
+    """The text with its row's rating before it, unless it opens with a rating of its own."""
+    words = [rag.value for rag in Rag if rag is not Rag.NOT_RATED]
+    if rating is Rag.NOT_RATED or text.upper().startswith(tuple(words)):
+        return text
+    return f"{rating.value}: {text}"

@@ -1,0 +1,98 @@
+"""Everything that may be said of a row: its figures, past and present, and what they are compared with."""
+
+from __future__ import annotations
+
+from collections.abc import Iterator, Mapping
+from dataclasses import dataclass
+
+from workbook_builder.inputs import Inputs
+from workbook_builder.inputs.figures import Number
+from workbook_builder.inputs.targets import Target
+from workbook_builder.periods import Frequency, Period
+from workbook_builder.ratings import Rag
+from workbook_builder.reach import Reach, reach_of
+from workbook_builder.scorecards.model import Row, Table
+from workbook_builder.specs.model import Spec
+
+_A_YEAR = {Frequency.MONTH: 12, Frequency.QUARTER: 4, Frequency.TERM: 3, Frequency.YEAR: 1}
+Dated = tuple[Period, Number]
+
+
+@dataclass(frozen=True)
+class Facts:
+    """What is known of a row when its edition is published.
+
+    `series` holds every known number of the series up to the latest, the earliest first; `outturn` is that of the
+    previous year where the indicator is not annual; `benchmarks` are those that the table shows: the group's
+    heading, the year or date, the figure. `reach` is how many more or fewer would make the figure GREEN.
+    """
+
+    row: Row
+    rating: Rag
+    value: Number | None
+    numerator: Number | None
+    denominator: Number | None
+    target: Target | None
+    series: Mapping[Period, Number]
+    outturn: Dated | None
+    benchmarks: tuple[tuple[str, Period, Number], ...]
+    reach: Reach | None
+
+    @property
+    def previous(self) -> Dated | None:
+        """The figure of the period before the latest."""
+        return self._at(1)
+
+    @property
+    def last_year(self) -> Dated | None:
+        """The figure of the same period a year earlier; for an annual indicator that is the previous one."""
+        return self._at(_A_YEAR[self.row.latest.frequency])
+
+    def _at(self, steps: int) -> Dated | None:
+        period = self.row.latest.back(steps)
+        return (period, self.series[period]) if period in self.series else None
+
+
+def facts_of(spec: Spec, inputs: Inputs, table: Table, row: Row) -> Facts:
+    """The facts of one row of a table."""
+    latest = row.figures.get(row.latest)
+    target = row.targets.get(row.year)
+    series = dict(sorted(_series(inputs, row)))
+    return Facts(
+        row=row,
+        rating=row.ratings.get(row.year, Rag.NOT_RATED),
+        value=series.get(row.latest),
+        numerator=_number(latest.numerator) if latest else None,
+        denominator=_number(latest.denominator) if latest else None,
+        target=target,
+        series=series,
+        outturn=_outturn(inputs, row),
+        benchmarks=tuple(_benchmarks(spec, table, row)),
+        reach=reach_of(row.indicator, latest, target),
+    )
+
+
+def _number(figure: object) -> Number | None:
+    return figure if isinstance(figure, Number) else None
+
+
+def _series(inputs: Inputs, row: Row) -> Iterator[Dated]:
+    frequency = row.indicator.data_period.frequency
+    for (indicator, place, period), observation in inputs.observations.items():
+        mine = (indicator, place, period.frequency) == (row.indicator.id, row.place, frequency)
+        if mine and period <= row.latest and isinstance(observation.measure, Number):
+            yield period, observation.measure
+
+
+def _outturn(inputs: Inputs, row: Row) -> Dated | None:
+    year = row.year.back()
+    if row.indicator.data_period.frequency is Frequency.YEAR:
+        return None
+    stated = inputs.observations.get((row.indicator.id, row.place, year))
+    return (year, stated.measure) if stated and isinstance(stated.measure, Number) else None
+
+
+def _benchmarks(spec: Spec, table: Table, row: Row) -> Iterator[tuple[str, Period, Number]]:
+    for key, figure in row.benchmarks.items():
+        if isinstance(figure, Number):
+            yield spec.group_by_id[key[0]].heading, table.benchmark_periods[key], figure

@@ -1,0 +1,43 @@
+"""`commentary.csv`: what is said of an indicator in this edition. No text is carried over to the next."""
+
+from __future__ import annotations
+
+from dataclasses import dataclass
+
+from workbook_builder.inputs.cells import Reader
+from workbook_builder.inputs.figures import Origin
+from workbook_builder.inputs.tables import Row, TableForm
+from workbook_builder.problems import listed, nearest, quoted
+from workbook_builder.specs.model import Spec
+
+FORM = TableForm("commentary", ("page", "section", "indicator", "text", "author", "figures"), needed=4)
+CommentKey = tuple[str, str, str]
+
+
+@dataclass(frozen=True, slots=True)
+class Comment:
+    """A text, who wrote it (a file name or team; "" where unknown), and the figures they saw (`RED; 31.6; 60.0`)."""
+
+    text: str
+    author: str
+    figures: str
+    origin: Origin
+
+
+def read_comment(row: Row, spec: Spec, reader: Reader) -> tuple[CommentKey, Comment] | None:
+    """The text a row states, by page, section and indicator; None where there is none or it cannot be read."""
+    if not row.cells.get("text"):
+        return None
+    name = reader.name(row, "indicator", spec.indicator_by_id, "indicator")
+    if not name:
+        return None
+    place = (row.cells.get("page", ""), row.cells.get("section", ""))
+    known = sorted(spec.commented.get(name, ()))
+    if place not in known:
+        texts = [f"{page}, {section}" for page, section in known]
+        found, allowed = quoted(", ".join(place)), listed(texts) or f"no section comments on {name}"
+        remedy = nearest(", ".join(place), texts, "correct page and section, or add it to indicator_specs.yaml")
+        reader.report.add(row.where("section"), found, allowed, remedy)
+        return None
+    comment = Comment(row.cells["text"], row.cells.get("author", ""), row.cells.get("figures", ""), row.origin)
+    return (*place, name), comment
