@@ -78,5 +78,5 @@ def test_what_is_suppressed_is_printed_nowhere(small: SmallProject) -> None:
 
 
 def test_a_release_date_that_excel_made_a_date_is_printed_in_words(small: SmallProject) -> None:
-    small.change(f"{FOLDER}/sources.csv, commentary.csv", "Month of November 2024,Dec 2024", "Month of November 2024,2024-12")
+    small.change(f"{FOLDER}/sources.csv", "Month of November 2024,Dec 2024", "Month of November 2024,2024-12")
     assert scorecard_of(small).sources["PLANS"].released == "Dec 2024"
