@@ -36,10 +36,10 @@ def inputs_of(project: SmallProject, edition: Period = NOVEMBER) -> Inputs:
     return read_inputs(load_spec(project.folder), project.folder, edition)
 
 
-def scorecard_of(project: SmallProject, edition: Period = NOVEMBER) -> Scorecard:
-    """The scorecard of an edition of the project."""
+def scorecard_of(project: SmallProject, edition: Period = NOVEMBER, only_area: str = "") -> Scorecard:
+    """The scorecard of an edition of the project, or one area's part of it."""
     spec = load_spec(project.folder)
-    return make_scorecard(spec, read_inputs(spec, project.folder, edition), find_scorecard(spec))
+    return make_scorecard(spec, read_inputs(spec, project.folder, edition), find_scorecard(spec), only_area)
 
 
 def row_of(project: SmallProject, indicator: str, place: str) -> Row:

@@ -19,6 +19,7 @@ from workbook_builder.inputs.figures import Missing
 from workbook_builder.problems import Problem, ProblemsFound, quoted
 from workbook_builder.ratings import Rag
 from workbook_builder.scorecards import Scorecard, find_scorecard, make_scorecard
+from workbook_builder.scorecards.previous import with_previous
 from workbook_builder.sheets import lay_out
 from workbook_builder.specs import load_spec
 from workbook_builder.styles import load_style
@@ -66,6 +67,7 @@ def build(order: Order, done: Callable[[str], None] = lambda stage: None) -> Sum
     inputs = read_inputs(spec, order.project, find_edition(order.project, order.edition))
     done("figures")
     scorecard = make_scorecard(spec, inputs, find_scorecard(spec, order.scorecard), order.area)
+    scorecard = with_previous(scorecard, order.project)
     done("ratings")
     scorecard = replace(scorecard, commentary=make_commentary(scorecard, inputs))
     done("commentary")
@@ -92,7 +94,7 @@ def check(project: Path, edition: str, scorecard: str = "") -> tuple[Finding, ..
     """Everything that looks implausible in an edition; nothing is written. Raises `ProblemsFound` as `build` does."""
     spec = load_spec(project)
     inputs = read_inputs(spec, project, find_edition(project, edition))
-    made = make_scorecard(spec, inputs, find_scorecard(spec, scorecard))
+    made = with_previous(make_scorecard(spec, inputs, find_scorecard(spec, scorecard)), project)
     return check_scorecard(replace(made, commentary=make_commentary(made, inputs)), inputs)
 
 

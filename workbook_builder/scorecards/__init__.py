@@ -16,7 +16,7 @@ from workbook_builder.specs.model import Spec
 from workbook_builder.specs.pages import Page, ScorecardSpec, TablesPage
 
 Named = TypeVar("Named")
-__all__ = ["Scorecard", "find_scorecard", "make_scorecard"]
+__all__ = ["Scorecard", "find_scorecard", "make_earlier", "make_scorecard"]
 
 
 def find_scorecard(spec: Spec, name: str = "") -> ScorecardSpec:
@@ -26,8 +26,30 @@ def find_scorecard(spec: Spec, name: str = "") -> ScorecardSpec:
 
 def make_scorecard(spec: Spec, inputs: Inputs, scorecard: ScorecardSpec, only_area: str = "") -> Scorecard:
     """The edition of a scorecard, or one area's part of it. Raises `ProblemsFound` with all that it lacks."""
+    report = Report()
+    made, history = _made(spec, inputs, scorecard, only_area, report)
+    history.report_unexplained(report)
+    report.raise_if_any()
+    return made
+
+
+def make_earlier(spec: Spec, inputs: Inputs, scorecard: ScorecardSpec, only_area: str = "") -> Scorecard:
+    """An edition that was published before, whatever it lacks: what is not stated is None, and not rated.
+
+    Raises `ProblemsFound` where it has no page of the area.
+    """
+    made, _ = _made(spec, inputs, scorecard, only_area, report := Report())
+    if only_area and not any(page.area for page in made.pages):
+        report.raise_if_any()
+    return made
+
+
+def _made(
+    spec: Spec, inputs: Inputs, scorecard: ScorecardSpec, only_area: str, report: Report
+) -> tuple[Scorecard, History]:
+    """The scorecard, and the history that knows what it lacks. What cannot be rated goes to `report`."""
     area = _named(spec.area_by_name, only_area, "area").name if only_area else ""
-    report, history = Report(), History(spec, inputs)
+    history = History(spec, inputs)
     pages = tuple(
         page for page_spec in scorecard.pages for page in _pages(history, page_spec, scorecard, area, report)
     )
@@ -36,10 +58,9 @@ def make_scorecard(spec: Spec, inputs: Inputs, scorecard: ScorecardSpec, only_ar
             a.name for p in scorecard.pages if isinstance(p, TablesPage) for a in spec.areas_named(p.areas)
         )
         report.add("--area", f"no page of {scorecard.id} is about {quoted(area)}", shown, "choose one of these")
-    history.report_unexplained(report)
-    report.raise_if_any()
     edition, sources, files = inputs.edition, inputs.sources, inputs.files
-    return Scorecard(scorecard, spec, edition, pages, _targets(pages), sources, files, only_area=area)
+    made = Scorecard(scorecard, spec, edition, pages, _targets(pages), sources, files, only_area=area)
+    return made, history
 
 
 def _pages(

@@ -133,8 +133,8 @@ def checksum(text: str) -> str:
 class Scorecard:
     """An edition of a scorecard: its pages in order, and the targets, sources and files that they rest on.
 
-    `previous` is the edition before it, `commentary` what is said of its rows; both, and the `findings` of the
-    checks, are added by the stages that come after.
+    `previous` is the edition before it (`no_previous`: why there is none, in words), `commentary` what is said of its
+    rows; both, and the `findings` of the checks, are added by the stages that come after.
     """
 
     spec: ScorecardSpec
@@ -148,6 +148,7 @@ class Scorecard:
     only_area: str = ""
     commentary: tuple[Paragraph, ...] = ()
     previous: Scorecard | None = None
+    no_previous: str = ""
 
     @property
     def file_stem(self) -> str:

@@ -1,0 +1,98 @@
+"""The edition before is made again beside the one that is built; what is wrong with it stops nothing."""
+
+from __future__ import annotations
+
+from dataclasses import replace
+
+from tests.reading import scorecard_of
+from tests.small import EDITION, OBSERVATIONS, SmallProject
+from workbook_builder.build import Order, build
+from workbook_builder.inputs.figures import Number
+from workbook_builder.periods import month
+from workbook_builder.scorecards.model import Scorecard
+from workbook_builder.scorecards.previous import with_previous
+
+OCTOBER, NOVEMBER = month(2024, 10), month(2024, 11)
+EARLIER = [line for line in OBSERVATIONS.splitlines() if ",2024-11," not in line]
+AUGUST = """\
+PLANS,Shire,2024-08,55.0,,,,
+PLANS,Eastham,2024-08,40.0,,,,
+REPEAT,Shire,2024-08,22.5,,,,
+REPEAT,Eastham CSWT,2024-08,22.0,,,,
+SECOND,Shire,2024-08,16.0,,,,
+"""
+
+
+def add_october(small: SmallProject, observations: str = "\n".join(EARLIER) + "\n" + AUGUST) -> None:
+    """Give the small project the edition of October 2024."""
+    small.write("inputs/2024-10/edition.yaml", EDITION.replace("2024-11", "2024-10").replace("draft", "final"))
+    small.write("inputs/2024-10/observations.csv", observations)
+    small.write("inputs/2024-10/targets.csv", small.text("inputs/2024-11/targets.csv"))
+
+
+def november(small: SmallProject) -> Scorecard:
+    """The edition of November 2024 with the one before it."""
+    return with_previous(scorecard_of(small, NOVEMBER), small.folder)
+
+
+def test_the_first_edition_has_none_and_says_so(small: SmallProject) -> None:
+    made = november(small)
+    assert (made.previous, made.no_previous) == (None, "There is no earlier edition.")
+
+
+def test_the_previous_edition_is_the_scorecard_of_its_own_month(small: SmallProject) -> None:
+    add_october(small)
+    made = november(small)
+    assert made.previous == scorecard_of(small, OCTOBER)
+    assert made.no_previous == ""
+    assert made.previous is not None and made.previous.previous is None
+
+
+def test_it_is_the_latest_of_several_and_never_a_later_one(small: SmallProject) -> None:
+    add_october(small)
+    for other in ("2024-09", "2024-12"):
+        small.write(f"inputs/{other}/edition.yaml", EDITION.replace("2024-11", other))
+    previous = november(small).previous
+    assert previous is not None and previous.edition.month == OCTOBER
+
+
+def test_of_one_area_only_that_area(small: SmallProject) -> None:
+    add_october(small)
+    made = with_previous(scorecard_of(small, NOVEMBER, "Eastham"), small.folder)
+    assert made.previous is not None
+    assert {row.place for row in made.previous.rows} == {"Eastham", "Eastham CSWT"}
+
+
+def test_old_rows_that_are_missing_are_unknown_and_stop_nothing(small: SmallProject) -> None:
+    add_october(small, "\n".join(line for line in EARLIER if "PLANS,Shire,2024-10" not in line) + "\n")
+    small.write("inputs/2024-10/targets.csv", small.text("inputs/2024-11/targets.csv").replace(",,,50,", ",,,,"))
+    previous = november(small).previous
+    assert previous is not None
+    plans = next(previous.rows)
+    assert (plans.indicator.id, plans.place, plans.figure(OCTOBER)) == ("PLANS", "Shire", None)
+    assert isinstance(plans.figure(month(2024, 9)), Number)
+    build(Order(small.folder, "2024-11"))
+
+
+def test_an_edition_that_cannot_be_made_again_is_explained(small: SmallProject) -> None:
+    add_october(small)
+    small.write("inputs/2024-10/edition.yaml", "month: 2024-10\nstatus: final\n")
+    made = november(small)
+    assert made.previous is None
+    assert made.no_previous == (
+        "The October 2024 edition cannot be made again: inputs/2024-10/edition.yaml, line 1: no `published`."
+    )
+    build(Order(small.folder, "2024-11"))
+
+
+def test_a_row_that_was_of_the_future_then_is_explained(small: SmallProject) -> None:
+    add_october(small)
+    text = small.text("inputs/2024-10/observations.csv")
+    small.write("inputs/2024-10/observations.csv", text + "PLANS,Shire,2024-11,61.5,123,200,,\n")
+    assert 'observations.csv, row 18, column period: "2024-11".' in november(small).no_previous
+
+
+def test_it_changes_nothing_of_the_edition_itself(small: SmallProject) -> None:
+    add_october(small)
+    made = november(small)
+    assert replace(made, previous=None) == scorecard_of(small, NOVEMBER)
