@@ -1,14 +1,120 @@
-"""A factual sentence about a row, where nobody has written one."""
+"""A paragraph about a row, made from its figures, where nobody has written one."""
 
 from __future__ import annotations
 
+from collections.abc import Iterator
+
+from workbook_builder.commentary.comparing import benchmarks_of, changes_of
+from workbook_builder.commentary.dating import during
 from workbook_builder.commentary.facts import Facts
+from workbook_builder.commentary.wording import (
+    apart,
+    capitalised,
+    compared,
+    difference,
+    how_many,
+    plain,
+    quantity,
+)
+from workbook_builder.inputs.figures import Number
+from workbook_builder.inputs.targets import Band, Basis, Target
+from workbook_builder.ratings import Rag
+from workbook_builder.specs.catalogue import Making, Polarity, Unit
 
 DRAFT_MARK = "[draft]"
+_NUMBERED = ("percentage", "number", "average", "rate", "total", "proportion", "mean")
+_LIMITS = {"<=": "at most ", ">=": "at least ", "<": "less than ", ">": "more than "}
 
 
 def draft_of(facts: Facts) -> str:
-    """The rating, the figure and what it is compared with; marked as a draft at its end."""
+    """The rating, the figure and what it is compared with; marked as a draft at its end. The row must be rated.
+
+    A floor standard or band that was only inferred is not quoted: nobody ever published it.
+    """
+    sentences = [_figure(facts), *changes_of(facts), *_reach(facts), *benchmarks_of(facts), DRAFT_MARK]
+    return f"{facts.rating.value}: {' '.join(sentences)}"
+
+
+def _figure(facts: Facts) -> str:
+    value, target = _known(facts)
+    row = facts.row
+    where = f"in {facts.place}, " if facts.place else ""
+    when = during(row.latest, row.indicator.data_period, facts.basis)
+    said = f"{where}{_subject(facts)} {quantity(value, row.indicator)} {when}{_made_of(facts)}"
+    return capitalised(f"{said}, {_against(value, target, facts)}.")
+
+
+def _known(facts: Facts) -> tuple[Number, Target]:
     assert facts.value is not None
-    period = facts.row.latest.label
-    return f"{facts.rating.value}: {facts.row.title}: {facts.value.shown:,f} in {period}. {DRAFT_MARK}"
+    assert facts.target is not None
+    return facts.value, facts.target
+
+
+def _subject(facts: Facts) -> str:
+    """`the percentage of plans issued in time was`; of a title that is no such phrase `Title:`."""
+    if subject := facts.row.indicator.subject:
+        return f"{subject} was"
+    title = facts.row.title
+    if title.split()[0].casefold() in _NUMBERED:
+        return f"the {title[0].lower()}{title[1:]} was"
+    return f"{title}:"
+
+
+def _made_of(facts: Facts) -> str:
+    """` (589 of 1,077 care leavers)`, where the measure is made of counts."""
+    part, whole, indicator = facts.numerator, facts.denominator, facts.row.indicator
+    if part is None or whole is None:
+        return ""
+    if indicator.measure is Making.PERCENTAGE:
+        noun = "" if plain(whole) == "1" else f" {indicator.counted}"
+        return f" ({plain(part)} of {plain(whole)}{noun})"
+    if indicator.unit is Unit.CASES_PER_WORKER:
+        return f" ({plain(part)} {indicator.counted} for {plain(whole)} workers)"
+    return ""
+
+
+def _against(value: Number, target: Target, facts: Facts) -> str:
+    """`10.3 percentage points below the target of 65.0% and below the floor standard of 55.0%`."""
+    assert isinstance(target.target, Number)
+    indicator = facts.row.indicator
+    size = apart(value, target.target)
+    goal = f"the target of {_LIMITS.get(target.sign, '')}{compared(target.target, indicator)}"
+    where = f"{difference(size, indicator)} {_side(value, target.target)} {goal}" if size else f"exactly on {goal}"
+    return where + _standard(value, target, facts)
+
+
+def _side(value: Number, standard: Number) -> str:
+    if value.shown == standard.shown:
+        return "at"
+    return "above" if value.shown > standard.shown else "below"
+
+
+def _standard(value: Number, target: Target, facts: Facts) -> str:
+    """What told AMBER from RED: the floor standard, or a band."""
+    indicator = facts.row.indicator
+    if target.basis is Basis.INFERRED:
+        return ""
+    if target.polarity is Polarity.T and target.green and target.amber:
+        band = target.green if facts.rating is Rag.GREEN else target.amber
+        name = "green" if facts.rating is Rag.GREEN else "amber"
+        side = "outside" if facts.rating is Rag.RED else "inside"
+        return f", {side} the {name} band of {_band(band, facts)}"
+    if target.floor is None or facts.rating is Rag.GREEN:
+        return ""
+    joint = "and" if facts.rating is Rag.RED else "but"
+    return f" {joint} {_side(value, target.floor)} the floor standard of {compared(target.floor, indicator)}"
+
+
+def _band(band: Band, facts: Facts) -> str:
+    return " to ".join(compared(end, facts.row.indicator) for end in (band.lowest, band.highest))
+
+
+def _reach(facts: Facts) -> Iterator[str]:
+    """How many more or fewer would have been enough, and of how many."""
+    reach, part, whole = facts.reach, facts.numerator, facts.denominator
+    if reach is None or part is None or whole is None or not reach.lacking:
+        return
+    _, target = _known(facts)
+    many = how_many(reach.count, "more" if reach.lacking > 0 else "fewer", facts.row.indicator.counted)
+    enough = "been rated GREEN" if target.polarity is Polarity.T else "met the target"
+    yield f"With {many} ({int(part.value) + reach.lacking:,} of {plain(whole)}) it would have {enough}."

@@ -8,7 +8,7 @@ from dataclasses import dataclass
 from workbook_builder.inputs import Inputs
 from workbook_builder.inputs.figures import Number
 from workbook_builder.inputs.targets import Target
-from workbook_builder.periods import Frequency, Period
+from workbook_builder.periods import Frequency, Period, YearBasis
 from workbook_builder.ratings import Rag
 from workbook_builder.reach import Reach, reach_of
 from workbook_builder.scorecards.model import Row, Table
@@ -24,7 +24,8 @@ class Facts:
 
     `series` holds every known number of the series up to the latest, the earliest first; `outturn` is that of the
     previous year where the indicator is not annual; `benchmarks` are those that the table shows: the group's
-    heading, the year or date, the figure. `reach` is how many more or fewer would make the figure GREEN.
+    heading, the year or date, the figure. `reach` is how many more or fewer would make the figure GREEN. `basis` is
+    that of its years; `place` the district or team, "" where it is the county.
     """
 
     row: Row
@@ -37,6 +38,8 @@ class Facts:
     outturn: Dated | None
     benchmarks: tuple[tuple[str, Period, Number], ...]
     reach: Reach | None
+    basis: YearBasis = YearBasis.FINANCIAL
+    place: str = ""
 
     @property
     def previous(self) -> Dated | None:
@@ -69,6 +72,8 @@ def facts_of(spec: Spec, inputs: Inputs, table: Table, row: Row) -> Facts:
         outturn=_outturn(inputs, row),
         benchmarks=tuple(_benchmarks(spec, table, row)),
         reach=reach_of(row.indicator, latest, target),
+        basis=table.spec.year,
+        place="" if row.place == spec.county else row.place,
     )
 
 

@@ -123,6 +123,10 @@ class Indicator:
         described("Where it exists: county, district, a kind of team, or names.", min_length=1),
     ]
     code: Annotated[str, described("The printed code; need not be unique.", max_length=LONGEST_TEXT)] = ""
+    subject: Annotated[
+        str,
+        described("What a drafted sentence begins with, before `was`: the percentage of …", max_length=LONGEST_TEXT),
+    ] = ""
     polarity: Annotated[Polarity | None, described("H, L or T now; leave out where it is not rated.")] = None
     qpr: Annotated[bool, described("Ticked as reported in the Quarterly Performance Report.")] = False
     adds_up: Annotated[AddsUp | None, described("How places add up to the county; left out: not at all.")] = None

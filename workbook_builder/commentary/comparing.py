@@ -1,0 +1,70 @@
+"""Sentences that compare a row's figure with earlier ones, and with what others achieved."""
+
+from __future__ import annotations
+
+from collections.abc import Iterator
+from itertools import groupby, pairwise
+from operator import itemgetter
+
+from workbook_builder.commentary.dating import dated, during
+from workbook_builder.commentary.facts import Facts
+from workbook_builder.commentary.wording import change, compared, difference, plain
+from workbook_builder.inputs.figures import Number
+from workbook_builder.ratings import Travel, travel
+from workbook_builder.specs.catalogue import Polarity
+
+_VERBS = {Travel.IMPROVED: "improved", Travel.WORSENED: "worsened"}
+_CLOSENESS = {Travel.IMPROVED: "closer to", Travel.WORSENED: "further from", Travel.SAME: "as far from"}
+Clause = tuple[str, str]
+"""A verb, and what follows it."""
+
+
+def changes_of(facts: Facts) -> Iterator[str]:
+    """A sentence on the change since the period before, the same period a year earlier, and last year's outturn."""
+    clauses = [_clause(facts, *stated) for stated in _earlier(facts)]
+    if clauses:
+        yield f"It {_joined(clauses)}."
+
+
+def benchmarks_of(facts: Facts) -> Iterator[str]:
+    """`(In 2023-24: Benchmark Group 19.2%, England 22.4%.)`"""
+    shown = [(dated(when), f"{name} {compared(n, facts.row.indicator)}") for name, when, n in facts.benchmarks]
+    parts = [f"{when}: {', '.join(text for _, text in those)}" for when, those in groupby(shown, itemgetter(0))]
+    if parts:
+        text = "; ".join(parts)
+        yield f"({text[0].upper()}{text[1:]}.)"
+
+
+def _earlier(facts: Facts) -> Iterator[tuple[Number, str]]:
+    """Each figure to compare with, and how a sentence names it."""
+    indicator = facts.row.indicator
+    for stated in dict.fromkeys((facts.previous, facts.last_year)):
+        if stated:
+            when = during(stated[0], indicator.data_period, facts.basis)
+            yield stated[1], f"{compared(stated[1], indicator)} {when}"
+    if facts.outturn:
+        year, outturn = facts.outturn
+        yield outturn, f"the {year} outturn of {compared(outturn, indicator)}"
+
+
+def _clause(facts: Facts, before: Number, shown: str) -> Clause:
+    """`("improved", "by 0.6 percentage points from 54.1% in October 2024")`; judged as arrows are."""
+    value, target = facts.value, facts.target
+    assert value is not None
+    assert target is not None
+    size = change(value, before)
+    if not size:
+        return "was", f"{'unchanged from' if plain(value) == plain(before) else 'about the same as'} {shown}"
+    by = f"by {difference(size, facts.row.indicator)} from {shown}"
+    direction = travel(value, before, target.polarity, target.target)
+    if target.polarity is Polarity.T:
+        return "rose" if size > 0 else "fell", f"{by} ({_CLOSENESS[direction]} the target)"
+    return _VERBS[direction], by
+
+
+def _joined(clauses: list[Clause]) -> str:
+    """The clauses as one; a verb is not said twice in a row."""
+    text = " ".join(clauses[0])
+    for (verb_before, _), (verb, rest) in pairwise(clauses):
+        text += f", and {rest}" if verb == verb_before else f", but {verb} {rest}"
+    return text

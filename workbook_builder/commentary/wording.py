@@ -1,0 +1,91 @@
+"""Figures, units and nouns as words of a sentence: `54.7%`, `10.3 percentage points`, `1 more plan`."""
+
+from __future__ import annotations
+
+import re
+from collections.abc import Sequence
+from decimal import Decimal
+
+from workbook_builder.inputs.figures import Number, rounded
+from workbook_builder.specs.catalogue import Indicator, Unit
+
+_DIFFERENCES = {Unit.PERCENT: "percentage points", Unit.PERCENTAGE_POINTS: "percentage points"} | {
+    Unit.DAYS: "days",
+    Unit.POINTS: "points",
+}
+_HEAD = re.compile(r"(.*?)(\b(?:in|of|on|with|from|for|at|to|who|that)\b.*)?")  # a noun, what follows it
+_IRREGULAR = {"children": "child", "people": "person"}
+_SINGULAR_ENDINGS = (("ies", "y"), ("sses", "ss"), ("ches", "ch"), ("shes", "sh"), ("xes", "x"), ("s", ""))
+
+
+def plain(number: Number) -> str:
+    """The number as displayed, thousands separated: `1,138`, `-0.15`."""
+    return f"{number.shown:,f}"
+
+
+def quantity(number: Number, indicator: Indicator) -> str:
+    """A measure with its unit: `54.7%`, `382.3 days`, `15.9 cases per worker`, `21`."""
+    text = plain(number)
+    if indicator.unit is Unit.PERCENT:
+        return f"{text}%"
+    if indicator.unit is Unit.CASES_PER_WORKER:
+        return f"{text} {_noun(text, indicator.counted)} per worker"
+    unit = _DIFFERENCES.get(indicator.unit)
+    return f"{text} {_noun(text, unit)}" if unit else text
+
+
+def compared(number: Number, indicator: Indicator) -> str:
+    """A measure beside one whose unit has been said: `60.0%`, else the number alone."""
+    return f"{plain(number)}%" if indicator.unit is Unit.PERCENT else plain(number)
+
+
+def difference(size: Decimal, indicator: Indicator) -> str:
+    """A difference of two measures, without its sign: `10.3 percentage points`, `43.7 days`, `4`."""
+    text = f"{abs(size):,f}"
+    unit = _DIFFERENCES.get(indicator.unit)
+    return f"{text} {_noun(text, unit)}" if unit else text
+
+
+def how_many(count: int, word: str, noun: str) -> str:
+    """`1 more plan`, `1,428 fewer pupils`; `noun` is a plural."""
+    return f"{count:,} {word} {_noun(str(count), noun)}"
+
+
+def apart(value: Number, standard: Number) -> Decimal:
+    """How far a value is above a target (below, where negative): with the value's decimals, as far as they do.
+
+    A target is exact however it is written: 62 is 2 above 60.0, and 78.9 is 18.9 above 60.
+    """
+    size = value.shown - standard.shown
+    short = rounded(size, value.decimals)
+    return short if short == size else size
+
+
+def change(now: Number, before: Number) -> Decimal:
+    """How much a figure has changed: at the coarser of the two precisions, as arrows compare them."""
+    decimals = min(now.decimals, before.decimals)
+    return rounded(now.value, decimals) - rounded(before.value, decimals)
+
+
+def capitalised(text: str) -> str:
+    """The text with a capital at its start, and no letter changed after it."""
+    return text[:1].upper() + text[1:]
+
+
+def singular(noun: str) -> str:
+    """`plan` of plans, `young person in the cohort` of young people in the cohort."""
+    found = _HEAD.fullmatch(noun)
+    assert found
+    *before, last = found[1].split()
+    return " ".join([*before, _one(last), *(found[2] or "").split()])
+
+
+def _one(word: str) -> str:
+    if word.casefold() in _IRREGULAR:
+        return _IRREGULAR[word.casefold()]
+    endings: Sequence[tuple[str, str]] = () if word.endswith("ss") else _SINGULAR_ENDINGS
+    return next((word.removesuffix(many) + one for many, one in endings if word.endswith(many)), word)
+
+
+def _noun(number: str, noun: str) -> str:
+    return singular(noun) if number == "1" else noun
