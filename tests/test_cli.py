@@ -160,6 +160,7 @@ def test_new_says_what_is_to_be_filled_in(small: SmallProject, run: Run) -> None
         "Made": str(small.folder / "inputs" / "2024-12"),
         "To fill": "5 observations, 2 sources",
         "Based on": "2024-11",
+        "Its spec": str(small.folder / "inputs" / "2024-11" / "indicator_specs.yaml"),
     }
     assert run("new", "2024-12").code == 1
 

@@ -58,7 +58,8 @@ def fill_sheets(folder: Path) -> None:
 
 def test_a_new_edition_continues_every_series(small: SmallProject) -> None:
     made = make_edition(small.folder, "2024-12")
-    assert made == Made(small.folder / FOLDER, {"observations": 5, "sources": 2}, month(2024, 11))
+    kept = small.folder / "inputs/2024-11/indicator_specs.yaml"
+    assert made == Made(small.folder / FOLDER, {"observations": 5, "sources": 2}, month(2024, 11), kept)
     assert sorted(path.name for path in made.folder.iterdir()) == [
         "benchmarks.csv",
         "edition.yaml",

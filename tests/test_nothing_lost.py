@@ -11,7 +11,10 @@ from tests.small import SmallProject
 from workbook_builder.build import Order, build
 
 FOLDER = "inputs/2024-11"
-FILES = "edition.yaml, inputs.xlsx, observations.csv, targets.csv, benchmarks.csv, sources.csv, commentary.csv"
+FILES = (
+    "edition.yaml, indicator_specs.yaml, inputs.xlsx, "
+    "observations.csv, targets.csv, benchmarks.csv, sources.csv, commentary.csv"
+)
 
 
 @pytest.mark.parametrize(

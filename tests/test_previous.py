@@ -4,7 +4,7 @@ from __future__ import annotations
 
 from dataclasses import replace
 
-from tests.reading import scorecard_of
+from tests.reading import inputs_of, scorecard_of
 from tests.small import EDITION, OBSERVATIONS, SmallProject
 from workbook_builder.build import Order, build
 from workbook_builder.inputs.figures import Number
@@ -12,7 +12,7 @@ from workbook_builder.periods import month
 from workbook_builder.scorecards.model import Scorecard
 from workbook_builder.scorecards.previous import with_previous
 
-OCTOBER, NOVEMBER = month(2024, 10), month(2024, 11)
+OCTOBER = month(2024, 10)
 EARLIER = [line for line in OBSERVATIONS.splitlines() if ",2024-11," not in line]
 AUGUST = """\
 PLANS,Shire,2024-08,55.0,,,,
@@ -32,7 +32,7 @@ def add_october(small: SmallProject, observations: str = "\n".join(EARLIER) + "\
 
 def november(small: SmallProject) -> Scorecard:
     """The edition of November 2024 with the one before it."""
-    return with_previous(scorecard_of(small, NOVEMBER), small.folder)
+    return with_previous(scorecard_of(small), small.folder, inputs_of(small))
 
 
 def test_the_first_edition_has_none_and_says_so(small: SmallProject) -> None:
@@ -45,7 +45,8 @@ def test_the_previous_edition_is_the_scorecard_of_its_own_month(small: SmallProj
     made = november(small)
     assert made.previous == scorecard_of(small, OCTOBER)
     assert made.no_previous == ""
-    assert made.previous is not None and made.previous.previous is None
+    assert made.previous is not None
+    assert made.previous.previous is None
 
 
 def test_it_is_the_latest_of_several_and_never_a_later_one(small: SmallProject) -> None:
@@ -53,12 +54,13 @@ def test_it_is_the_latest_of_several_and_never_a_later_one(small: SmallProject) 
     for other in ("2024-09", "2024-12"):
         small.write(f"inputs/{other}/edition.yaml", EDITION.replace("2024-11", other))
     previous = november(small).previous
-    assert previous is not None and previous.edition.month == OCTOBER
+    assert previous is not None
+    assert previous.edition.month == OCTOBER
 
 
 def test_of_one_area_only_that_area(small: SmallProject) -> None:
     add_october(small)
-    made = with_previous(scorecard_of(small, NOVEMBER, "Eastham"), small.folder)
+    made = with_previous(scorecard_of(small, only_area="Eastham"), small.folder, inputs_of(small))
     assert made.previous is not None
     assert {row.place for row in made.previous.rows} == {"Eastham", "Eastham CSWT"}
 
@@ -95,4 +97,4 @@ def test_a_row_that_was_of_the_future_then_is_explained(small: SmallProject) -> 
 def test_it_changes_nothing_of_the_edition_itself(small: SmallProject) -> None:
     add_october(small)
     made = november(small)
-    assert replace(made, previous=None) == scorecard_of(small, NOVEMBER)
+    assert replace(made, previous=None) == scorecard_of(small)

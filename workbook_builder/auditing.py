@@ -11,6 +11,7 @@ from workbook_builder.checks.audit.reading import read_printed
 from workbook_builder.findings import Finding
 from workbook_builder.inputs import read_inputs
 from workbook_builder.inputs.edition import find_edition
+from workbook_builder.inputs.folders import spec_file
 from workbook_builder.problems import Problem, ProblemsFound
 from workbook_builder.scorecards import find_scorecard, make_scorecard
 from workbook_builder.sheets import audit_report
@@ -35,9 +36,10 @@ class AuditOrder:
 def audit_file(order: AuditOrder) -> tuple[Finding, ...]:
     """Everything that the file contradicts. Raises `ProblemsFound` with all that the user can mend."""
     _refuse_to_overwrite(order)
-    spec = load_spec(order.project)
+    month = find_edition(order.project, order.edition)
+    spec = load_spec(order.project, spec_file(order.project, month))
     looks = load_style(order.project, order.style)
-    inputs = read_inputs(spec, order.project, find_edition(order.project, order.edition))
+    inputs = read_inputs(spec, order.project, month)
     scorecard = make_scorecard(spec, inputs, find_scorecard(spec, order.scorecard))
     symbols = {symbol: travel for travel, symbol in arrows(looks).items()}
     findings = audit(scorecard, inputs, read_printed(order.against, scorecard, symbols))

@@ -16,6 +16,7 @@ from workbook_builder.findings import Finding
 from workbook_builder.inputs import read_inputs
 from workbook_builder.inputs.edition import find_edition
 from workbook_builder.inputs.figures import Missing
+from workbook_builder.inputs.folders import spec_file
 from workbook_builder.problems import Problem, ProblemsFound, quoted
 from workbook_builder.ratings import Rag
 from workbook_builder.scorecards import Scorecard, find_scorecard, make_scorecard
@@ -60,14 +61,15 @@ def build(order: Order, done: Callable[[str], None] = lambda stage: None) -> Sum
 
     Raises `ProblemsFound` with all that the user can mend; the previous output is then untouched.
     """
-    spec = load_spec(order.project)
+    month = find_edition(order.project, order.edition)
+    spec = load_spec(order.project, spec_file(order.project, month))
     done("spec")
     looks = load_style(order.project, order.style)
     done("style")
-    inputs = read_inputs(spec, order.project, find_edition(order.project, order.edition))
+    inputs = read_inputs(spec, order.project, month)
     done("figures")
     scorecard = make_scorecard(spec, inputs, find_scorecard(spec, order.scorecard), order.area)
-    scorecard = with_previous(scorecard, order.project)
+    scorecard = with_previous(scorecard, order.project, inputs)
     done("ratings")
     scorecard = replace(scorecard, commentary=make_commentary(scorecard, inputs))
     done("commentary")
@@ -92,9 +94,10 @@ def _target(output: Path | None) -> Path | None:
 
 def check(project: Path, edition: str, scorecard: str = "") -> tuple[Finding, ...]:
     """Everything that looks implausible in an edition; nothing is written. Raises `ProblemsFound` as `build` does."""
-    spec = load_spec(project)
-    inputs = read_inputs(spec, project, find_edition(project, edition))
-    made = with_previous(make_scorecard(spec, inputs, find_scorecard(spec, scorecard)), project)
+    month = find_edition(project, edition)
+    spec = load_spec(project, spec_file(project, month))
+    inputs = read_inputs(spec, project, month)
+    made = with_previous(make_scorecard(spec, inputs, find_scorecard(spec, scorecard)), project, inputs)
     return check_scorecard(replace(made, commentary=make_commentary(made, inputs)), inputs)
 
 
@@ -102,7 +105,7 @@ def check(project: Path, edition: str, scorecard: str = "") -> tuple[Finding, ..
 def replacing(file: Path, option: str = "--output") -> Iterator[Path]:
     """A temporary path beside `file`, moved into its place at the end; `file` is untouched if anything fails.
 
-    Raises `ProblemsFound` where the folder or file cannot be written; `option` names another.
+    Raises `ProblemsFound` where the folder or file cannot be written; `option`, if any, names another.
     """
     temporary: Path | None = None
     try:
@@ -114,7 +117,8 @@ def replacing(file: Path, option: str = "--output") -> Iterator[Path]:
         temporary.chmod(0o644)
         temporary.replace(file)
     except OSError as error:
-        remedy = f"close {file.name} if it is open in Excel, or choose another file with {option}"
+        other = f", or choose another file with {option}" if option else ""
+        remedy = f"close {file.name} if it is open in Excel{other}"
         found = f"it cannot be written ({error.strerror or error})"
         raise ProblemsFound([Problem(str(file), found, "a file that may be replaced", remedy)]) from error
     finally:

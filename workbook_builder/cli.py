@@ -169,7 +169,8 @@ class _Stopwatch:
 def new(edition: str, project: Path, xlsx: bool) -> None:
     """Make the input folder of EDITION.
 
-    It holds a row for every figure that is expected, with the last value beside it.
+    It holds a row for every figure that is expected, with the last value beside it. The edition before it keeps a
+    copy of the spec, so that it can be built again after the spec has changed.
     """
     from workbook_builder.new import make_edition
 
@@ -177,6 +178,7 @@ def new(edition: str, project: Path, xlsx: bool) -> None:
     click.echo(f"Made:     {made.folder}")
     click.echo(f"To fill:  {_counts(made.rows)}")
     click.echo(f"Based on: {made.previous}")
+    click.echo(f"Its spec: {made.kept_spec}")
 
 
 @cli.command(name="list")

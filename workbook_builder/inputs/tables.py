@@ -17,18 +17,21 @@ from workbook_builder.problems import NO_CONTROL, Report, has_control, listed, n
 
 WORKBOOK = "inputs.xlsx"
 FOR_READING_ONLY = ("title", "last_value")
-_LONGEST_CELL = 2000
 _OTHER_SEPARATORS = {";": ";", "\t": "tabs"}
 _TABLE_ENDINGS = (".csv", ".xlsx", ".xlsm", ".xls", ".ods", ".yaml", ".yml")
 
 
 @dataclass(frozen=True, slots=True)
 class TableForm:
-    """What a table is called and which columns it has; the first `needed` may not be left out."""
+    """What a table is called and which columns it has; the first `needed` may not be left out.
+
+    `longest` is how many characters a cell may have.
+    """
 
     name: str
     columns: tuple[str, ...]
     needed: int
+    longest: int = 2000
 
     @property
     def file(self) -> str:
@@ -61,9 +64,11 @@ class RawTable:
     decimals: Mapping[tuple[int, int], int | None] = field(default_factory=dict)
 
 
-def refuse_strangers(folder: Path, shown: str, forms: Collection[TableForm], known: str, report: Report) -> None:
+def refuse_strangers(
+    folder: Path, shown: str, forms: Collection[TableForm], known: Collection[str], report: Report
+) -> None:
     """Tables that would be passed over in silence: files, and sheets named almost like a table."""
-    files = [known, WORKBOOK, *(form.file for form in forms)]
+    files = [*known, WORKBOOK, *(form.file for form in forms)]
     for path in sorted(folder.iterdir()):
         if path.suffix.casefold() in _TABLE_ENDINGS and path.name not in files and path.name[0] not in "~.":
             remedy = nearest(path.name, files, "move it out of the folder")
@@ -109,7 +114,7 @@ def _is_there(path: Path) -> bool:
 
 
 def _read_csv(path: Path, shown: str, report: Report) -> RawTable | None:
-    text = _decoded(path, shown, report)
+    text = read_text(path, shown, report)
     if text is None:
         return None
     reader = csv.reader(io.StringIO(text, newline=""), strict=True)
@@ -123,7 +128,8 @@ def _read_csv(path: Path, shown: str, report: Report) -> RawTable | None:
     return RawTable(shown, rows)
 
 
-def _decoded(path: Path, shown: str, report: Report) -> str | None:
+def read_text(path: Path, shown: str, report: Report) -> str | None:
+    """What a CSV file says, whichever of the usual encodings it has; None, and a problem, where it is no text."""
     try:
         data = path.read_bytes()
     except OSError as error:
@@ -150,7 +156,7 @@ def _understood(table: RawTable, form: TableForm, report: Report) -> Iterator[Ro
     while not names[-1]:
         names.pop()
     if _header_fits(names, Origin(table.file, number), form, report):
-        yield from _rows(table, names, filled[1:], report)
+        yield from _rows(table, names, filled[1:], form.longest, report)
 
 
 def _header_fits(names: Sequence[str], origin: Origin, form: TableForm, report: Report) -> bool:
@@ -174,7 +180,7 @@ def _header_fits(names: Sequence[str], origin: Origin, form: TableForm, report: 
 
 
 def _rows(
-    table: RawTable, names: Sequence[str], rows: Iterable[tuple[int, Sequence[str]]], report: Report
+    table: RawTable, names: Sequence[str], rows: Iterable[tuple[int, Sequence[str]]], longest: int, report: Report
 ) -> Iterator[Row]:
     for number, cells in rows:
         origin = Origin(table.file, number)
@@ -184,9 +190,9 @@ def _rows(
         elif lost := next((c for name, c in zip(names, cells, strict=False) if c.strip() and not name), None):
             found = f"{quoted(lost)} in a column without a heading"
             report.add(str(origin), found, "a heading above each column", "write the heading, or empty the column")
-        elif long := next((c for c in cells if len(c) > _LONGEST_CELL), None):
+        elif long := next((c for c in cells if len(c) > longest), None):
             found = f"{len(long)} characters in one cell: {quoted(long, 30)}"
-            report.add(str(origin), found, f"at most {_LONGEST_CELL} characters", "shorten the text")
+            report.add(str(origin), found, f"at most {longest} characters", "shorten the text")
         elif odd := next((pair for pair in zip(names, cells, strict=False) if has_control(pair[1])), None):
             report.add(f"{origin}, column {odd[0]}", quoted(odd[1]), *NO_CONTROL)
         else:

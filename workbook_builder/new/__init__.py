@@ -12,6 +12,7 @@ from pathlib import Path
 from workbook_builder.grid import Cell, Sheet, SheetRow, Style, Workbook
 from workbook_builder.inputs import benchmarks, observations, read_inputs, sources, targets
 from workbook_builder.inputs.edition import EDITION_FILE, INPUTS, editions
+from workbook_builder.inputs.folders import spec_file
 from workbook_builder.inputs.tables import FOR_READING_ONLY, WORKBOOK, TableForm
 from workbook_builder.new.expected import (
     Row,
@@ -22,7 +23,7 @@ from workbook_builder.new.expected import (
 )
 from workbook_builder.periods import Frequency, Period, full_month, parse_period
 from workbook_builder.problems import Problem, ProblemsFound, quoted
-from workbook_builder.specs import load_spec
+from workbook_builder.specs import SPEC_FILE, load_spec
 from workbook_builder.styles import load_style, style_names
 from workbook_builder.writers import xlsx
 
@@ -33,15 +34,22 @@ _WIDTH = 90
 
 @dataclass(frozen=True)
 class Made:
-    """What was made: the folder, the number of rows to fill in by table, the edition the last values come from."""
+    """What was made: the folder, the number of rows to fill in by table, the edition the last values come from.
+
+    `kept_spec` is the file with the spec that this earlier edition was published with.
+    """
 
     folder: Path
     rows: dict[str, int]
     previous: Period
+    kept_spec: Path
 
 
 def make_edition(project: Path, name: str, as_workbook: bool = False) -> Made:
-    """Make `inputs/<name>/`. Raises `ProblemsFound` where it exists, or no earlier edition does."""
+    """Make `inputs/<name>/`, and keep the spec of the edition before it in that one's folder.
+
+    Raises `ProblemsFound` where the new folder exists, or no earlier edition does.
+    """
     month, previous = _following(project, name)
     spec = load_spec(project)
     inputs = read_inputs(spec, project, previous)
@@ -57,11 +65,22 @@ def make_edition(project: Path, name: str, as_workbook: bool = False) -> Made:
             made = Path(temporary) / folder.name
             made.mkdir()
             _fill(made, project, month, tables, as_workbook)
+            kept = _keep_spec(project, previous, Path(temporary))
             made.rename(folder)
     except OSError as error:
         found, remedy = f"it cannot be made ({error.strerror or error})", "check that you may write there"
         raise ProblemsFound([Problem(f"{INPUTS}/{month}", found, "a new folder", remedy)]) from error
-    return Made(folder, {form.name: len(rows) for form, rows in tables.items() if rows}, previous)
+    return Made(folder, {form.name: len(rows) for form, rows in tables.items() if rows}, previous, kept)
+
+
+def _keep_spec(project: Path, month: Period, temporary: Path) -> Path:
+    """The spec in an edition's folder: the one there, else a copy of that which the edition is built with now."""
+    kept = project / INPUTS / str(month) / SPEC_FILE
+    if not kept.exists():
+        copy = temporary / SPEC_FILE
+        copy.write_bytes((project / spec_file(project, month)).read_bytes())
+        copy.rename(kept)
+    return kept
 
 
 def _fill(

@@ -14,10 +14,13 @@ from workbook_builder.specs.validation import validate
 SPEC_FILE = "indicator_specs.yaml"
 
 
-def load_spec(project: Path) -> Spec:
-    """The spec of a project folder. Raises `ProblemsFound` with everything that is wrong in it."""
+def load_spec(project: Path, file: str = SPEC_FILE) -> Spec:
+    """The spec of a project folder, or of an edition in it, by its file as seen from there.
+
+    Raises `ProblemsFound` with everything that is wrong in it.
+    """
     report = Report()
-    document = read_document(project / SPEC_FILE, SPEC_FILE, report)
+    document = read_document(project / file, file, report)
     spec = validate(document, Spec, report) if document else None
     if document and spec and not document.refused:
         check_references(spec, document, report)

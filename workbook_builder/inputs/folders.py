@@ -1,0 +1,108 @@
+"""The folders of editions: the tables in them, each read by the spec of its time.
+
+An edition keeps the spec that it was published with in its folder (`new` copies it there). One that has none is
+read by that of the next edition that has, else by the project's.
+"""
+
+from __future__ import annotations
+
+from collections.abc import Callable, Iterable, Iterator, Mapping
+from dataclasses import dataclass
+from pathlib import Path
+from typing import Any
+
+from workbook_builder.inputs import benchmarks, commentary, observations, sources, targets
+from workbook_builder.inputs.cells import Reader
+from workbook_builder.inputs.edition import EDITION_FILE, INPUTS, editions
+from workbook_builder.inputs.tables import WORKBOOK, Row, TableForm, read_rows, refuse_strangers
+from workbook_builder.periods import Period
+from workbook_builder.problems import Report
+from workbook_builder.specs import SPEC_FILE, load_spec
+from workbook_builder.specs.model import Spec
+
+Statements = Mapping[str, Mapping[Any, Any]]
+"""What is stated in each table, by what it is about."""
+
+_FAMILIES: dict[str, tuple[TableForm, Callable[[Row, Spec, Reader], tuple[Any, Any] | None]]] = {
+    "observations": (observations.FORM, observations.read_observation),
+    "targets": (targets.FORM, targets.read_target),
+    "benchmarks": (benchmarks.FORM, benchmarks.read_benchmark),
+    "sources": (sources.FORM, sources.read_source),
+    "commentary": (commentary.FORM, commentary.read_comment),
+}
+TABLES = tuple(_FAMILIES)
+FILES = (EDITION_FILE, SPEC_FILE, *(form.file for form, _ in _FAMILIES.values()), WORKBOOK)
+
+
+@dataclass(frozen=True)
+class Folder:
+    """An edition's folder: its rows by table, the spec of its time, and what the rows state by that spec."""
+
+    month: Period
+    spec: Spec
+    rows: Mapping[str, tuple[Row, ...]]
+    statements: Statements
+
+    def by(self, spec: Spec) -> Statements:
+        """What the rows state by another spec, without those that only the spec of their time can read.
+
+        So an indicator, area or team can be dropped: rows about it stay where they are, and are passed over.
+        """
+        if spec is self.spec:
+            return self.statements
+        reader = Reader(Report())
+        return {name: dict(_stated(name, rows, spec, reader)) for name, rows in self.rows.items()}
+
+
+def spec_file(project: Path, month: Period) -> str:
+    """The file, as seen from the project, with the spec that an edition is read by."""
+    folders = (f"{INPUTS}/{edition}/{SPEC_FILE}" for edition in editions(project) if edition >= month)
+    return next((file for file in folders if (project / file).is_file()), SPEC_FILE)
+
+
+def read_folders(spec: Spec, project: Path, month: Period, report: Report) -> Iterator[Folder]:
+    """The folders of the edition of `month`, which is read by `spec`, and of all before it, oldest first.
+
+    Raises `ProblemsFound` where the spec of an earlier one is faulty; other problems go to `report`.
+    """
+    known = {_content(project, month): spec}
+    for edition in editions(project):
+        if edition <= month:
+            content = _content(project, edition)
+            if content not in known:
+                known[content] = load_spec(project, spec_file(project, edition))
+            yield _read_folder(project, edition, known[content], report)
+
+
+def _content(project: Path, month: Period) -> bytes:
+    """The spec's text: most editions have the same, which is read once."""
+    file = project / spec_file(project, month)
+    return file.read_bytes() if file.is_file() else b""
+
+
+def _read_folder(project: Path, month: Period, spec: Spec, report: Report) -> Folder:
+    shown, folder = f"{INPUTS}/{month}", project / INPUTS / str(month)
+    refuse_strangers(folder, shown, [form for form, _ in _FAMILIES.values()], (EDITION_FILE, SPEC_FILE), report)
+    rows: dict[str, tuple[Row, ...]] = {}
+    statements: dict[str, Mapping[Any, Any]] = {}
+    for name, (form, _) in _FAMILIES.items():
+        rows[name] = tuple(read_rows(folder, shown, form, report))
+        statements[name] = _each_once(list(_stated(name, rows[name], spec, Reader(report))), report)
+    return Folder(month, spec, rows, statements)
+
+
+def _stated(name: str, rows: Iterable[Row], spec: Spec, reader: Reader) -> Iterator[tuple[Any, Any]]:
+    _, read_row = _FAMILIES[name]
+    return (item for row in rows if (item := read_row(row, spec, reader)))
+
+
+def _each_once(items: Iterable[tuple[Any, Any]], report: Report) -> dict[Any, Any]:
+    """The statements of one edition by key; the same thing stated twice in one edition is a problem."""
+    stated: dict[Any, Any] = {}
+    for key, value in items:
+        if key in stated:
+            what = ", ".join(str(part) for part in (key if isinstance(key, tuple) else (key,)) if str(part))
+            found = f"{what} for the second time (first in row {stated[key].origin.row})"
+            report.add(str(value.origin), found, "each statement once in an edition", "delete one of the two rows")
+        stated[key] = value
+    return stated
