@@ -25,6 +25,7 @@ class Style(StrEnum):
     HEADER_TEAM = "header_team"
     TEXT = "text"
     TERM = "term"
+    TEXT_LINK = "text_link"
     LABEL = "label"
     NUMBER = "number"
     NUMBER_PREVIOUS = "number_previous"

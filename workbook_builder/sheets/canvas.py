@@ -17,7 +17,6 @@ PADDING = 8
 LEAST_COLUMN = 40  # pixels
 _WIDEST_COLUMN, _HIGHEST_ROW = 1785, 409  # Excel allows no more: pixels, points
 _LINE_HEIGHT = 1.3
-_ROW_SPACE = 4
 _NUMBER_FORMAT = re.compile(r'(?:"([^"]*)")?([#,0.]+)(?:"([^"]*)")?')
 
 
@@ -35,6 +34,7 @@ class Canvas:
     names: list[tuple[str, Area]] = field(default_factory=list)
     anchors: dict[tuple[str, str], int] = field(default_factory=dict)
     rated: list[Area] = field(default_factory=list)
+    row_space: float = 4  # points above and below the text of a row, together
 
     @property
     def next_row(self) -> int:
@@ -119,13 +119,13 @@ class Canvas:
     def _height(self, row: Sequence[Cell | None], widths: Sequence[int]) -> float:
         cells = zip(row, widths, strict=False)
         heights = [self._cell_height(cell, width) for cell, width in cells if cell and cell.value is not None]
-        return min(_HIGHEST_ROW, max(heights, default=self.looks.size * _LINE_HEIGHT + _ROW_SPACE))
+        return min(_HIGHEST_ROW, max(heights, default=self.looks.size * _LINE_HEIGHT + self.row_space))
 
     def _cell_height(self, cell: Cell, width: int) -> float:
         font, size, bold = self._fonts[cell.style]
         wraps = isinstance(cell.value, str) and cell.style in self._wrapping
         lines = len(wrapped(shown(cell), font, size, bold, width - PADDING)) if wraps else 1
-        return ceil(lines * size * _LINE_HEIGHT) + _ROW_SPACE
+        return ceil(lines * size * _LINE_HEIGHT) + self.row_space
 
 
 def shown(cell: Cell) -> str:

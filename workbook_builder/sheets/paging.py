@@ -35,6 +35,16 @@ def paginate(
     return Printing(scale, tuple(_breaks(heights, blocks, page * 100 / scale)))
 
 
+def one_page_scale(heights: Sequence[float], width: int, margins: PageMargins) -> float:
+    """How much smaller a sheet is printed (1: not at all) that is fitted to one upright A4 page.
+
+    `heights` are in points and `width` in pixels.
+    """
+    room = (_PAGE_HEIGHT_CM - 2 * margins.side) * _POINTS_PER_CM
+    page = (_PAGE_WIDTH_CM - margins.top - margins.bottom) * _POINTS_PER_CM * _SAFETY
+    return min(1.0, room / (width / PIXELS_PER_POINT * _WIDER), page / sum(heights))
+
+
 def _blocks(heights: Sequence[float], tables: Sequence[int], parts: Sequence[int], limit: float) -> list[Block]:
     """Rows that stay together: whole tables, or the parts of a table that is higher than `limit`."""
     blocks: list[Block] = []
