@@ -44,7 +44,7 @@ MAY_IMPORT = {
     "writers": "grid styles",
     "build": "problems findings periods specs inputs ratings scorecards commentary styles checks sheets writers",
     "auditing": "problems findings specs inputs scorecards styles checks sheets writers build",
-    "collecting": "problems periods specs inputs ratings scorecards commentary build",
+    "collecting": "problems periods specs inputs ratings scorecards commentary styles sheets build",
     "new": "problems periods grid specs inputs styles writers",
     "cli": "problems findings specs inputs styles checks build auditing collecting new",
     "__main__": "cli",

@@ -13,7 +13,7 @@ from pathlib import Path
 from workbook_builder.checks import check_scorecard, unaccepted
 from workbook_builder.commentary import make_commentary
 from workbook_builder.findings import Finding
-from workbook_builder.inputs import read_inputs
+from workbook_builder.inputs import Inputs, read_inputs
 from workbook_builder.inputs.edition import find_edition
 from workbook_builder.inputs.figures import Missing
 from workbook_builder.inputs.folders import spec_file
@@ -94,11 +94,16 @@ def _target(output: Path | None) -> Path | None:
 
 def check(project: Path, edition: str, scorecard: str = "") -> tuple[Finding, ...]:
     """Everything that looks implausible in an edition; nothing is written. Raises `ProblemsFound` as `build` does."""
+    return check_scorecard(*scorecard_of(project, edition, scorecard))
+
+
+def scorecard_of(project: Path, edition: str, scorecard: str = "") -> tuple[Scorecard, Inputs]:
+    """An edition's scorecard with what is said of its rows, unchecked, and what it was made from."""
     month = find_edition(project, edition)
     spec = load_spec(project, spec_file(project, month))
     inputs = read_inputs(spec, project, month)
     made = with_previous(make_scorecard(spec, inputs, find_scorecard(spec, scorecard)), project, inputs)
-    return check_scorecard(replace(made, commentary=make_commentary(made, inputs)), inputs)
+    return replace(made, commentary=make_commentary(made, inputs)), inputs
 
 
 @contextmanager
