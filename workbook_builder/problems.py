@@ -55,6 +55,11 @@ def has_control(text: str) -> bool:
     return _CONTROL.search(text) is not None
 
 
+def without_control(text: str) -> str:
+    """The text without such characters."""
+    return _CONTROL.sub("", text)
+
+
 def quoted(text: object, limit: int = 60) -> str:
     """The text in quotes, control characters made visible, cut where a report line would grow absurd."""
     shown = str(text)

@@ -10,7 +10,9 @@ from workbook_builder.inputs.tables import Row, TableForm
 from workbook_builder.problems import listed, nearest, quoted
 from workbook_builder.specs.model import Spec
 
-FORM = TableForm("commentary", ("page", "section", "indicator", "text", "author", "figures"), needed=4)
+LONGEST = 32_700  # a cell of Excel holds 32,767 characters, and a rating may be put before the text
+FORM = TableForm("commentary", ("page", "section", "indicator", "text", "author", "figures"), 4, LONGEST)
+_LIKE_A_FORMULA = ("=", "+", "-", "@")
 CommentKey = tuple[str, str, str]
 
 
@@ -39,5 +41,15 @@ def read_comment(row: Row, spec: Spec, reader: Reader) -> tuple[CommentKey, Comm
         remedy = nearest(", ".join(place), texts, "correct page and section, or add it to indicator_specs.yaml")
         reader.report.add(row.where("section"), found, allowed, remedy)
         return None
-    comment = Comment(row.cells["text"], row.cells.get("author", ""), row.cells.get("figures", ""), row.origin)
-    return (*place, name), comment
+    text, author, figures = (unguarded(row.cells.get(column, "")) for column in ("text", "author", "figures"))
+    return (*place, name), Comment(text, author, figures, row.origin)
+
+
+def guarded(text: str) -> str:
+    """The text as a CSV states it: an apostrophe before what Excel would take for a formula when it opens the file."""
+    return f"'{text}" if text.lstrip("'").startswith(_LIKE_A_FORMULA) else text
+
+
+def unguarded(cell: str) -> str:
+    """The text that a cell of a CSV states, without the apostrophe that `guarded` puts before it."""
+    return cell.removeprefix("'") if cell.lstrip("'").startswith(_LIKE_A_FORMULA) else cell

@@ -1,4 +1,4 @@
-"""Reads a sheet of `inputs.xlsx`. pandas is imported only here, because importing it takes long.
+"""Reads a sheet of `inputs.xlsx`, or all that a returned workbook holds. pandas is imported only here, because importing it takes long.
 
 What Excel makes of typed text is undone where it is unambiguous: the first of a month is that month. What
 Excel shows otherwise than it stores it is read as shown: 62% is "62%", which no figure may be.
@@ -9,13 +9,15 @@ from __future__ import annotations
 import re
 import warnings
 import zipfile
-from collections.abc import Collection, Iterable, Iterator
+from collections.abc import Collection, Iterable, Iterator, Mapping
+from dataclasses import dataclass
 from datetime import date, datetime
 from decimal import Decimal
 from functools import lru_cache
 from pathlib import Path
 from typing import Any
 
+from workbook_builder.inputs.figures import rounded
 from workbook_builder.inputs.tables import RawTable
 from workbook_builder.problems import Report
 
@@ -25,6 +27,77 @@ _LONGEST_FORMAT = 255  # Excel's own limit; matching a longer one could take hou
 _SHOWN_DIGITS, _SHOWN_DECIMALS = 15, 12
 _NO_PLACE = re.compile(r'"[^"]*"|\\.|_.|\*.|\[[^\]]*\]')
 _DECIMALS = re.compile(r"[^0#?.]*[0#?,]+(?:\.([0#?]*))?[^0#?]*")
+_CODED = re.compile(r"_x([0-9A-Fa-f]{4})_")
+
+
+@dataclass(frozen=True, slots=True)
+class TypedCell:
+    """A cell as somebody left it: its text in full, and as Excel displays it where it is a number.
+
+    `formula` is what it calculates, `kind` what Excel made of what was typed: text, number, date or error. A formula
+    that was saved without its value is an error without text.
+    """
+
+    address: str
+    text: str
+    shown: str
+    kind: str
+    formula: str = ""
+
+
+TypedRows = Mapping[int, Mapping[int, TypedCell]]
+"""The filled cells of a sheet by row and column, counted from 1."""
+
+
+def read_typed(path: Path, shown: str, report: Report) -> Mapping[str, TypedRows]:
+    """The filled cells of every sheet by the sheet's name; none where the workbook cannot be read."""
+    changed = path.stat().st_mtime_ns if path.exists() else 0
+    book = _opened(path, changed)
+    if isinstance(book, tuple):
+        report.add(shown, *book)
+        return {}
+    formulas = _opened(path, changed, formulas=True)
+    sheets = [sheet for sheet in book.worksheets if _is_of_a_size(sheet, f"{shown}, sheet {sheet.title}", report)]
+    return {sheet.title: _typed_rows(sheet, formulas) for sheet in sheets}
+
+
+def _typed_rows(sheet: Any, formulas: Any) -> TypedRows:
+    others = [] if isinstance(formulas, tuple) else formulas[sheet.title].iter_rows()
+    calculated = {cell.coordinate: cell.value for row in others for cell in row if cell.data_type == "f"}
+    rows: dict[int, dict[int, TypedCell]] = {}
+    for cell in (cell for row in sheet.iter_rows() for cell in row):
+        formula = calculated.get(cell.coordinate, "")
+        if cell.value is not None or formula:
+            text = str(getattr(formula, "text", formula))
+            typed = _typed(cell.coordinate, cell.value, str(cell.number_format), text)
+            rows.setdefault(cell.row, {})[cell.column] = typed
+    return rows
+
+
+def _typed(address: str, value: Any, number_format: str, formula: str) -> TypedCell:
+    if isinstance(value, bool):
+        return TypedCell(address, str(value).upper(), str(value).upper(), "text", formula)
+    if isinstance(value, int | float):
+        plain = _text(value, number_format)
+        return TypedCell(address, plain, _displayed(value, number_format) or plain, "number", formula)
+    if isinstance(value, str):
+        kind = "error" if formula and value.startswith("#") else "text"
+        return TypedCell(address, value, value, kind, formula)
+    text = "" if value is None else str(value).removesuffix(" 00:00:00")
+    return TypedCell(address, text, text, "date" if text else "error", formula)
+
+
+def _displayed(value: float, number_format: str) -> str:
+    """The number as its format rounds it; "" where the format leaves that open."""
+    decimals = decimals_of(number_format)
+    if decimals is None or "%" in _placeholders(number_format) or abs(value) >= 10**_SHOWN_DIGITS:
+        return ""
+    return f"{rounded(Decimal(repr(value)), min(decimals, _SHOWN_DIGITS)):f}"
+
+
+def decoded(text: str) -> str:
+    """The text of a cell with the characters that .xlsx files hold in code: `_x000D_` is a carriage return."""
+    return _CODED.sub(lambda code: chr(int(code[1], 16)) if int(code[1], 16) < ord(" ") else code[0], text)
 
 
 def read_sheet(path: Path, shown: str, name: str, report: Report) -> RawTable | None:
@@ -38,9 +111,7 @@ def read_sheet(path: Path, shown: str, name: str, report: Report) -> RawTable | 
     if sheet is None:
         return None
     where = f"{shown}, sheet {name}"
-    if sheet.max_row * sheet.max_column > _MOST_CELLS:
-        found = f"{sheet.max_row} rows and {sheet.max_column} columns"
-        report.add(where, found, f"at most {_MOST_CELLS} cells", "copy the filled cells to a new sheet of that name")
+    if not _is_of_a_size(sheet, where, report):
         return None
     uncalculated = list(_uncalculated(sheet, _opened(path, changed, formulas=True)))
     for cell in uncalculated:
@@ -53,6 +124,14 @@ def sheet_names(path: Path) -> list[str]:
     """The names of all sheets, in small letters; none where the workbook cannot be read."""
     book = _opened(path, path.stat().st_mtime_ns)
     return [] if isinstance(book, tuple) else [str(sheet.title).strip().casefold() for sheet in book.worksheets]
+
+
+def _is_of_a_size(sheet: Any, where: str, report: Report) -> bool:
+    if sheet.max_row * sheet.max_column > _MOST_CELLS:
+        found = f"{sheet.max_row} rows and {sheet.max_column} columns"
+        report.add(where, found, f"at most {_MOST_CELLS} cells", "copy the filled cells to a new sheet of that name")
+        return False
+    return True
 
 
 def _sheet(book: Any, name: str) -> Any:
