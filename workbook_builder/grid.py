@@ -23,6 +23,7 @@ class Style(StrEnum):
     HEADER_GROUP = "header_group"
     HEADER = "header"
     HEADER_TEAM = "header_team"
+    HEADER_LIST = "header_list"
     TEXT = "text"
     TERM = "term"
     TEXT_LINK = "text_link"
@@ -105,12 +106,59 @@ class Printing:
 
 
 @dataclass(frozen=True, slots=True)
+class RowCells:
+    """The addresses of a row's latest figure, its target and its rating; "" where its table does not show it."""
+
+    figure: str
+    target: str
+    rating: str
+
+
+@dataclass(frozen=True, slots=True)
+class ChartSeries:
+    """A line of a chart: the cells that hold its name and its points, and what they hold.
+
+    A point without a number is an empty cell, because Excel draws text as 0. `beside` is 0 for what the chart is
+    about, from 1 to 3 for what is drawn beside it.
+    """
+
+    name: str
+    name_cell: Area
+    points: tuple[Area, ...]
+    values: tuple[int | float | None, ...]
+    beside: int
+
+
+@dataclass(frozen=True, slots=True)
+class Chart:
+    """A line chart: the cell at its top left corner, its size in pixels, its texts and what it draws.
+
+    `description` is read to those who cannot see it. `categories` are the cells below the horizontal axis, which
+    say `labels`. The vertical axis begins at `least`; None: where Excel thinks best.
+    """
+
+    row: int
+    column: int
+    width: int
+    height: int
+    title: str
+    description: str
+    category_title: str
+    value_title: str
+    number_format: str
+    least: float | None
+    categories: Area
+    labels: tuple[str, ...]
+    series: tuple[ChartSeries, ...]
+
+
+@dataclass(frozen=True, slots=True)
 class Sheet:
     """One sheet: columns in pixels, rows, what stays in sight (rows, columns), what is highlighted and named.
 
-    `anchors` are the rows that other sheets link to, by indicator and place; `rated` the cells that hold the
-    ratings of this edition's figures, a column of each table. On a protected sheet nothing can be changed but the
-    cells of commentary.
+    `anchors` are the rows that other sheets link to, by indicator and place, `cited` the cells that they show;
+    `rated` the cells that hold the ratings of this edition's figures, a column of each table. On a protected sheet
+    nothing can be changed but the cells of commentary.
     """
 
     name: str
@@ -124,6 +172,8 @@ class Sheet:
     printing: Printing = Printing()
     rated: tuple[Area, ...] = ()
     is_protected: bool = False
+    cited: Mapping[tuple[str, str], RowCells] = field(default_factory=dict)
+    charts: tuple[Chart, ...] = ()
 
     def cells(self) -> Iterator[tuple[int, int, Cell]]:
         """Every cell with its row and column, counted from 0."""

@@ -2,20 +2,16 @@
 
 from __future__ import annotations
 
-import re
-from collections.abc import Sequence
 from decimal import Decimal
 
 from workbook_builder.inputs.figures import Number, rounded
 from workbook_builder.specs.catalogue import Indicator, Unit
+from workbook_builder.specs.nouns import noun_for, singular
 
 _DIFFERENCES = {Unit.PERCENT: "percentage points", Unit.PERCENTAGE_POINTS: "percentage points"} | {
     Unit.DAYS: "days",
     Unit.POINTS: "points",
 }
-_HEAD = re.compile(r"(.*?)(\b(?:in|of|on|with|from|for|at|to|who|that)\b.*)?")  # a noun, what follows it
-_IRREGULAR = {"children": "child", "people": "person"}
-_SINGULAR_ENDINGS = (("ies", "y"), ("sses", "ss"), ("ches", "ch"), ("shes", "sh"), ("xes", "x"), ("s", ""))
 
 
 def plain(number: Number) -> str:
@@ -48,7 +44,7 @@ def difference(size: Decimal, indicator: Indicator) -> str:
 
 def how_many(count: int, word: str, noun: str) -> str:
     """`1 more plan`, `1,428 fewer pupils`; `noun` is a plural."""
-    return f"{count:,} {word} {_noun(str(count), noun)}"
+    return f"{count:,} {word} {noun_for(count, noun)}"
 
 
 def apart(value: Number, standard: Number) -> Decimal:
@@ -72,20 +68,6 @@ def capitalised(text: str) -> str:
     return text[:1].upper() + text[1:]
 
 
-def singular(noun: str) -> str:
-    """`plan` of plans, `young person in the cohort` of young people in the cohort."""
-    found = _HEAD.fullmatch(noun)
-    assert found
-    *before, last = found[1].split()
-    return " ".join([*before, _one(last), *(found[2] or "").split()])
-
-
-def _one(word: str) -> str:
-    if word.casefold() in _IRREGULAR:
-        return _IRREGULAR[word.casefold()]
-    endings: Sequence[tuple[str, str]] = () if word.endswith("ss") else _SINGULAR_ENDINGS
-    return next((word.removesuffix(many) + one for many, one in endings if word.endswith(many)), word)
-
-
-def _noun(number: str, noun: str) -> str:
-    return singular(noun) if number == "1" else noun
+def _noun(text: str, plural: str) -> str:
+    """The noun after a number as displayed: 1 is one, 1.0 is not."""
+    return singular(plural) if text == "1" else plural

@@ -9,7 +9,7 @@ from functools import cached_property
 from math import ceil
 
 from workbook_builder.fonts import longest_word, text_width, wrapped
-from workbook_builder.grid import Area, Cell, Highlight, Printing, Sheet, SheetRow, Style
+from workbook_builder.grid import Area, Cell, Highlight, Printing, RowCells, Sheet, SheetRow, Style
 from workbook_builder.sheets.paging import paginate
 from workbook_builder.styles import Looks
 
@@ -34,6 +34,7 @@ class Canvas:
     names: list[tuple[str, Area]] = field(default_factory=list)
     anchors: dict[tuple[str, str], int] = field(default_factory=dict)
     rated: list[Area] = field(default_factory=list)
+    cited: dict[tuple[str, str], RowCells] = field(default_factory=dict)
     row_space: float = 4  # points above and below the text of a row, together
 
     @property
@@ -77,7 +78,7 @@ class Canvas:
                     continue
                 beside = (c for c in range(first + 1, len(row)) if row[c] != Cell(None, cell.style))
                 columns = range(first, next(beside, len(row)))
-                room = ceil(text_width(shown(cell), *self._fonts[cell.style])) + PADDING
+                room = self.text_width(cell)
                 lacking = room - sum(needed[column] for column in columns)
                 for column in columns:
                     needed[column] += max(0, ceil(lacking / len(columns)))
@@ -90,7 +91,7 @@ class Canvas:
         printing = Printing(repeated=repeated) if repeated else self._paginated(widths, rows)
         names, highlights, rated = tuple(self.names), tuple(self.highlights), tuple(self.rated)
         shape = (self.name, self.title, tuple(widths), rows, frozen)
-        return Sheet(*shape, highlights, names, self.anchors, printing, rated)
+        return Sheet(*shape, highlights, names, self.anchors, printing, rated, cited=self.cited)
 
     def _paginated(self, widths: Sequence[int], rows: Sequence[SheetRow]) -> Printing:
         heights = [row.height for row in rows]
@@ -109,6 +110,10 @@ class Canvas:
         """The styles whose text is broken into lines; what is centred across columns is not."""
         looks = self.looks.cells.items()
         return frozenset(style for style, look in looks if look.wrap and look.align != "center_across")
+
+    def text_width(self, cell: Cell) -> int:
+        """The width in pixels that a column needs for the text of a cell on one line."""
+        return ceil(text_width(shown(cell), *self._fonts[cell.style])) + PADDING
 
     def _least_width(self, cell: Cell) -> int:
         if cell.value is None or cell.style not in self._wrapping:

@@ -10,23 +10,29 @@ from workbook_builder.sheets.cells import link_cell
 DRAFT_TEXT = "DRAFT - not for publication"
 
 
-def add_heading(canvas: Canvas, scorecard: Scorecard) -> None:
-    """The rows above a page's first table."""
+def add_heading(canvas: Canvas, scorecard: Scorecard, beside: Cell | None = None) -> None:
+    """The rows above a page's first table; a cell `beside` stands in the third column of the last of them."""
     canvas.add(Cell(canvas.title, Style.TITLE))
     subtitle = f"{scorecard.spec.title} - {scorecard.edition.title}"
     if scorecard.edition.is_draft:
         canvas.add(Cell(f"{DRAFT_TEXT}: {subtitle}", Style.DRAFT))
     else:
         canvas.add(Cell(subtitle, Style.SUBTITLE))
-    add_link_back(canvas, scorecard)
+    back = _link_back(canvas, scorecard)
+    if back or beside:
+        canvas.add(*((back, None, beside) if beside else (back,)))
     canvas.add()
 
 
 def add_link_back(canvas: Canvas, scorecard: Scorecard) -> None:
     """A link to the contents page, where there is one and this is another."""
+    if back := _link_back(canvas, scorecard):
+        canvas.add(back)
+
+
+def _link_back(canvas: Canvas, scorecard: Scorecard) -> Cell | None:
     contents = next((page.name for page in scorecard.pages if page.spec.kind == "contents"), canvas.name)
-    if contents != canvas.name:
-        canvas.add(link_cell(f"Back to {contents}", contents))
+    return link_cell(f"Back to {contents}", contents) if contents != canvas.name else None
 
 
 def add_header_row(canvas: Canvas, *headings: str) -> int:

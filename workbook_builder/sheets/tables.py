@@ -4,13 +4,15 @@ from __future__ import annotations
 
 from collections.abc import Mapping
 
-from workbook_builder.grid import Area, Cell, Highlight, Sheet, Style, defined_name
+from workbook_builder.grid import Area, Cell, Highlight, RowCells, Sheet, Style, address, defined_name
 from workbook_builder.ratings import Rag, Travel
 from workbook_builder.scorecards.model import Row, RowGroup, Scorecard, ScorecardPage, Table
 from workbook_builder.sheets.canvas import LEAST_COLUMN, Canvas
+from workbook_builder.sheets.cells import link_cell
 from workbook_builder.sheets.columns import table_slots
-from workbook_builder.sheets.columns.slot import RowPlace, Slot, TableSetting, TargetRows
+from workbook_builder.sheets.columns.slot import Role, RowPlace, Slot, TableSetting, TargetRows
 from workbook_builder.sheets.heading import add_heading
+from workbook_builder.specs.pages import CommentaryPage
 from workbook_builder.styles import Looks
 
 _INDICATOR_WIDTH = 300
@@ -31,7 +33,7 @@ def arrows(looks: Looks) -> Mapping[Travel, str]:
 def lay_out(scorecard: Scorecard, page: ScorecardPage, looks: Looks, target_rows: TargetRows) -> Sheet:
     """The sheet of one area's tables."""
     canvas = Canvas(page.name, page.title, looks)
-    add_heading(canvas, scorecard)
+    add_heading(canvas, scorecard, _link_to_commentary(scorecard, page))
     marked = _Marked()
     named_columns = 0
     for table in page.tables:
@@ -45,6 +47,15 @@ def lay_out(scorecard: Scorecard, page: ScorecardPage, looks: Looks, target_rows
         first = marked.headings[0]
         return canvas.finish(widths, (first + 2, named_columns), (first, first + 1))
     return canvas.finish(widths, (1, named_columns))
+
+
+def _link_to_commentary(scorecard: Scorecard, page: ScorecardPage) -> Cell | None:
+    said = {(paragraph.page, paragraph.section) for paragraph in scorecard.commentary if paragraph.page == page.name}
+    for other in scorecard.pages:
+        sections = other.spec.sections if isinstance(other.spec, CommentaryPage) else ()
+        if any((section.page, section.title) in said for section in sections):
+            return link_cell(f"To the {other.name}", other.name)
+    return None
 
 
 class _Marked:
@@ -127,4 +138,11 @@ def _add_row(canvas: Canvas, row: Row, slots: list[Slot]) -> None:
     columns = {slot.shows(row): column for column, slot in enumerate(slots) if slot.shows}
     place = RowPlace(canvas.next_row, columns)
     canvas.anchors.setdefault((row.indicator.id, row.place), canvas.next_row)
+    canvas.cited.setdefault((row.indicator.id, row.place), _row_cells(row, place, slots))
     canvas.add(*(slot.cell(row, place) for slot in slots))
+
+
+def _row_cells(row: Row, place: RowPlace, slots: list[Slot]) -> RowCells:
+    rating = next((address(place.row, column) for column, slot in enumerate(slots) if slot.rates), "")
+    figure, target = place.cell(Role.FIGURE, row.latest), place.cell(Role.TARGET, row.year)
+    return RowCells(figure or "", target or "", rating)
