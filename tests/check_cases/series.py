@@ -116,10 +116,8 @@ REVISION: Cases = {
     "higher": ([october("1200,,,,"), restated("3400,,,,")], revised("3,400", "1,200", "+2,200")),
     "with more decimals": ([october("60,,,,"), restated("60.2,,,,")], revised("60.2", "60", "+0.2")),
     "withdrawn": ([october("60.0,,,,"), restated(",,,N/A,")], revised("N/A", "60.0", _NO_FIGURE)),
-    "supplied": (
-        [october(",,,to be supplied,"), restated("60.0,,,,")],
-        revised("60.0", "to be supplied", _NO_FIGURE),
-    ),
+    "known after all": ([october(",,,N/A,"), restated("60.0,,,,")], revised("60.0", "N/A", _NO_FIGURE)),
+    "supplied": ([october(",,,to be supplied,"), restated("60.0,,,,")], []),
     "the same": ([october("60.0,,,,")], []),
     "the same to a decimal": ([october("60,,,,")], []),
     "the same of other numbers": ([october("60.0,6,10,,")], []),

@@ -8,6 +8,7 @@ from collections.abc import Iterable, Sequence
 from dataclasses import dataclass
 
 from floors import BANDS, POLARITY, Floor, plain
+from october import report_lines
 from printed import (
     BENCHMARK,
     EDITION,
@@ -33,6 +34,7 @@ class Conversion:
     floors: dict[tuple[str, str], Floor]
     sources: list[tuple[str, Row]]
     files: dict[str, list[Row]]
+    october: dict[str, list[Row]]
 
 
 def report_text(conversion: Conversion) -> str:
@@ -66,6 +68,9 @@ def choices(conversion: Conversion) -> dict[str, list[str]]:
         "Floor standards: inferred from the printed ratings": floor_lines(floors, "inferred"),
         "Bands of T indicators, and polarities that differ by year": band_lines(),
         "Source systems: they stand in the specification": system_lines(conversion.sources),
+        "October 2024, as far as this edition gives it (rules: october.py)": report_lines(
+            conversion.october, conversion.files
+        ),
         "Not inputs, by rule": [
             "ratings (rag, prev_rag) and arrows (dot): the builder works them out",
             "code, title, polarity, data period, qpr, source group: they stand in the specification",

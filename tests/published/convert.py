@@ -3,20 +3,22 @@
     python tests/published/convert.py [FOLDER] [--report FILE]
 
 Reads the three 2024-11 files beside itself, writes observations.csv, targets.csv, benchmarks.csv and
-sources.csv into FOLDER, and a plain-text report of what became of every printed fact: the same bytes each
-run. The printed ratings and arrows are results, not inputs; titles, polarities and data periods stand in
-the specification. Where each rule comes from is said in printed.py (facts) and floors.py (floor standards).
+sources.csv into FOLDER/2024-11, what they say of the edition before into FOLDER/2024-10, and a plain-text
+report of what became of every printed fact: the same bytes each run. The printed ratings and arrows are results,
+not inputs; titles, polarities and data periods stand in the specification. Where each rule comes from is said in
+printed.py (facts), floors.py (floor standards) and october.py (the edition before).
 """
 
 import argparse
 import csv
 from collections import Counter, defaultdict
-from collections.abc import Iterable, Sequence
+from collections.abc import Iterable, Mapping, Sequence
 from dataclasses import dataclass
 from pathlib import Path
 
 from conversion_report import Conversion, report_text
 from floors import BANDS, POLARITY, Floor, all_floors, plain
+from october import OCTOBER, earlier_files
 from printed import (
     BENCHMARK,
     CURRENT,
@@ -45,7 +47,7 @@ HEADERS = {
     "sources": "indicator,latest_data,released",
 }
 HERE = Path(__file__).resolve().parent
-FOLDER = HERE.parents[1] / "inputs" / EDITION
+FOLDER = HERE.parents[1] / "inputs"
 REPORT = HERE / "conversion_report.txt"
 
 
@@ -63,12 +65,22 @@ class Statement:
 def convert(published: Path, target: Path) -> str:
     """Write the four input files into `target` and return the report; raise if any fact were lost."""
     conversion = converted(published)
-    target.mkdir(parents=True, exist_ok=True)
-    for name, rows in conversion.files.items():
-        write(target / f"{name}.csv", HEADERS[name].split(","), rows)
+    write_files(target, conversion.files)
     report = report_text(conversion)
     check(published, target, report)
     return report
+
+
+def convert_october(published: Path, target: Path) -> None:
+    """Write what the edition says of the one before it into `target`."""
+    write_files(target, converted(published).october)
+
+
+def write_files(target: Path, files: Mapping[str, Sequence[Row]]) -> None:
+    """Write the four input files of an edition."""
+    target.mkdir(parents=True, exist_ok=True)
+    for name, rows in files.items():
+        write(target / f"{name}.csv", HEADERS[name].split(","), rows)
 
 
 def converted(published: Path) -> Conversion:
@@ -82,7 +94,8 @@ def converted(published: Path) -> Conversion:
         "benchmarks": benchmark_rows(statements(ledger, BENCHMARK, cells)),
         "sources": source_rows(ids, sources),
     }
-    return Conversion(cells, ledger, floors, list(zip(ids, sources, strict=True)), files)
+    listed = list(zip(ids, sources, strict=True))
+    return Conversion(cells, ledger, floors, listed, files, earlier_files(files))
 
 
 def observation_rows(ledger: Ledger) -> list[Row]:
@@ -194,10 +207,13 @@ def write(path: Path, header: Sequence[str], rows: Iterable[Row]) -> None:
 def main() -> None:
     """Convert the files beside this script."""
     parser = argparse.ArgumentParser(description="Convert the published November 2024 edition into inputs.")
-    parser.add_argument("folder", nargs="?", type=Path, default=FOLDER, help="where the inputs go")
+    parser.add_argument(
+        "folder", nargs="?", type=Path, default=FOLDER, help="where the inputs go: a folder of editions"
+    )
     parser.add_argument("--report", type=Path, default=REPORT, help="where the report goes")
     options = parser.parse_args()
-    options.report.write_text(convert(HERE, options.folder), encoding="utf-8", newline="\n")
+    options.report.write_text(convert(HERE, options.folder / EDITION), encoding="utf-8", newline="\n")
+    convert_october(HERE, options.folder / OCTOBER)
 
 
 if __name__ == "__main__":

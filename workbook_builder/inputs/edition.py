@@ -49,16 +49,22 @@ class _EditionFile:
     published: Annotated[date, Field(description="When it is published: 2025-01-22.", ge=date(2000, 1, 1))]
     status: Annotated[Status, Field(description="draft or final.")]
     accepted: Annotated[tuple[Acceptance, ...], Field(description="Warnings that stand, with reasons.")] = ()
+    note: Annotated[
+        str,
+        StringConstraints(strip_whitespace=True, max_length=LONGEST_TEXT),
+        Field(description="What a reader must know of this edition, in full sentences."),
+    ] = ""
 
 
 @dataclass(frozen=True, slots=True)
 class Edition:
-    """One month's scorecard."""
+    """One month's scorecard; `note` is what a reader must know of it, such as what it does not cover."""
 
     month: Period
     published: date
     status: Status
     accepted: tuple[Acceptance, ...] = ()
+    note: str = ""
 
     @property
     def title(self) -> str:
@@ -112,4 +118,4 @@ def read_edition(project: Path, month: Period, report: Report) -> Edition | None
         where = document.where(("month",))
         report.add(where, quoted(stated.month), f"{month}, as the folder is called", "make the two agree")
         return None
-    return Edition(month, stated.published, stated.status, stated.accepted)
+    return Edition(month, stated.published, stated.status, stated.accepted, stated.note)

@@ -28,5 +28,8 @@ def lay_out(scorecard: Scorecard, page: ScorecardPage, looks: Looks) -> Sheet:
     canvas.add(Cell(f"Publication date: {published}", Style.COVER_TEXT))
     canvas.add(Cell(f"Contact: {scorecard.spec.contact}", Style.COVER_TEXT))
     canvas.add()
+    if edition.note:
+        canvas.add_text(edition.note, Style.NOTE, _WIDTH)
+        canvas.add()
     add_link_back(canvas, scorecard)
     return canvas.finish((_WIDTH,))

@@ -1,4 +1,4 @@
-"""A figure that differs from what an earlier edition stated."""
+"""A figure that differs from what an earlier edition stated; one that was to be supplied, and now is, does not."""
 
 from __future__ import annotations
 
@@ -6,7 +6,7 @@ from collections.abc import Iterator
 
 from workbook_builder.checks.rule import Context, Rule
 from workbook_builder.findings import Finding
-from workbook_builder.inputs.figures import Figure, Number
+from workbook_builder.inputs.figures import Figure, Missing, Number
 
 
 def _check(context: Context) -> Iterator[Finding]:
@@ -14,7 +14,7 @@ def _check(context: Context) -> Iterator[Finding]:
         if (indicator, place) not in context.rows:
             continue
         _, _, row = context.rows[indicator, place]
-        if not _is_same(old.measure, new.measure):
+        if not _is_same(old.measure, new.measure) and old.measure is not Missing.TO_BE_SUPPLIED:
             expected = f"{_value(old.measure)}, stated in {old.origin}"
             apart = _apart(old.measure, new.measure)
             yield context.finding(row, period, new.origin, _value(new.measure), expected, apart)
