@@ -1,4 +1,4 @@
-"""What deserves attention first: counts of ratings, new and lasting REDs, AMBERs near GREEN, gaps, missing figures."""
+"""What deserves attention first: counts, new and lasting REDs, AMBERs near GREEN, gaps, figures to be supplied."""
 
 from __future__ import annotations
 

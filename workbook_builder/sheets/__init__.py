@@ -14,6 +14,7 @@ from workbook_builder.sheets import (
     contents,
     cover,
     definitions,
+    exceptions,
     guidance,
     sources,
     tables,
@@ -32,6 +33,7 @@ _PLAIN: dict[str, Callable[[Scorecard, ScorecardPage, Looks], Sheet]] = {
 }
 _LINKING: dict[str, Callable[[Scorecard, ScorecardPage, Looks, Mapping[str, Sheet]], Sheet]] = {
     "commentary": commentary.lay_out,
+    "exceptions": exceptions.lay_out,
     "checks": checks.lay_out,
 }
 _LAST = dict.fromkeys(_LINKING, 1) | {"contents": 2}

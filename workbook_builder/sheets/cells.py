@@ -35,6 +35,6 @@ def figure_cell(
     return Cell(plain_value(figure.value), style, number_format(figure.decimals, sign, mark), formula)
 
 
-def link_cell(text: str, sheet: str, cell: str = "A1") -> Cell:
+def link_cell(text: str, sheet: str, cell: str = "A1", style: Style = Style.LINK) -> Cell:
     """A link to a place in the workbook."""
-    return Cell(text, Style.LINK, link=in_sheet(sheet, cell))
+    return Cell(text, style, link=in_sheet(sheet, cell))

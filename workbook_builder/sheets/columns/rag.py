@@ -33,4 +33,5 @@ def slots(column: YearColumn, setting: TableSetting) -> Iterator[Slot]:
         formula = rating_formula(figure, beside, standard, target, row.indicator.decimals)
         return Cell(rating.value, style, formula=formula)
 
-    yield Slot(dated("RAG", year_label(setting, column.year)), cell, marks=Style.RAG, rates=column.year is WhichYear.THIS)
+    heading = dated("RAG", year_label(setting, column.year))
+    yield Slot(heading, cell, marks=Style.RAG, rates=column.year is WhichYear.THIS)
