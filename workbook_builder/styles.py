@@ -18,6 +18,8 @@ from workbook_builder.specs.validation import validate
 
 FOLDER = "styles"
 LEAST_CONTRAST = 4.5
+LEAST_LINE_CONTRAST = 3.0
+_WHITE = "#FFFFFF"
 _BENEATH = {
     **dict.fromkeys((Style.RAG_GREEN, Style.RAG_AMBER, Style.RAG_RED), (Style.RAG, Style.RAG_PREVIOUS)),
     **dict.fromkeys((Style.TRAVEL_IMPROVED, Style.TRAVEL_WORSENED, Style.TRAVEL_SAME), (Style.TRAVEL,)),
@@ -74,6 +76,53 @@ class When(Enum):
     NEVER = "never"
 
 
+class Dash(Enum):
+    """How a line is broken."""
+
+    SOLID = "solid"
+    DASH = "dash"
+    LONG_DASH = "long_dash"
+    DASH_DOT = "dash_dot"
+    ROUND_DOT = "round_dot"
+    SQUARE_DOT = "square_dot"
+
+
+class Marker(Enum):
+    """The shape of a line's points."""
+
+    CIRCLE = "circle"
+    SQUARE = "square"
+    DIAMOND = "diamond"
+    TRIANGLE = "triangle"
+
+
+@dataclass(frozen=True)
+class LineLook:
+    """How a line of a chart looks."""
+
+    __pydantic_config__ = _STRICT
+    color: Annotated[Colour, Field(description="Of the line and its points.")]
+    dash: Annotated[Dash, Field(description="How it is broken; no other line so.")]
+    marker: Annotated[Marker, Field(description="The shape of its points; no other line's.")]
+
+
+@dataclass(frozen=True)
+class ChartLooks:
+    """How charts look, on white; their font is that of all text."""
+
+    __pydantic_config__ = _STRICT
+    size: Annotated[float, Field(ge=6, le=20, description="Font size in points.")]
+    color: Annotated[Colour, Field(description="Of the text.")]
+    grid: Annotated[Colour, Field(description="Of the frame and the lines behind.")]
+    subject: Annotated[LineLook, Field(description="What a chart is about.")]
+    beside: Annotated[tuple[LineLook, ...], Field(description="What is drawn beside it.", min_length=3, max_length=3)]
+
+    @property
+    def lines(self) -> tuple[LineLook, ...]:
+        """Every line that a chart may have, what it is about first."""
+        return (self.subject, *self.beside)
+
+
 @dataclass(frozen=True)
 class Looks:
     """The whole of a style file."""
@@ -83,6 +132,7 @@ class Looks:
     size: Annotated[float, Field(ge=6, le=20, description="Its size in points.")]
     margins_cm: PageMargins
     symbols: Symbols
+    charts: ChartLooks
     cells: dict[Style, CellLook]
     checks_page: Annotated[When, Field(description="Where the page `checks` is shown: drafts, always, never.")] = (
         When.DRAFTS
@@ -117,6 +167,7 @@ def load_style(project: Path, name: str) -> Looks:
     if document and looks:
         looks = _resolved(looks, document, report)
         _check(looks, document, report)
+        _check_charts(looks.charts, document, report)
     report.raise_if_any()
     assert looks is not None
     return looks
@@ -149,10 +200,31 @@ def _check(looks: Looks, document: Document, report: Report) -> None:
         report.add(where, quoted(looks.font), listed(known_fonts()), "use a font whose widths are known")
     for style in looks.cells:
         for text, fill in looks.colours(style):
-            if (ratio := contrast(text, fill)) < LEAST_CONTRAST:
-                found = f"{text} on {fill}: a contrast of {ratio:.2f} to 1"
-                allowed = f"at least {LEAST_CONTRAST} to 1 (WCAG 2.2, criterion 1.4.3)"
-                report.add(document.where(("cells", style.value)), found, allowed, "make the text darker or lighter")
+            if contrast(text, fill) < LEAST_CONTRAST:
+                _report_contrast(document.where(("cells", style.value)), text, fill, report)
+
+
+def _check_charts(charts: ChartLooks, document: Document, report: Report) -> None:
+    """Lines are seen on white, and told apart where colours are not: each has a dash and a marker of its own."""
+    if contrast(charts.color, _WHITE) < LEAST_CONTRAST:
+        _report_contrast(document.where(("charts", "color")), charts.color, _WHITE, report)
+    places: list[tuple[str | int, ...]] = [("charts", "subject"), *(("charts", "beside", n) for n in range(3))]
+    for n, (line, place) in enumerate(zip(charts.lines, places, strict=True)):
+        if (ratio := contrast(line.color, _WHITE)) < LEAST_LINE_CONTRAST:
+            found = f"{line.color} on {_WHITE}: a contrast of {ratio:.2f} to 1"
+            allowed = f"at least {LEAST_LINE_CONTRAST:g} to 1 (WCAG 2.2, criterion 1.4.11)"
+            report.add(document.where((*place, "color")), found, allowed, "make the line darker")
+        before = charts.lines[:n]
+        for key, same in {"dash": [a.dash for a in before], "marker": [a.marker for a in before]}.items():
+            if (look := getattr(line, key)) in same:
+                where, found = document.where((*place, key)), f"{look.value} for a second line"
+                report.add(where, found, f"a {key} of its own for each line", "use one that no other line has")
+
+
+def _report_contrast(where: str, text: str, fill: str, report: Report) -> None:
+    found = f"{text} on {fill}: a contrast of {contrast(text, fill):.2f} to 1"
+    allowed = f"at least {LEAST_CONTRAST} to 1 (WCAG 2.2, criterion 1.4.3)"
+    report.add(where, found, allowed, "make the text darker or lighter")
 
 
 def contrast(first: str, second: str) -> float:

@@ -8,12 +8,13 @@ from typing import TypeVar
 from workbook_builder.inputs import Inputs
 from workbook_builder.inputs.targets import Target
 from workbook_builder.problems import Problem, ProblemsFound, Report, listed, nearest, quoted
+from workbook_builder.scorecards.activity import make_activity
 from workbook_builder.scorecards.history import History
 from workbook_builder.scorecards.model import Scorecard, ScorecardPage
 from workbook_builder.scorecards.tables import make_table
 from workbook_builder.specs import SPEC_FILE
 from workbook_builder.specs.model import Spec
-from workbook_builder.specs.pages import Page, ScorecardSpec, TablesPage
+from workbook_builder.specs.pages import ActivityPage, Page, ScorecardSpec, TablesPage
 
 Named = TypeVar("Named")
 __all__ = ["Scorecard", "find_scorecard", "make_earlier", "make_scorecard"]
@@ -66,6 +67,12 @@ def _made(
 def _pages(
     history: History, page: Page, scorecard: ScorecardSpec, only_area: str, report: Report
 ) -> Iterable[ScorecardPage]:
+    if isinstance(page, ActivityPage):
+        if only_area in ("", page.area):
+            activity = make_activity(history, page)
+            title = page.title.replace("{area}", page.area)
+            yield ScorecardPage(page, page.name, title, activity.area, activity=activity)
+        return
     if not isinstance(page, TablesPage):
         yield ScorecardPage(page, page.name, page.name)
         return

@@ -15,6 +15,7 @@ from workbook_builder.inputs.sources import Source
 from workbook_builder.inputs.targets import Target
 from workbook_builder.periods import Period
 from workbook_builder.ratings import Rag, Travel
+from workbook_builder.scorecards.activity import Activity
 from workbook_builder.specs.catalogue import Area, Indicator, Polarity
 from workbook_builder.specs.columns import Dated, WhichYear
 from workbook_builder.specs.model import Spec
@@ -91,13 +92,17 @@ class Table:
 
 @dataclass(frozen=True)
 class ScorecardPage:
-    """One sheet to be: its page of the spec, its name and title and, where it has tables, its area and tables."""
+    """One sheet to be: its page of the spec, its name and title and, where it has tables, its area and tables.
+
+    A page of activity has an area too, and tables and charts of its own.
+    """
 
     spec: Page
     name: str
     title: str
     area: Area | None = None
     tables: tuple[Table, ...] = ()
+    activity: Activity | None = None
 
 
 @dataclass(frozen=True)

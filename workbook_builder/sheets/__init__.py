@@ -9,6 +9,7 @@ from workbook_builder.grid import Sheet, Workbook
 from workbook_builder.inputs.edition import Edition
 from workbook_builder.scorecards.model import Scorecard, ScorecardPage
 from workbook_builder.sheets import (
+    activity,
     checks,
     commentary,
     contents,
@@ -27,6 +28,7 @@ from workbook_builder.styles import Looks, When
 _PLAIN: dict[str, Callable[[Scorecard, ScorecardPage, Looks], Sheet]] = {
     "cover": cover.lay_out,
     "guidance": guidance.lay_out,
+    "activity": activity.lay_out,
     "targets": targets.lay_out,
     "sources": sources.lay_out,
     "definitions": definitions.lay_out,

@@ -45,6 +45,13 @@ def one_page_scale(heights: Sequence[float], width: int, margins: PageMargins) -
     return min(1.0, room / (width / PIXELS_PER_POINT * _WIDER), page / sum(heights))
 
 
+def filling_width(height: float, margins: PageMargins) -> int:
+    """The width in pixels of a sheet `height` points high that fills an A4 page when it is fitted to one."""
+    room = (_PAGE_WIDTH_CM - 2 * margins.side) * _POINTS_PER_CM
+    page = (_PAGE_HEIGHT_CM - margins.top - margins.bottom) * _POINTS_PER_CM * _SAFETY
+    return int(height * room / page * PIXELS_PER_POINT / _WIDER)
+
+
 def _blocks(heights: Sequence[float], tables: Sequence[int], parts: Sequence[int], limit: float) -> list[Block]:
     """Rows that stay together: whole tables, or the parts of a table that is higher than `limit`."""
     blocks: list[Block] = []

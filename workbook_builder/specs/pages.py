@@ -168,7 +168,53 @@ class TablesPage:
     tables: Annotated[tuple[TableSpec, ...], described("Its tables in order.", min_length=1)]
 
 
-Page = Annotated[PlainPage | GuidancePage | CommentaryPage | TablesPage, Field(discriminator="kind")]
+@dataclass(frozen=True)
+class ChartSpec:
+    """One chart: the trends of a few indicators that are measured alike."""
+
+    __pydantic_config__ = STRICT
+    title: Annotated[Text, described("Printed at its top.")]
+    indicators: Annotated[
+        tuple[str, ...],
+        described("Ids of its group; the first is what the chart is about.", min_length=1, max_length=4),
+    ]
+
+
+@dataclass(frozen=True)
+class ActivityGroup:
+    """Indicators of activity that stand together, and the charts of their trends."""
+
+    __pydantic_config__ = STRICT
+    title: Annotated[Text, described("Heading of the group.")]
+    indicators: Annotated[tuple[Entry, ...], described("Ids in printed order, or entries with more.", min_length=1)]
+    charts: Annotated[tuple[ChartSpec, ...], described("Drawn where there are at least two figures.")] = ()
+
+    @cached_property
+    def rows(self) -> tuple[RowEntry, ...]:
+        """The indicators as entries."""
+        return _as_rows(self.indicators)
+
+
+@dataclass(frozen=True)
+class ActivityPage:
+    """How much there is to do: figures that are not rated, with charts of their trends, on one printed page."""
+
+    __pydantic_config__ = STRICT
+    kind: Literal["activity"]
+    name: Annotated[SheetName, described("The sheet's tab.")]
+    title: Annotated[Text, described("Printed at its top; {area} stands for the area's name.")]
+    area: Annotated[str, described("The area whose figures these are.")]
+    periods: Annotated[int, described("How many earlier periods.", ge=1, le=24)]
+    groups: Annotated[tuple[ActivityGroup, ...], described("Its parts in order.", min_length=1)]
+    benchmark: Annotated[str, described("A benchmark group's id: its average stands in brackets.")] = ""
+
+    @property
+    def rows(self) -> tuple[RowEntry, ...]:
+        """Every indicator entry of the page, in order."""
+        return tuple(row for group in self.groups for row in group.rows)
+
+
+Page = Annotated[PlainPage | GuidancePage | CommentaryPage | TablesPage | ActivityPage, Field(discriminator="kind")]
 
 
 @dataclass(frozen=True)

@@ -5,6 +5,7 @@ from __future__ import annotations
 from collections.abc import Callable, Collection, Iterable, Iterator
 
 from workbook_builder.problems import Report, quoted
+from workbook_builder.specs.activity import activity_leads_somewhere, charts_compare_like_with_like
 from workbook_builder.specs.catalogue import Level
 from workbook_builder.specs.checker import Checker
 from workbook_builder.specs.columns import BenchmarkColumn
@@ -200,4 +201,6 @@ _RULES: list[Callable[[Checker], None]] = [
     _pages_lead_somewhere,
     _commentary_leads_to_rows,
     _keys_use_the_words_of_the_pages,
+    activity_leads_somewhere,
+    charts_compare_like_with_like,
 ]

@@ -14,6 +14,7 @@ from xlsxwriter.worksheet import Worksheet
 
 from workbook_builder.grid import Cell, Highlight, Printing, Sheet, Style, Workbook, in_sheet
 from workbook_builder.styles import CellLook, Looks
+from workbook_builder.writers.charts import add_chart
 
 _A4 = 9
 _CM_PER_INCH = 2.54
@@ -45,6 +46,8 @@ def write(workbook: Workbook, looks: Looks, path: Path) -> None:
         _set_page(worksheet, workbook, sheet, looks)
         for highlight in sheet.highlights:
             _highlight(worksheet, highlight, formats)
+        for chart in sheet.charts:
+            _accepted(add_chart(book, worksheet, sheet.name, chart, looks), f"the chart {chart.title}")
         for name, area in sheet.names:
             _accepted(book.define_name(name, "=" + in_sheet(sheet.name, area.address)), f"the name {name}")
     book.close()

@@ -1,0 +1,82 @@
+"""Draws a laid-out chart as a native Excel chart, with XlsxWriter's own objects. It decides nothing."""
+
+from __future__ import annotations
+
+import re
+from collections.abc import Sequence
+from typing import Any
+
+from workbook_builder.grid import Area, Chart, ChartSeries, in_sheet
+from workbook_builder.styles import Looks
+
+_LIKE_AN_ADDRESS = re.compile(r"!(?=\$?[A-Z]+\$?\d)")
+_MOVES_WITH_CELLS = 2  # but keeps its size
+_LINE_WIDTH, _MARKER_SIZE, _GRID_WIDTH = 2.0, 6, 0.75  # points
+_TITLE_LARGER = 1  # points
+
+
+def add_chart(book: Any, worksheet: Any, sheet: str, chart: Chart, looks: Looks) -> int:
+    """Insert the chart into the worksheet called `sheet`; XlsxWriter's code, 0 for success."""
+    drawn = book.add_chart({"type": "line"})
+    for series in chart.series:
+        drawn.add_series(_series(sheet, chart, series, looks))
+    title = _font(looks, bold=True) | {"size": looks.charts.size + _TITLE_LARGER}
+    drawn.set_title({"name": _text(chart.title), "name_font": title, "overlay": False})
+    drawn.set_x_axis(_axis(chart.category_title, looks) | {"line": {"color": looks.charts.color}})
+    drawn.set_y_axis(_axis(chart.value_title, looks) | _values(chart, looks))
+    legend = {"position": "bottom", "font": _font(looks)}
+    drawn.set_legend(legend if len(chart.series) > 1 else {"none": True})
+    drawn.set_chartarea({"border": {"color": looks.charts.grid}, "fill": {"color": "#FFFFFF"}})
+    drawn.show_blanks_as("gap")
+    drawn.set_size({"width": chart.width, "height": chart.height})
+    placed = {"object_position": _MOVES_WITH_CELLS, "description": chart.description}
+    return int(worksheet.insert_chart(chart.row, chart.column, drawn, placed))
+
+
+def _series(sheet: str, chart: Chart, series: ChartSeries, looks: Looks) -> dict[str, Any]:
+    look = looks.charts.lines[series.beside]
+    return {
+        "name": [sheet, series.name_cell.top, series.name_cell.left],
+        "categories": _formula(sheet, [chart.categories]),
+        "categories_data": list(chart.labels),
+        "values": _formula(sheet, series.points),
+        "values_data": list(series.values),
+        "line": {"color": look.color, "width": _LINE_WIDTH, "dash_type": look.dash.value},
+        "marker": {
+            "type": look.marker.value,
+            "size": _MARKER_SIZE,
+            "fill": {"color": look.color},
+            "border": {"color": look.color},
+        },
+    }
+
+
+def _formula(sheet: str, areas: Sequence[Area]) -> str:
+    """`='Activity'!$C$5:$I$5`, or several such areas in brackets."""
+    cells = [in_sheet(sheet, _address(area)) for area in areas]
+    return f"={cells[0]}" if len(cells) == 1 else f"=({','.join(cells)})"
+
+
+def _address(area: Area) -> str:
+    """A single cell is named once: `$B$5`."""
+    first, last = area.address.split(":")
+    return first if first == last else area.address
+
+
+def _axis(title: str, looks: Looks) -> dict[str, Any]:
+    return {"name": _text(title), "name_font": _font(looks), "num_font": _font(looks)}
+
+
+def _values(chart: Chart, looks: Looks) -> dict[str, Any]:
+    least = {} if chart.least is None else {"min": chart.least}
+    lines = {"visible": True, "line": {"color": looks.charts.grid, "width": _GRID_WIDTH}}
+    return {"num_format": chart.number_format, "major_gridlines": lines, "line": {"none": True}, **least}
+
+
+def _font(looks: Looks, bold: bool = False) -> dict[str, Any]:
+    return {"name": looks.font, "size": looks.charts.size, "color": looks.charts.color, "bold": bold}
+
+
+def _text(text: str) -> str:
+    """The text; XlsxWriter takes one like `Sheet!A1` for the address of a cell, which a space prevents."""
+    return _LIKE_AN_ADDRESS.sub("! ", text)
