@@ -12,6 +12,7 @@ from pathlib import Path
 
 from workbook_builder.checks import check_scorecard, unaccepted
 from workbook_builder.commentary import make_commentary
+from workbook_builder.commentary.lengths import refuse_long
 from workbook_builder.findings import Finding
 from workbook_builder.inputs import Inputs, read_inputs
 from workbook_builder.inputs.edition import find_edition
@@ -72,6 +73,7 @@ def build(order: Order, done: Callable[[str], None] = lambda stage: None) -> Sum
     scorecard = with_previous(scorecard, order.project, inputs)
     done("ratings")
     scorecard = replace(scorecard, commentary=make_commentary(scorecard, inputs))
+    refuse_long(scorecard.commentary)
     done("commentary")
     scorecard = replace(scorecard, findings=check_scorecard(scorecard, inputs))
     done("checks")
@@ -94,7 +96,9 @@ def _target(output: Path | None) -> Path | None:
 
 def check(project: Path, edition: str, scorecard: str = "") -> tuple[Finding, ...]:
     """Everything that looks implausible in an edition; nothing is written. Raises `ProblemsFound` as `build` does."""
-    return check_scorecard(*scorecard_of(project, edition, scorecard))
+    made, inputs = scorecard_of(project, edition, scorecard)
+    refuse_long(made.commentary)
+    return check_scorecard(made, inputs)
 
 
 def scorecard_of(project: Path, edition: str, scorecard: str = "") -> tuple[Scorecard, Inputs]:

@@ -10,13 +10,14 @@ from datetime import date
 from pathlib import Path
 
 from workbook_builder.grid import Cell, Sheet, SheetRow, Style, Workbook
-from workbook_builder.inputs import benchmarks, observations, read_inputs, sources, targets
+from workbook_builder.inputs import benchmarks, commentary, observations, read_inputs, sources, targets
 from workbook_builder.inputs.edition import EDITION_FILE, INPUTS, editions
 from workbook_builder.inputs.folders import spec_file
 from workbook_builder.inputs.tables import FOR_READING_ONLY, WORKBOOK, TableForm
 from workbook_builder.new.expected import (
     Row,
     expected_benchmarks,
+    expected_commentary,
     expected_observations,
     expected_sources,
     expected_targets,
@@ -59,6 +60,8 @@ def make_edition(project: Path, name: str, as_workbook: bool = False) -> Made:
         benchmarks.FORM: list(expected_benchmarks(spec, inputs, month)),
         sources.FORM: list(expected_sources(spec, inputs)),
     }
+    if spec.commented:
+        tables[commentary.FORM] = list(expected_commentary(spec, inputs))
     folder = project / INPUTS / str(month)
     try:
         with tempfile.TemporaryDirectory(prefix=".new-", dir=project / INPUTS) as temporary:

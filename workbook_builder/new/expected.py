@@ -5,6 +5,7 @@ from __future__ import annotations
 from collections.abc import Iterator, Mapping
 
 from workbook_builder.inputs import Inputs
+from workbook_builder.inputs.commentary import guarded
 from workbook_builder.inputs.figures import Figure, Missing
 from workbook_builder.periods import Frequency, Period, YearBasis
 from workbook_builder.specs.catalogue import Indicator
@@ -61,6 +62,15 @@ def expected_sources(spec: Spec, inputs: Inputs) -> Iterator[Row]:
     """A row for each indicator whose source is stated: how recent it is changes monthly."""
     for name, source in inputs.sources.items():
         yield _row(spec.indicator_by_id[name], last_value=f"{source.latest_data}; {source.released}")
+
+
+def expected_commentary(spec: Spec, inputs: Inputs) -> Iterator[Row]:
+    """A row for each text that may be written, last month's beside it: no text is carried over."""
+    for name, places in spec.commented.items():
+        for page, section in sorted(places):
+            last = inputs.commentary.get((page, section, name))
+            said = guarded(last.text) if last else ""
+            yield _row(spec.indicator_by_id[name], page=page, section=section, last_value=said)
 
 
 def _row(indicator: Indicator, **cells: str) -> Row:

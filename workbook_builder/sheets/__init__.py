@@ -6,7 +6,6 @@ from collections.abc import Callable, Iterable, Iterator, Mapping
 from dataclasses import replace
 
 from workbook_builder.grid import Sheet, Workbook
-from workbook_builder.inputs.edition import Edition
 from workbook_builder.scorecards.model import Scorecard, ScorecardPage
 from workbook_builder.sheets import (
     activity,
@@ -23,6 +22,7 @@ from workbook_builder.sheets import (
 )
 from workbook_builder.sheets.columns.slot import TargetRows
 from workbook_builder.sheets.heading import DRAFT_TEXT
+from workbook_builder.specs.pages import CommentaryPage
 from workbook_builder.styles import Looks, When
 
 _PLAIN: dict[str, Callable[[Scorecard, ScorecardPage, Looks], Sheet]] = {
@@ -44,7 +44,7 @@ _LAST = dict.fromkeys(_LINKING, 1) | {"contents": 2}
 def lay_out(scorecard: Scorecard, looks: Looks) -> Workbook:
     """The whole workbook. Pages that link to what stands on others are laid out after them."""
     edition = scorecard.edition
-    scorecard = replace(scorecard, pages=tuple(p for p in scorecard.pages if _is_shown(p, edition, looks)))
+    scorecard = replace(scorecard, pages=tuple(p for p in scorecard.pages if _is_shown(p, scorecard, looks)))
     rows = targets.target_rows(scorecard, looks)
     sheets: dict[str, Sheet] = {}
     for page in sorted(scorecard.pages, key=lambda page: _LAST.get(page.spec.kind, 0)):
@@ -72,10 +72,12 @@ def _distinctly_named(sheets: Iterable[Sheet]) -> Iterator[Sheet]:
         yield replace(sheet, names=tuple(names))
 
 
-def _is_shown(page: ScorecardPage, edition: Edition, looks: Looks) -> bool:
+def _is_shown(page: ScorecardPage, scorecard: Scorecard, looks: Looks) -> bool:
+    if isinstance(page.spec, CommentaryPage):
+        return bool(commentary.paragraphs_of(scorecard, page.spec))
     if page.spec.kind != "checks":
         return True
-    return looks.checks_page is When.ALWAYS or (looks.checks_page is When.DRAFTS and edition.is_draft)
+    return looks.checks_page is When.ALWAYS or (looks.checks_page is When.DRAFTS and scorecard.edition.is_draft)
 
 
 def _sheet(
