@@ -181,6 +181,22 @@ def new(edition: str, project: Path, xlsx: bool) -> None:
     click.echo(f"Its spec: {made.kept_spec}")
 
 
+@cli.command()
+@click.argument("files", nargs=-1, required=True, type=click.Path(path_type=Path), metavar="FILE...")
+@_project
+@click.option("--scorecard", default="", metavar="ID", help="Which scorecard. Default: the spec's first.")
+def collect(files: tuple[Path, ...], project: Path, scorecard: str) -> None:
+    """Take the commentary that was typed into returned copies, FILE..., back into commentary.csv."""
+    from workbook_builder.collecting import collect as collect_files
+
+    collected = collect_files(project, files, scorecard)
+    click.echo(collected.summary)
+    if collected.remarks:
+        click.echo(f"\n{collected.in_words}", err=True)
+    if collected.needs_a_person:
+        sys.exit(USER_CAN_FIX)
+
+
 @cli.command(name="list")
 @_project
 def list_command(project: Path) -> None:

@@ -46,7 +46,7 @@ def read_comment(row: Row, spec: Spec, reader: Reader) -> tuple[CommentKey, Comm
 
 
 def guarded(text: str) -> str:
-    """The text as a CSV states it: an apostrophe before what Excel would take for a formula when it opens the file."""
+    """The text as a CSV states it: an apostrophe stands before what Excel, opening the file, takes for a formula."""
     return f"'{text}" if text.lstrip("'").startswith(_LIKE_A_FORMULA) else text
 
 

@@ -1,4 +1,6 @@
-"""Reads a sheet of `inputs.xlsx`, or all that a returned workbook holds. pandas is imported only here, because importing it takes long.
+"""Reads a sheet of `inputs.xlsx`, or all that a returned workbook holds.
+
+pandas is imported only here, because importing it takes long.
 
 What Excel makes of typed text is undone where it is unambiguous: the first of a month is that month. What
 Excel shows otherwise than it stores it is read as shown: 62% is "62%", which no figure may be.

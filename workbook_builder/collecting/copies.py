@@ -1,0 +1,183 @@
+"""Reads a returned copy of a workbook: what stands in its commentary, and what somebody typed around it."""
+
+from __future__ import annotations
+
+import re
+from collections.abc import Collection, Iterator, Mapping
+from dataclasses import dataclass
+from functools import cached_property
+from pathlib import Path
+
+from workbook_builder.commentary.draft import DRAFT_MARK
+from workbook_builder.inputs.figures import Missing
+from workbook_builder.inputs.workbook import TypedCell, TypedRows, decoded, read_typed
+from workbook_builder.problems import Report, has_control, without_control
+from workbook_builder.ratings import Rag
+from workbook_builder.scorecards.model import checksum
+
+_ID, _TEXT, _VERSION = "id", "commentary", "version"
+_FIGURES = ("rating", "latest figure", "target")
+_VERSIONS = re.compile(r"(\d{4}-\d\d) (?:draft|text) ([0-9a-f]{8})")
+_LINE_ENDS = re.compile("\r\n|\r|\x0b|\x0c")
+_WORDS = {word.casefold() for kind in (Rag, Missing) for word in [member.value for member in kind]}
+
+
+@dataclass(frozen=True)
+class Returned:
+    """A row of commentary in a returned copy. `edition` and `base` (the checksum of the text as it was built) are ""
+    where the row's version cannot be read; `figures` are rating, figure and target as displayed, "" where unknown.
+    """
+
+    file: str
+    author: str
+    sheet: str
+    indicator: str
+    edition: str
+    base: str
+    cell: TypedCell
+    figures: tuple[str, ...]
+
+    @property
+    def where(self) -> str:
+        """`North.xlsx, sheet Commentary, cell F12 (PLANS)`."""
+        return f"{place(self.file, self.sheet, self.cell)} ({self.indicator or 'no id'})"
+
+    @cached_property
+    def typed(self) -> str:
+        """What stands in the cell, line ends as line feeds and without what shows nothing."""
+        return without_control(_LINE_ENDS.sub("\n", decoded(self.cell.text)))
+
+    @property
+    def text(self) -> str:
+        """The text that was typed, without the mark of a draft that it may have been typed over."""
+        return self.typed.strip().removesuffix(DRAFT_MARK).strip()
+
+    @property
+    def is_changed(self) -> bool:
+        """Whether the text is another than was built."""
+        return checksum(self.typed) != self.base
+
+    @property
+    def is_uncalculated(self) -> bool:
+        """Whether the cell holds a formula that says nothing."""
+        return self.cell.kind == "error"
+
+    @property
+    def has_lost_control(self) -> bool:
+        """Whether something that shows nothing was left out."""
+        return has_control(_LINE_ENDS.sub("\n", decoded(self.cell.text)))
+
+
+@dataclass(frozen=True)
+class Copy:
+    """A returned file: its rows of commentary, and the other cells of their sheets, each with its place."""
+
+    file: str
+    rows: tuple[Returned, ...]
+    others: tuple[tuple[str, str], ...]
+
+
+def place(file: str, sheet: str, cell: TypedCell) -> str:
+    """`North.xlsx, sheet Commentary, cell F12`."""
+    return f"{file}, sheet {sheet}, cell {cell.address}"
+
+
+def read_copy(path: Path, report: Report) -> Copy:
+    """A copy with its commentary; what makes it unreadable goes to `report`. A sheet is known by its header row."""
+    if path.name.startswith("~$"):
+        found, remedy = "Excel's mark that this workbook is open", "save and close the workbook, then collect again"
+        report.add(str(path), found, "a closed workbook", remedy)
+        return Copy(path.name, (), ())
+    if not path.is_file():
+        report.add(str(path), "no such file", "a returned copy of a workbook", "check the name")
+        return Copy(path.name, (), ())
+    before = len(report.problems)
+    sheets = read_typed(path, str(path), report)
+    headed = {name: (cells, header) for name, cells in sheets.items() if (header := _header(cells))}
+    if not headed and len(report.problems) == before:
+        found, remedy = "no sheet of commentary", "choose a workbook that `build` made"
+        report.add(str(path), found, "a sheet with the columns Id, Commentary and Version", remedy)
+    rows: list[Returned] = []
+    others: list[tuple[str, str]] = []
+    for name, (cells, header) in headed.items():
+        rows.extend(_rows(path, name, cells, header))
+        others.extend((place(path.name, name, cell), text) for cell, text in _others(cells, header))
+    return Copy(path.name, tuple(rows), tuple(others))
+
+
+@dataclass(frozen=True)
+class _Header:
+    """Where the header row stands: its number, the number of each column, the letters of that of commentary."""
+
+    row: int
+    columns: Mapping[str, int]
+    text_letters: str
+
+
+def _header(rows: TypedRows) -> _Header | None:
+    """The first row that names id, commentary and version, wherever their columns stand."""
+    for row, cells in rows.items():
+        texts = {plain(cell.text): column for column, cell in sorted(cells.items(), reverse=True)}
+        if {_ID, _TEXT, _VERSION} <= set(texts):
+            columns = {name: texts[name] for name in (_ID, _TEXT, _VERSION, *_FIGURES) if name in texts}
+            return _Header(row, columns, cells[texts[_TEXT]].address.rstrip("0123456789"))
+    return None
+
+
+def _rows(path: Path, sheet: str, rows: TypedRows, header: _Header) -> Iterator[Returned]:
+    author = " ".join(without_control(path.stem).split())
+    for number, cells in rows.items():
+        if number > header.row and _is_commentary(cells, header):
+            named = {name: cells.get(column) for name, column in header.columns.items()}
+            version = _VERSIONS.fullmatch(_text(named[_VERSION]))
+            edition, base = version.groups() if version else ("", "")
+            cell = named[_TEXT] or TypedCell(f"{header.text_letters}{number}", "", "", "text")
+            figures = tuple(_shown(named.get(name)) for name in _FIGURES)
+            yield Returned(path.name, author, sheet, _text(named[_ID]), edition, base, cell, figures)
+
+
+def _is_commentary(cells: Mapping[int, TypedCell], header: _Header) -> bool:
+    version = _VERSIONS.fullmatch(_text(cells.get(header.columns[_VERSION])))
+    return bool(version) or header.columns[_TEXT] in cells
+
+
+def _text(cell: TypedCell | None) -> str:
+    return " ".join(without_control(decoded(cell.text)).split()) if cell else ""
+
+
+def _shown(cell: TypedCell | None) -> str:
+    return " ".join(without_control(cell.shown).split()) if cell and cell.kind != "error" else ""
+
+
+def _others(rows: TypedRows, header: _Header) -> Iterator[tuple[TypedCell, str]]:
+    """The cells, with their texts, that hold neither commentary nor what the builder writes beside it."""
+    for number, cells in rows.items():
+        passed = _passed_over(cells, header) if number > header.row else set()
+        for column, cell in cells.items() if number != header.row else ():
+            text = without_control(decoded(cell.text)).strip()
+            if text and column not in passed:
+                yield cell, text
+
+
+def _passed_over(cells: Mapping[int, TypedCell], header: _Header) -> set[int]:
+    """The columns of a row that hold commentary, its id and version, and the figures beside it."""
+    if not _is_commentary(cells, header):
+        return set()
+    versions = header.columns[_VERSION]
+    passed = {header.columns[_ID], header.columns[_TEXT]}
+    passed |= {versions} if _VERSIONS.fullmatch(_text(cells.get(versions))) else set()
+    for column in (header.columns[name] for name in _FIGURES if name in header.columns):
+        cell = cells.get(column)
+        if cell and (cell.kind in ("number", "error") or cell.text.strip().casefold() in _WORDS):
+            passed.add(column)
+    return passed
+
+
+def unknown(copy: Copy, known: Collection[str]) -> list[tuple[str, str]]:
+    """The texts of other cells that are none of the `known` ones: somebody typed them."""
+    return [(where, text) for where, text in copy.others if plain(text) not in known]
+
+
+def plain(text: str) -> str:
+    """The text without regard to white space and capitals."""
+    return " ".join(text.split()).casefold()

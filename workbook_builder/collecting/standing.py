@@ -1,0 +1,85 @@
+"""What stands in an edition now: its texts by indicator, the figures beside them, and what was collected before."""
+
+from __future__ import annotations
+
+from collections.abc import Collection
+from dataclasses import dataclass
+
+from workbook_builder.collecting.rewriting import Text
+from workbook_builder.inputs import Inputs
+from workbook_builder.inputs.cells import parse_number
+from workbook_builder.inputs.commentary import CommentKey
+from workbook_builder.inputs.figures import Figure, Missing
+from workbook_builder.ratings import Rag
+from workbook_builder.scorecards.model import Row, Scorecard, checksum
+from workbook_builder.specs.pages import CommentaryPage
+
+_FIGURES = ("rating", "latest figure", "target")
+
+
+@dataclass(frozen=True)
+class Standing:
+    """An indicator that may be commented on: where, its text (None: a draft), and its figures as displayed."""
+
+    key: CommentKey
+    text: Text | None
+    figures: tuple[str, ...]
+
+    @property
+    def shown(self) -> set[str]:
+        """The checksums of the text as it is built now, with and without its rating before it."""
+        return self._opened(self.figures[:1])
+
+    @property
+    def bases(self) -> set[str]:
+        """The checksums of the text as it may have been built, whatever its rating was then."""
+        return self._opened([rag.value for rag in Rag])
+
+    def _opened(self, ratings: Collection[str]) -> set[str]:
+        if self.text is None:
+            return set()
+        return {checksum(text) for text in (self.text.text, *(f"{r}: {self.text.text}" for r in ratings))}
+
+    def changed_figures(self, seen: Collection[str]) -> str:
+        """`latest figure 31.6, now 32.0`: how the figures differ from those that were seen; "" where they do not."""
+        pairs = zip(_FIGURES, seen, self.figures, strict=True)
+        return ", ".join(f"{what} {then}, now {now or 'none'}" for what, then, now in pairs if _differ(then, now))
+
+
+def standing(scorecard: Scorecard, inputs: Inputs) -> dict[str, Standing]:
+    """Every indicator that a section of the scorecard's commentary names, by its id, in their order."""
+    rows: dict[tuple[str, str], Row] = {}
+    for page in scorecard.pages:
+        for row in (row for table in page.tables for row in table.rows):
+            rows.setdefault((page.name, row.indicator.id), row)
+    pages = [page.spec for page in scorecard.pages if isinstance(page.spec, CommentaryPage)]
+    sections = [section for page in pages for section in page.sections]
+    keys = [(section.page, section.title, name) for section in sections for name in section.indicators]
+    return {key[2]: Standing(key, _text(inputs, key), _figures(rows.get((key[0], key[2])))) for key in keys}
+
+
+def _text(inputs: Inputs, key: CommentKey) -> Text | None:
+    said = inputs.commentary.get(key)
+    return Text(key, said.text, said.author, said.figures) if said else None
+
+
+def _figures(row: Row | None) -> tuple[str, ...]:
+    if row is None:
+        return ("",) * len(_FIGURES)
+    target = row.targets.get(row.year)
+    rating = row.ratings.get(row.year, Rag.NOT_RATED).value
+    return rating, _shown(row.figure(row.latest)), _shown(target.target if target else None)
+
+
+def _shown(figure: Figure | None) -> str:
+    if figure is None:
+        return ""
+    return figure.value if isinstance(figure, Missing) else f"{figure.shown:f}"
+
+
+def _differ(then: str, now: str) -> bool:
+    """Whether a figure that was seen is another now; one that was not seen does not differ."""
+    numbers = parse_number(then.lstrip("<>=* ")), parse_number(now)
+    if None not in numbers:
+        return numbers[0] != numbers[1]
+    return bool(then) and then.casefold() != now.casefold()
