@@ -37,6 +37,7 @@ class Style(StrEnum):
     RAG_PREVIOUS = "rag_previous"
     COMMENTARY = "commentary"
     COMMENTARY_DRAFT = "commentary_draft"
+    SPARKLINE = "sparkline"
     RAG_GREEN = "rag_green"
     RAG_AMBER = "rag_amber"
     RAG_RED = "rag_red"
@@ -134,7 +135,8 @@ class Chart:
     """A line chart: the cell at its top left corner, its size in pixels, its texts and what it draws.
 
     `description` is read to those who cannot see it. `categories` are the cells below the horizontal axis, which
-    say `labels`. The vertical axis begins at `least`; None: where Excel thinks best.
+    say `labels`, of which every second is printed where `label_every` is 2. The vertical axis begins at `least`;
+    None: where Excel thinks best.
     """
 
     row: int
@@ -146,10 +148,20 @@ class Chart:
     category_title: str
     value_title: str
     number_format: str
+    label_every: int
     least: float | None
     categories: Area
     labels: tuple[str, ...]
     series: tuple[ChartSeries, ...]
+
+
+@dataclass(frozen=True, slots=True)
+class Sparkline:
+    """A small line without axes, drawn over an empty cell: row and column count from 0, `points` are its figures."""
+
+    row: int
+    column: int
+    points: Area
 
 
 @dataclass(frozen=True, slots=True)
@@ -174,6 +186,7 @@ class Sheet:
     is_protected: bool = False
     cited: Mapping[tuple[str, str], RowCells] = field(default_factory=dict)
     charts: tuple[Chart, ...] = ()
+    sparklines: tuple[Sparkline, ...] = ()
 
     def cells(self) -> Iterator[tuple[int, int, Cell]]:
         """Every cell with its row and column, counted from 0."""

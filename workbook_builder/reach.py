@@ -2,7 +2,7 @@
 
 from __future__ import annotations
 
-from collections.abc import Callable
+from bisect import bisect_left
 from dataclasses import dataclass
 from decimal import Decimal
 
@@ -11,6 +11,8 @@ from workbook_builder.inputs.observations import Observation
 from workbook_builder.inputs.targets import Target
 from workbook_builder.ratings import Rag, rate
 from workbook_builder.specs.catalogue import Indicator, Making, Polarity
+
+_LARGEST = 10**15
 
 
 @dataclass(frozen=True)
@@ -34,40 +36,56 @@ def reach_of(indicator: Indicator, latest: Observation | None, target: Target | 
     if indicator.measure is not Making.PERCENTAGE or latest is None or target is None:
         return None
     measure, part, whole = latest.measure, _whole(latest.numerator), _whole(latest.denominator)
-    if not isinstance(measure, Number) or part is None or not whole or part > whole:
+    if not isinstance(measure, Number) or part is None or not whole or not 0 <= part <= whole:
         return None
-
-    def made(count: int) -> Number:
-        return Number(rounded(Decimal(100 * count) / whole, measure.decimals), measure.decimals)
-
-    def rated(count: int) -> Rag:
-        return rate(made(count), target)
-
-    if made(part).shown != measure.shown:
+    now = _percentage(part, whole, measure.decimals)
+    if now.shown != measure.shown:
         return None
-    now = rated(part)
-    if now is Rag.GREEN:
-        return Reach(0)
-    return None if now is Rag.NOT_RATED else _nearest(part, whole, rated, _wants_more(measure, target))
+    rating = rate(now, target)
+    if rating in (Rag.GREEN, Rag.NOT_RATED):
+        return Reach(0) if rating is Rag.GREEN else None
+    count = _nearest(part, whole, now, target)
+    is_green = count is not None and rate(_percentage(count, whole, measure.decimals), target) is Rag.GREEN
+    return Reach(count - part) if count is not None and is_green else None
 
 
-def _wants_more(measure: Number, target: Target) -> bool:
-    if target.polarity is Polarity.T:
-        assert target.green is not None
-        return measure.shown < target.green.lowest.shown
-    return target.polarity is Polarity.H
+def contradicts(latest: Observation) -> bool:
+    """Whether a stated percentage is not what its numerator and denominator make."""
+    measure, part, whole = latest.measure, _whole(latest.numerator), _whole(latest.denominator)
+    if not isinstance(measure, Number) or part is None or not whole:
+        return False
+    return _percentage(part, whole, measure.decimals).shown != measure.shown
 
 
-def _nearest(part: int, whole: int, rated: Callable[[int], Rag], more: bool) -> Reach | None:
-    """The nearest count that is GREEN: ratings change once on the way there, and may change back in a band."""
+def _percentage(part: int, whole: int, decimals: int) -> Number:
+    return Number(rounded(Decimal(100 * part) / whole, decimals), decimals)
+
+
+def _nearest(part: int, whole: int, now: Number, target: Target) -> int | None:
+    """The nearest count whose percentage is not on the wrong side of GREEN: it rises with every one that is added."""
+    lowest, highest = _green(target)
+    more = now.shown < lowest
     counts = range(part + 1, whole + 1) if more else range(part - 1, -1, -1)
-    for count in counts:
-        if rated(count) is Rag.GREEN:
-            return Reach(count - part)
-    return None
+
+    def is_reached(count: int) -> bool:
+        shown = _percentage(count, whole, now.decimals).shown
+        return shown >= lowest if more else shown <= highest
+
+    position = bisect_left(counts, True, key=is_reached)
+    return counts[position] if position < len(counts) else None
+
+
+def _green(target: Target) -> tuple[Decimal, Decimal]:
+    """The lowest and the highest figure that is GREEN by a target that rates figures."""
+    if target.polarity is Polarity.T and target.green:
+        return target.green.lowest.shown, target.green.highest.shown
+    assert isinstance(target.target, Number)
+    limit = target.target.shown
+    return (limit, Decimal("Infinity")) if target.polarity is Polarity.H else (Decimal("-Infinity"), limit)
 
 
 def _whole(figure: Figure | None) -> int | None:
-    if not isinstance(figure, Number) or figure.value != figure.value.to_integral_value():
+    """A whole number that a cell can hold exactly."""
+    if not isinstance(figure, Number) or abs(figure.value) >= _LARGEST or figure.value % 1:
         return None
     return int(figure.value)

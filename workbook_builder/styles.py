@@ -137,6 +137,9 @@ class Looks:
     checks_page: Annotated[When, Field(description="Where the page `checks` is shown: drafts, always, never.")] = (
         When.DRAFTS
     )
+    sparklines: Annotated[bool, Field(description="Whether a line beside each latest figure draws its trend.")] = (
+        False
+    )
 
     def __getitem__(self, style: Style) -> CellLook:
         return self.cells[style]

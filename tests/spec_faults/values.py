@@ -12,8 +12,8 @@ _TEXT = ("text", "put the value in quotes")
 _WHOLE = ("a whole number", "write a whole number, without quotes")
 _WORDS = "use one of these words"
 _KINDS = (
-    "code, indicator, polarity, data_period, qpr, numerator, denominator, dot, latest, earlier, trend, measure, "
-    "target, rag, outturn, benchmark"
+    "code, indicator, polarity, data_period, qpr, numerator, denominator, dot, latest, earlier, to_green, trend, "
+    "direction, measure, target, rag, outturn, benchmark"
 )
 _ENTRY = f"{DISTRICT} → tables → plans → sections → entry 1 → indicators"
 _SHIRE = "{name: Shire, level: county}"

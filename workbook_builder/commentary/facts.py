@@ -10,7 +10,7 @@ from workbook_builder.inputs.figures import Number
 from workbook_builder.inputs.targets import Target
 from workbook_builder.periods import Frequency, Period, YearBasis
 from workbook_builder.ratings import Rag
-from workbook_builder.reach import Reach, reach_of
+from workbook_builder.reach import Reach
 from workbook_builder.scorecards.model import Row, Table
 from workbook_builder.specs.model import Spec
 
@@ -71,7 +71,7 @@ def facts_of(spec: Spec, inputs: Inputs, table: Table, row: Row) -> Facts:
         series=series,
         outturn=_outturn(inputs, row),
         benchmarks=tuple(_benchmarks(spec, table, row)),
-        reach=reach_of(row.indicator, latest, target),
+        reach=row.reach,
         basis=table.spec.year,
         place="" if row.place == spec.county else row.place,
     )

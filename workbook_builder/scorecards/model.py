@@ -15,11 +15,13 @@ from workbook_builder.inputs.sources import Source
 from workbook_builder.inputs.targets import Target
 from workbook_builder.periods import Period
 from workbook_builder.ratings import Rag, Travel
+from workbook_builder.reach import Reach
 from workbook_builder.scorecards.activity import Activity
 from workbook_builder.specs.catalogue import Area, Indicator, Polarity
 from workbook_builder.specs.columns import Dated, WhichYear
 from workbook_builder.specs.model import Spec
 from workbook_builder.specs.pages import ColumnSet, Page, ScorecardSpec, TableSpec
+from workbook_builder.trends import Direction
 
 BenchmarkKey = tuple[str, Dated]
 SMALL_MARK = "*"
@@ -30,7 +32,8 @@ class Row:
     """One indicator of one area or team: everything that its table may print.
 
     `year` is the year whose target judges the figure of the `latest` period; `ratings` and `targets` are by year.
-    `is_small` says that the latest figure is rated on so few that one more or less moves it by much.
+    `is_small` says that the latest figure is rated on so few that one more or less moves it by much; `reach` how
+    many more or fewer would make it GREEN. `direction` is that of the periods shown, where the table says one.
     """
 
     indicator: Indicator
@@ -46,6 +49,8 @@ class Row:
     travel: Travel
     benchmarks: Mapping[BenchmarkKey, Figure]
     is_small: bool
+    reach: Reach | None
+    direction: Direction | None
 
     def figure(self, period: Period) -> Figure | None:
         """The measure of a period: N/A where the indicator does not exist, None where nothing is stated."""

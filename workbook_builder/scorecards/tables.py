@@ -12,11 +12,13 @@ from workbook_builder.inputs.targets import Target
 from workbook_builder.periods import Frequency, Period
 from workbook_builder.problems import Report
 from workbook_builder.ratings import Rag, Travel, rate, travel
+from workbook_builder.reach import reach_of
 from workbook_builder.scorecards.history import History
 from workbook_builder.scorecards.model import SMALL_MARK, BenchmarkKey, Row, RowGroup, Table
 from workbook_builder.specs.catalogue import Area, Indicator, Making, Polarity
-from workbook_builder.specs.columns import BenchmarkColumn, TrendColumn, YearColumn
+from workbook_builder.specs.columns import BenchmarkColumn, DirectionColumn, TrendColumn, YearColumn
 from workbook_builder.specs.pages import ColumnSet, RowEntry, Section, TableSpec
+from workbook_builder.trends import OVERLAPPING, Direction, direction_of, explanation
 
 
 @dataclass(frozen=True)
@@ -35,6 +37,11 @@ class _Frame:
         kinds = {column.kind for column in self.columns.columns}
         shown = [column.periods for column in self.columns.columns if isinstance(column, TrendColumn)]
         return max([*shown, 1 if {"earlier", "dot"} & kinds else 0])
+
+    @cached_property
+    def direction(self) -> DirectionColumn | None:
+        """The column that says where the periods shown are going, if there is one."""
+        return next((column for column in self.columns.columns if isinstance(column, DirectionColumn)), None)
 
     @cached_property
     def years(self) -> dict[str, set[Period]]:
@@ -59,7 +66,7 @@ def make_table(history: History, spec: TableSpec, area: Area, report: Report) ->
             _check_rated(row, report)
     periods = _benchmark_periods(frame, entries, area)
     small = _small_note(groups, history.spec.small_denominator)
-    notes = (*spec.notes, *small, *_older_benchmarks(frame, groups, periods))
+    notes = (*spec.notes, *small, *_direction_notes(frame, groups), *_older_benchmarks(frame, groups, periods))
     return Table(spec, columns, area, newest, frame.year, periods, groups, notes)
 
 
@@ -112,6 +119,8 @@ def _row(frame: _Frame, entry: RowEntry, place: str) -> Row:
         is_small=ratings.get(frame.year, Rag.NOT_RATED) is not Rag.NOT_RATED
         and indicator.measure is Making.PERCENTAGE
         and _is_small(figures[latest], frame.history.spec.small_denominator),
+        reach=reach_of(indicator, figures.get(latest), targets.get(frame.year)),
+        direction=_direction(frame, indicator, figures, polarity, targets.get(frame.year)),
     )
 
 
@@ -125,6 +134,29 @@ def _travel(
 ) -> Travel:
     now, before = _measure(figures, latest), _measure(figures, latest.back())
     return travel(now, before, polarity, target.target if target else None)
+
+
+def _direction(
+    frame: _Frame,
+    indicator: Indicator,
+    figures: Mapping[Period, Observation],
+    polarity: Polarity | None,
+    target: Target | None,
+) -> Direction | None:
+    if frame.direction is None or indicator.data_period in OVERLAPPING:
+        return Direction.UNKNOWN if frame.direction else None
+    latest = frame.latest[indicator.data_period.frequency]
+    window = [_measure(figures, latest.back(steps)) for steps in range(frame.earlier, -1, -1)]
+    return direction_of(window, polarity, target.target if target else None, frame.direction.least)
+
+
+def _direction_notes(frame: _Frame, groups: Iterable[RowGroup]) -> Iterator[str]:
+    """By which rule directions are worded, and why some are not."""
+    rows = [row for group in groups for row in group.rows if row.direction]
+    if frame.direction and rows:
+        periods = f"{frame.earlier + 1} {rows[0].latest.frequency.value}s"
+        overlaps = any(row.exists and row.indicator.data_period in OVERLAPPING for row in rows)
+        yield from explanation(frame.direction.least, periods, overlaps)
 
 
 def _is_small(observation: Observation, limit: int) -> bool:

@@ -9,12 +9,13 @@ from functools import cached_property
 from math import ceil
 
 from workbook_builder.fonts import longest_word, text_width, wrapped
-from workbook_builder.grid import Area, Cell, Highlight, Printing, RowCells, Sheet, SheetRow, Style
+from workbook_builder.grid import Area, Cell, Highlight, Printing, RowCells, Sheet, SheetRow, Sparkline, Style
 from workbook_builder.sheets.paging import paginate
 from workbook_builder.styles import Looks
 
 PADDING = 8
 LEAST_COLUMN = 40  # pixels
+_SPARKLINE_WIDTH = 72
 _WIDEST_COLUMN, _HIGHEST_ROW = 1785, 409  # Excel allows no more: pixels, points
 _LINE_HEIGHT = 1.3
 _NUMBER_FORMAT = re.compile(r'(?:"([^"]*)")?([#,0.]+)(?:"([^"]*)")?')
@@ -35,6 +36,7 @@ class Canvas:
     anchors: dict[tuple[str, str], int] = field(default_factory=dict)
     rated: list[Area] = field(default_factory=list)
     cited: dict[tuple[str, str], RowCells] = field(default_factory=dict)
+    sparklines: list[Sparkline] = field(default_factory=list)
     row_space: float = 4  # points above and below the text of a row, together
 
     @property
@@ -91,7 +93,8 @@ class Canvas:
         printing = Printing(repeated=repeated) if repeated else self._paginated(widths, rows)
         names, highlights, rated = tuple(self.names), tuple(self.highlights), tuple(self.rated)
         shape = (self.name, self.title, tuple(widths), rows, frozen)
-        return Sheet(*shape, highlights, names, self.anchors, printing, rated, cited=self.cited)
+        drawn = tuple(self.sparklines)
+        return Sheet(*shape, highlights, names, self.anchors, printing, rated, cited=self.cited, sparklines=drawn)
 
     def _paginated(self, widths: Sequence[int], rows: Sequence[SheetRow]) -> Printing:
         heights = [row.height for row in rows]
@@ -116,6 +119,8 @@ class Canvas:
         return ceil(text_width(shown(cell), *self._fonts[cell.style])) + PADDING
 
     def _least_width(self, cell: Cell) -> int:
+        if cell.style is Style.SPARKLINE:
+            return _SPARKLINE_WIDTH
         if cell.value is None or cell.style not in self._wrapping:
             return 0
         measure = longest_word if isinstance(cell.value, str) else text_width

@@ -7,6 +7,8 @@ from decimal import Decimal
 from workbook_builder.grid import Cell, Style, in_sheet
 from workbook_builder.inputs.figures import Figure, Missing
 
+SIGNED = "+#,##0;-#,##0;0"  # a whole number with its sign
+
 
 def number_format(decimals: int, sign: str = "", mark: str = "") -> str:
     """Thousands separated, so many decimals; with a sign such as `<=` before the number, or a mark after it."""

@@ -55,17 +55,22 @@ def rating_formula(figure: Shown, target: Shown, cells: StandardCells, stated: T
 
     `decimals` are those of a floor or band that is not stated yet, so that one typed in later is judged too.
     """
+    needed = standards(cells, stated.polarity)
     if stated.polarity is Polarity.T:
-        needed = [cells.green_from, cells.green_to, cells.amber_from, cells.amber_to]
         green = _within(figure, cells.green_from, cells.green_to, stated.green, decimals)
         amber = _within(figure, cells.amber_from, cells.amber_to, stated.amber, decimals)
     else:
-        needed = [cells.floor]
         meets = "<=" if stated.polarity is Polarity.L else ">="
         green = f"{figure.rounded}{meets}{target.rounded}"
         amber = f"{figure.rounded}{meets}{rounded(cells.floor, decimals_of(stated.floor, decimals))}"
     known = f"COUNT({','.join([figure.cell, target.cell, *needed])})={2 + len(needed)}"
     return f'=IF({known},IF({green},"GREEN",IF({amber},"AMBER","RED")),"{NO_RATING}")'
+
+
+def standards(cells: StandardCells, polarity: Polarity | None) -> list[str]:
+    """The cells without which nothing is rated: the four ends of the bands, or the floor standard."""
+    bands = [cells.green_from, cells.green_to, cells.amber_from, cells.amber_to]
+    return bands if polarity is Polarity.T else [cells.floor]
 
 
 def _within(figure: Shown, lowest: str, highest: str, band: Band | None, otherwise: int) -> str:

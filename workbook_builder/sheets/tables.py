@@ -10,8 +10,9 @@ from workbook_builder.scorecards.model import Row, RowGroup, Scorecard, Scorecar
 from workbook_builder.sheets.canvas import LEAST_COLUMN, Canvas
 from workbook_builder.sheets.cells import link_cell
 from workbook_builder.sheets.columns import table_slots
-from workbook_builder.sheets.columns.slot import Role, RowPlace, Slot, TableSetting, TargetRows
+from workbook_builder.sheets.columns.slot import Role, RowPlace, Slot, TableSetting, TargetRows, window_of
 from workbook_builder.sheets.heading import add_heading
+from workbook_builder.sheets.sparklines import sparkline
 from workbook_builder.specs.pages import CommentaryPage
 from workbook_builder.styles import Looks
 
@@ -37,7 +38,9 @@ def lay_out(scorecard: Scorecard, page: ScorecardPage, looks: Looks, target_rows
     marked = _Marked()
     named_columns = 0
     for table in page.tables:
-        setting = TableSetting(table, scorecard.catalogue, arrows(looks), looks.symbols.tick, target_rows)
+        setting = TableSetting(
+            table, scorecard.catalogue, arrows(looks), looks.symbols.tick, target_rows, looks.sparklines
+        )
         slots = table_slots(setting)
         _add_table(canvas, table, slots, marked)
         named_columns = [slot.names_row for slot in slots].index(True) + 1
@@ -136,9 +139,11 @@ def _team_cell(slot: Slot, team: str) -> Cell:
 
 def _add_row(canvas: Canvas, row: Row, slots: list[Slot]) -> None:
     columns = {slot.shows(row): column for column, slot in enumerate(slots) if slot.shows}
-    place = RowPlace(canvas.next_row, columns)
+    place = RowPlace(canvas.next_row, columns, window_of(slots))
     canvas.anchors.setdefault((row.indicator.id, row.place), canvas.next_row)
     canvas.cited.setdefault((row.indicator.id, row.place), _row_cells(row, place, slots))
+    drawn = (sparkline(row, place, column) for column, slot in enumerate(slots) if slot.plots)
+    canvas.sparklines += filter(None, drawn)
     canvas.add(*(slot.cell(row, place) for slot in slots))
 
 

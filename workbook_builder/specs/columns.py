@@ -50,6 +50,7 @@ class PlainColumn:
         "dot",
         "latest",
         "earlier",
+        "to_green",
     ]
 
 
@@ -60,6 +61,20 @@ class TrendColumn:
     __pydantic_config__ = STRICT
     kind: Literal["trend"]
     periods: Annotated[int, Field(ge=1, le=24, description="How many earlier periods.")]
+
+
+LEAST_FIGURES = 5  # that say where a series is going
+
+
+@dataclass(frozen=True)
+class DirectionColumn:
+    """Where the periods shown are going: improving, worsening or no clear trend."""
+
+    __pydantic_config__ = STRICT
+    kind: Literal["direction"]
+    least: Annotated[
+        float, Field(ge=0.1, le=100, description="By how much they must change, in per cent of their mean size.")
+    ] = 5
 
 
 @dataclass(frozen=True)
@@ -91,5 +106,6 @@ class BenchmarkColumn:
 
 
 Column = Annotated[
-    PlainColumn | TrendColumn | MeasureColumn | YearColumn | BenchmarkColumn, Field(discriminator="kind")
+    PlainColumn | TrendColumn | DirectionColumn | MeasureColumn | YearColumn | BenchmarkColumn,
+    Field(discriminator="kind"),
 ]

@@ -3,11 +3,12 @@
 from __future__ import annotations
 
 from collections.abc import Callable
+from itertools import pairwise
 
 from workbook_builder.periods import Frequency, YearBasis
 from workbook_builder.problems import quoted
 from workbook_builder.specs.checker import Checker
-from workbook_builder.specs.columns import WhichYear, YearColumn
+from workbook_builder.specs.columns import LEAST_FIGURES, TrendColumn, WhichYear, YearColumn
 from workbook_builder.specs.document import Breadcrumb
 from workbook_builder.specs.pages import ColumnSet, TablesPage
 
@@ -28,6 +29,37 @@ def _column_sets_can_be_rated(check: Checker) -> None:
         if "dot" in shown.kinds and not shown.has_two_figures:
             allowed = "measure or latest, and trend or earlier; outturns in annual tables"
             check.add(crumb, "dot without two figures to compare", allowed, "add the column, or remove dot")
+
+
+def _counts_from_green_have_their_parts(check: Checker) -> None:
+    for s, column_set in enumerate(check.spec.column_sets):
+        shown = _Shown(column_set, _is_annual(check, column_set))
+        if "to_green" in shown.kinds:
+            lacks = [f"{{kind: {kind}}}" for kind in ("numerator", "denominator") if kind not in shown.kinds]
+            lacks += [] if WhichYear.THIS in shown.years["target"] else ["{kind: target, year: this}"]
+            lacks += [] if shown.has_figure(WhichYear.THIS) else ["{kind: measure}"]
+            if lacks:
+                allowed = "the figure, its numerator and denominator, and this year's target beside it"
+                remedy = f"add {' and '.join(lacks)}"
+                check.add(("column_sets", s), "to_green without what it is counted from", allowed, remedy)
+
+
+def _directions_have_figures_side_by_side(check: Checker) -> None:
+    for s, column_set in enumerate(check.spec.column_sets):
+        kinds = [column.kind for column in column_set.columns]
+        crumb: Breadcrumb = ("column_sets", s)
+        if kinds.count("direction") > 1:
+            check.add(crumb, "direction more than once", "one direction", "remove the others")
+        if "direction" in kinds:
+            if kinds.count("trend") != 1 or not {("trend", "measure"), ("trend", "latest")} & {*pairwise(kinds)}:
+                found = "direction without figures that stand side by side"
+                remedy = "put {kind: measure} right after {kind: trend, periods: 6}"
+                check.add(crumb, found, "one trend, and the latest figure right after it", remedy)
+            for c, column in enumerate(column_set.columns):
+                if isinstance(column, TrendColumn) and column.periods + 1 < LEAST_FIGURES:
+                    allowed = f"at least {LEAST_FIGURES - 1}: direction needs {LEAST_FIGURES} figures"
+                    remedy = "show more periods, or remove direction"
+                    check.add((*crumb, "columns", c, "periods"), str(column.periods), allowed, remedy)
 
 
 def _is_annual(check: Checker, column_set: ColumnSet) -> bool:
@@ -113,6 +145,8 @@ def _scorecards_have_targets(check: Checker) -> None:
 
 RATING_RULES: tuple[Callable[[Checker], None], ...] = (
     _column_sets_can_be_rated,
+    _counts_from_green_have_their_parts,
+    _directions_have_figures_side_by_side,
     _one_frequency_where_dated,
     _one_year_basis_per_indicator,
     _quarters_and_terms_have_their_year,

@@ -12,7 +12,7 @@ import xlsxwriter
 from xlsxwriter.format import Format
 from xlsxwriter.worksheet import Worksheet
 
-from workbook_builder.grid import Cell, Highlight, Printing, Sheet, Style, Workbook, in_sheet
+from workbook_builder.grid import Cell, Highlight, Printing, Sheet, Style, Workbook, address, in_sheet
 from workbook_builder.styles import CellLook, Looks
 from workbook_builder.writers.charts import add_chart
 
@@ -48,6 +48,7 @@ def write(workbook: Workbook, looks: Looks, path: Path) -> None:
             _highlight(worksheet, highlight, formats)
         for chart in sheet.charts:
             _accepted(add_chart(book, worksheet, sheet.name, chart, looks), f"the chart {chart.title}")
+        _draw_sparklines(worksheet, sheet, looks)
         for name, area in sheet.names:
             _accepted(book.define_name(name, "=" + in_sheet(sheet.name, area.address)), f"the name {name}")
     book.close()
@@ -55,7 +56,8 @@ def write(workbook: Workbook, looks: Looks, path: Path) -> None:
 
 
 class _FormulaSheet(Worksheet):  # type: ignore[misc]  # XlsxWriter ships no types
-    """A worksheet for formulas of plain functions only: IF, AND, COUNT, COUNTIF, SUM, ROUND, ABS.
+    """A worksheet for formulas of plain functions only: IF, AND, COUNT, COUNTIF, SUM, SUMIF, ROUND,
+    ROUNDUP, INT, ABS, MIN, MAX, SLOPE, FORECAST, RSQ.
 
     XlsxWriter searches each formula for dozens of newer functions, which takes half of its time; ours have
     none. A test compares the file with the one that is written without this class.
@@ -172,6 +174,22 @@ def _set_scale(worksheet: Worksheet, printing: Printing) -> None:
     worksheet.set_print_scale(printing.scale)
     if printing.breaks:
         worksheet.set_h_pagebreaks(list(printing.breaks))
+
+
+def _draw_sparklines(worksheet: Worksheet, sheet: Sheet, looks: Looks) -> None:
+    """All of a sheet's as one group, so that whoever restyles one in Excel restyles all."""
+    if not sheet.sparklines:
+        return
+    color = looks[Style.SPARKLINE].color
+    drawn = {
+        "location": [address(line.row, line.column) for line in sheet.sparklines],
+        "range": [line.points.address for line in sheet.sparklines],
+        "markers": True,
+        "series_color": color,
+        "markers_color": color,
+    }
+    first = sheet.sparklines[0]
+    _accepted(worksheet.add_sparkline(first.row, first.column, drawn), f"the sparklines of {sheet.name}")
 
 
 def _literal(text: str) -> str:

@@ -11,6 +11,7 @@ from workbook_builder.sheets.columns import (
     code,
     data_period,
     denominator,
+    direction,
     dot,
     earlier,
     indicator,
@@ -22,9 +23,11 @@ from workbook_builder.sheets.columns import (
     qpr,
     rag,
     target,
+    to_green,
     trend,
 )
-from workbook_builder.sheets.columns.slot import Slot, TableSetting
+from workbook_builder.sheets.columns.slot import Slot, TableSetting, sparkline_slot
+from workbook_builder.specs.columns import Column, TrendColumn
 
 _FILES: tuple[ModuleType, ...] = (
     code,
@@ -36,11 +39,13 @@ _FILES: tuple[ModuleType, ...] = (
     measure,
     latest,
     earlier,
+    direction,
     numerator,
     denominator,
     dot,
     target,
     rag,
+    to_green,
     outturn,
     benchmark,
 )
@@ -51,4 +56,11 @@ KINDS: dict[str, Callable[[Any, TableSetting], Iterator[Slot]]] = {
 
 def table_slots(setting: TableSetting) -> list[Slot]:
     """The columns of a table from left to right."""
-    return [slot for column in setting.table.columns.columns for slot in KINDS[column.kind](column, setting)]
+    slots: list[Slot] = []
+    before: Column | None = None
+    for column in setting.table.columns.columns:
+        slots += KINDS[column.kind](column, setting)
+        if setting.sparklines and isinstance(before, TrendColumn) and column.kind in ("measure", "latest"):
+            slots.append(sparkline_slot(slots[-1]))
+        before = column
+    return slots

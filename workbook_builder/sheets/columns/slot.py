@@ -2,7 +2,7 @@
 
 from __future__ import annotations
 
-from collections.abc import Callable, Mapping
+from collections.abc import Callable, Mapping, Sequence
 from dataclasses import dataclass
 from enum import Enum
 
@@ -23,6 +23,8 @@ class Role(Enum):
 
     FIGURE = "figure"
     TARGET = "target"
+    NUMERATOR = "numerator"
+    DENOMINATOR = "denominator"
 
 
 Shows = tuple[Role, Period]
@@ -43,21 +45,26 @@ class TargetRows:
 
 @dataclass(frozen=True)
 class TableSetting:
-    """What a column kind may draw on: the table, the spec, the symbols, and the rows of the Targets sheet."""
+    """What a column kind may draw on: the table, the spec, the symbols, and the rows of the Targets sheet.
+
+    `sparklines`: whether the style wants them.
+    """
 
     table: Table
     catalogue: Spec
     arrows: Mapping[Travel, str]
     tick: str
     target_rows: TargetRows
+    sparklines: bool = False
 
 
 @dataclass(frozen=True)
 class RowPlace:
-    """Where a row stands on the sheet, and which column shows what."""
+    """Where a row stands on the sheet, which column shows what, and which show its trend up to the latest figure."""
 
     row: int
     columns: Mapping[Shows, int]
+    window: range = range(0)
 
     def cell(self, role: Role, period: Period) -> str | None:
         """The address of the figure or target of a period, or None where the table does not show it."""
@@ -77,7 +84,8 @@ class Slot:
     `group` stands over neighbouring columns of the same group; `repeated` is printed again in the sub-heading
     row of each team; `shows` says what a row's cell is, for the formulas beside it; `marks` says that its cells
     hold ratings or arrows, to be coloured by what they say; `names_row` that they say what the row is about;
-    `rates` that they rate this edition's figures.
+    `rates` that they rate this edition's figures; `is_trend` that they are figures of a trend, `plots` that a
+    sparkline of it is drawn over them.
     """
 
     heading: str
@@ -88,9 +96,22 @@ class Slot:
     marks: Style | None = None
     names_row: bool = False
     rates: bool = False
+    is_trend: bool = False
+    plots: bool = False
 
 
-def figure_slot(heading: str, group: str, period: Period, repeated: str) -> Slot:
+def window_of(slots: Sequence[Slot]) -> range:
+    """The columns of the trend and of the latest figure beside it; none in a table without a trend."""
+    trend = [column for column, slot in enumerate(slots) if slot.is_trend]
+    return range(trend[0], trend[-1] + 2) if trend else range(0)
+
+
+def sparkline_slot(beside: Slot) -> Slot:
+    """A column of empty cells beside the latest figure, over which its trend is drawn."""
+    return Slot("Trend", lambda row, place: Cell(None, Style.SPARKLINE), beside.group, plots=True)
+
+
+def figure_slot(heading: str, group: str, period: Period, repeated: str, is_trend: bool = False) -> Slot:
     """A column of one dated period's figures; the latest is marked where it is rated on few."""
     return Slot(
         heading,
@@ -98,10 +119,11 @@ def figure_slot(heading: str, group: str, period: Period, repeated: str) -> Slot
         group,
         repeated,
         lambda row: (Role.FIGURE, period),
+        is_trend=is_trend,
     )
 
 
-def part_slot(heading: str, setting: TableSetting, part: Callable[[Observation], Figure | None]) -> Slot:
+def part_slot(heading: str, setting: TableSetting, role: Role, part: Callable[[Observation], Figure | None]) -> Slot:
     """A column of what the latest figures are made of; where a figure is missing, the reason why."""
 
     def cell(row: Row, place: RowPlace) -> Cell:
@@ -110,7 +132,7 @@ def part_slot(heading: str, setting: TableSetting, part: Callable[[Observation],
             return figure_cell(row.figure(row.latest))
         return figure_cell(part(latest))
 
-    return Slot(heading, cell, latest_group(setting))
+    return Slot(heading, cell, latest_group(setting), shows=lambda row: (role, row.latest))
 
 
 def mark_of(row: Row, period: Period) -> str:

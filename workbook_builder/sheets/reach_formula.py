@@ -1,0 +1,88 @@
+"""The live formula of how many more or fewer make a percentage GREEN. It says what `reach.py` says.
+
+A percentage rises by equal steps, so the fewest that reach a limit are found without searching. With a limit of L in
+units of the percentage's last decimal, whatever rounds to L begins half a unit below it: the fewest are
+D * (L - 1/2) / units, rounded up, where `units` are those of 100 per cent.
+"""
+
+from __future__ import annotations
+
+from collections.abc import Sequence
+from dataclasses import dataclass
+
+from workbook_builder.inputs.targets import Band, Target
+from workbook_builder.sheets.formulas import Shown, StandardCells, standards
+from workbook_builder.specs.catalogue import Polarity
+
+UNKNOWN = "N/A"
+
+
+@dataclass(frozen=True)
+class ReachCells:
+    """Where a row has its numerator and denominator, its target, and that target's floor standard and bands.
+
+    `decimals` are those of the percentage; a `figure` is named where it must first be what the two make.
+    """
+
+    numerator: str
+    denominator: str
+    decimals: int
+    target: Shown
+    standards: StandardCells
+    figure: Shown | None = None
+
+
+def reach_formula(cells: ReachCells, stated: Target, decimals: int) -> str:
+    """How many more (positive) or fewer (negative) than the numerator make it GREEN; N/A where that is not known.
+
+    `decimals` are those of a band that is not stated yet.
+    """
+    part, whole = cells.numerator, cells.denominator
+    least, most = _ends(cells, stated, decimals)
+    needed = [part, whole, cells.target.cell, *standards(cells.standards, stated.polarity)]
+    counted = f"{whole}>0,{part}>=0,{part}<={whole},{part}=INT({part}),{whole}=INT({whole})"
+    conditions = [f"COUNT({','.join(needed)})={len(needed)}", f"AND({counted})"]
+    if cells.figure:
+        made = f"ROUND(100*{part}/{whole},{cells.decimals})={cells.figure.rounded}"
+        conditions += [f"COUNT({cells.figure.cell})=1", made]
+    return "=" + _where([*conditions, f"{least}<={most}"], f"MAX(0,{least}-{part})+MIN(0,{most}-{part})")
+
+
+def _where(conditions: Sequence[str], value: str) -> str:
+    for condition in reversed(conditions):
+        value = f'IF({condition},{value},"{UNKNOWN}")'
+    return value
+
+
+def _ends(cells: ReachCells, stated: Target, decimals: int) -> tuple[str, str]:
+    """The fewest and the most in the numerator that are GREEN."""
+    if stated.polarity is Polarity.T:
+        lowest, highest = _band(cells.standards, stated.green, decimals)
+    else:
+        lowest = highest = cells.target
+    least = _fewest(cells, f"{_units(lowest, cells, up=True)}-0.5")
+    beyond = _fewest(cells, f"{_units(highest, cells, up=False)}+0.5")
+    return (
+        "0" if stated.polarity is Polarity.L else f"MAX(0,{least})",
+        cells.denominator if stated.polarity is Polarity.H else f"MIN({cells.denominator},{beyond}-1)",
+    )
+
+
+def _band(cells: StandardCells, band: Band | None, decimals: int) -> tuple[Shown, Shown]:
+    start, end = (band.lowest.decimals, band.highest.decimals) if band else (decimals, decimals)
+    return Shown(cells.green_from, start), Shown(cells.green_to, end)
+
+
+def _units(limit: Shown, cells: ReachCells, up: bool) -> str:
+    """A limit in whole units of the percentage's last decimal."""
+    finer = max(0, limit.decimals - cells.decimals)
+    units = f"ROUND({limit.rounded}*{10**cells.decimals},{finer})"
+    if not finer:
+        return units
+    return f"-INT(-{units})" if up else f"INT({units})"
+
+
+def _fewest(cells: ReachCells, units: str) -> str:
+    """How many of the denominator make at least so many units; rounded first to the decimals that it has."""
+    share = f"{cells.denominator}*({units})/{100 * 10**cells.decimals}"
+    return f"ROUNDUP(ROUND({share},{cells.decimals + 3}),0)"
