@@ -11,37 +11,15 @@ from workbook_builder.inputs.figures import Missing, Number
 from workbook_builder.periods import Frequency, Period
 from workbook_builder.ratings import Rag, rate
 from workbook_builder.reach import Reach, reach_of
-from workbook_builder.scorecards.model import Row, Scorecard, ScorecardPage, Table
-from workbook_builder.specs.catalogue import Level, Polarity, Unit
+from workbook_builder.scorecards.gaps import Gap, find_gaps
+from workbook_builder.scorecards.model import Scorecard, ScorecardPage
+from workbook_builder.scorecards.spots import Spot, rated_once, rating_pages, spots_of
+from workbook_builder.specs.catalogue import Level
 
 LASTING = 3  # months: fewer are a bad month or two, more are a quarter
 WITHIN_REACH = 20  # one in so many: of the fewest that are rated without a mark (20), that is a single one
 RATINGS = (Rag.RED, Rag.AMBER, Rag.GREEN)
 Counts = Mapping[Rag, int]
-
-
-@dataclass(frozen=True)
-class Spot:
-    """A row where it stands: on which page, in which table."""
-
-    page: ScorecardPage
-    table: Table
-    row: Row
-
-    @property
-    def key(self) -> tuple[str, str]:
-        """Indicator and place, which may stand on several pages."""
-        return self.row.indicator.id, self.row.place
-
-    @property
-    def is_rating(self) -> bool:
-        """Whether its table rates this edition's figures."""
-        return self.row.year in self.row.ratings
-
-    @property
-    def rating(self) -> Rag:
-        """The rating of the latest figure."""
-        return self.row.ratings.get(self.row.year, Rag.NOT_RATED)
 
 
 @dataclass(frozen=True)
@@ -55,7 +33,7 @@ class PageCounts:
 
 @dataclass(frozen=True)
 class NewRed:
-    """A row that is RED and was not; `before` is the row of the previous edition, None where it had none."""
+    """A row that is RED and was not; `before` is the row of the previous edition, None where it was not rated."""
 
     spot: Spot
     before: Spot | None
@@ -84,21 +62,11 @@ class NearGreen:
 
 
 @dataclass(frozen=True)
-class Gap:
-    """How far an indicator's best and worst districts are apart, in percentage points; the county's row beside."""
-
-    best: Spot
-    worst: Spot
-    county: Spot | None
-    points: Decimal
-
-
-@dataclass(frozen=True)
 class Unsupplied:
-    """The rows of a page whose latest figures are still to be supplied."""
+    """The rows of a page whose latest figures are still to be supplied: titles by indicator and place."""
 
-    page: ScorecardPage
-    spots: tuple[Spot, ...]
+    page: str
+    titles: Mapping[tuple[str, str], str]
 
 
 @dataclass(frozen=True)
@@ -118,33 +86,24 @@ class Exceptions:
 
 
 def find_exceptions(scorecard: Scorecard) -> Exceptions:
-    """What deserves attention in an edition; the county's rows before those of districts and their teams."""
+    """What deserves attention in an edition; the county's rows before those of districts and their teams.
+
+    Rows that are newly rated come after those that have become RED, lasting REDs the longest first, the others by
+    how near GREEN they are, or how far apart.
+    """
     spots = _county_first(rated_once(scorecard))
     before = {spot.key: spot for spot in rated_once(scorecard.previous)} if scorecard.previous else None
     return Exceptions(
         pages=tuple(_page_counts(scorecard)),
         total=PageCounts("", _counts(spots), None if before is None else _counts(before.values())),
-        new_reds=None if before is None else tuple(_new_reds(spots, before)),
+        new_reds=None
+        if before is None
+        else tuple(sorted(_new_reds(spots, before), key=lambda red: red.before is None)),
         lasting_reds=tuple(sorted(filter(None, map(_lasting_red, spots)), key=_longest_first)),
         near_greens=tuple(sorted(_near_greens(spots), key=lambda near: Decimal(near.reach.count) / near.whole)),
-        gaps=None if scorecard.only_area else tuple(sorted(_gaps(spots), key=lambda gap: -gap.points)),
+        gaps=None if scorecard.only_area else tuple(sorted(find_gaps(spots), key=lambda gap: -gap.points)),
         unsupplied=tuple(_unsupplied(scorecard)),
     )
-
-
-def spots_of(page: ScorecardPage) -> Iterator[Spot]:
-    """Every row of a page, from the top."""
-    return (Spot(page, table, row) for table in page.tables for row in table.rows)
-
-
-def rated_once(scorecard: Scorecard) -> list[Spot]:
-    """The rows of all tables that rate, page after page; of each indicator and place only the first."""
-    found: dict[tuple[str, str], Spot] = {}
-    for page in scorecard.pages:
-        for spot in spots_of(page):
-            if spot.is_rating:
-                found.setdefault(spot.key, spot)
-    return list(found.values())
 
 
 def _county_first(spots: Iterable[Spot]) -> list[Spot]:
@@ -164,18 +123,18 @@ def _counts(spots: Iterable[Spot]) -> Counts:
 
 
 def _page_counts(scorecard: Scorecard) -> Iterator[PageCounts]:
-    before = {page.name: page for page in (scorecard.previous.pages if scorecard.previous else ()) if page.area}
-    for page in scorecard.pages:
-        if page.area:
-            earlier = before.get(page.name)
-            yield PageCounts(page.name, _counts(spots_of(page)), _counts(spots_of(earlier)) if earlier else None)
+    before = {page.name: page for page in scorecard.previous.pages} if scorecard.previous else {}
+    for page in rating_pages(scorecard):
+        earlier = before.get(page.name)
+        yield PageCounts(page.name, _counts(spots_of(page)), _counts(spots_of(earlier)) if earlier else None)
 
 
 def _new_reds(spots: Iterable[Spot], before: Mapping[tuple[str, str], Spot]) -> Iterator[NewRed]:
     for spot in spots:
         earlier = before.get(spot.key)
-        if spot.rating is Rag.RED and not (earlier and earlier.rating is Rag.RED):
-            yield NewRed(spot, earlier)
+        was = earlier.rating if earlier else Rag.NOT_RATED
+        if spot.rating is Rag.RED and was is not Rag.RED:
+            yield NewRed(spot, None if was is Rag.NOT_RATED else earlier)
 
 
 def _lasting_red(spot: Spot) -> LastingRed | None:
@@ -205,39 +164,17 @@ def _near_greens(spots: Iterable[Spot]) -> Iterator[NearGreen]:
                 yield NearGreen(spot, reach, whole)
 
 
-def _gaps(spots: Iterable[Spot]) -> Iterator[Gap]:
-    """Percentages of districts themselves, not of their teams; those that are rated on few are left out."""
-    districts: dict[str, list[tuple[Decimal, Decimal, Spot]]] = {}
-    counties: dict[str, Spot] = {}
-    for spot in (s for s in spots if s.row.place == s.table.area.name and s.row.indicator.unit is Unit.PERCENT):
-        if spot.table.area.level is Level.COUNTY:
-            counties.setdefault(spot.row.indicator.id, spot)
-        elif (merit := _merit(spot.row)) is not None:
-            districts.setdefault(spot.row.indicator.id, []).append((*merit, spot))
-    for indicator, ranked in districts.items():
-        best, worst = max(ranked, key=lambda r: r[0]), min(ranked, key=lambda r: r[0])
-        if points := abs(best[1] - worst[1]):
-            yield Gap(best[2], worst[2], counties.get(indicator), points)
-
-
-def _merit(row: Row) -> tuple[Decimal, Decimal] | None:
-    """How good the latest figure is by its polarity, and the figure as displayed; None where that is not known."""
-    figure, target = row.figure(row.latest), row.targets.get(row.year)
-    if not isinstance(figure, Number) or row.is_small or row.polarity is None:
-        return None
-    if row.polarity is not Polarity.T:
-        return (figure.shown if row.polarity is Polarity.H else -figure.shown), figure.shown
-    if target is None or not isinstance(target.target, Number):
-        return None
-    return -abs(figure.shown - target.target.shown), figure.shown
-
-
 def _unsupplied(scorecard: Scorecard) -> Iterator[Unsupplied]:
     for page in scorecard.pages:
-        missing = {spot.key: spot for spot in spots_of(page) if _is_unsupplied(spot.row)}
-        if missing:
-            yield Unsupplied(page, tuple(missing.values()))
+        if titles := dict(_missing(page)):
+            yield Unsupplied(page.name, titles)
 
 
-def _is_unsupplied(row: Row) -> bool:
-    return row.figure(row.latest) is Missing.TO_BE_SUPPLIED
+def _missing(page: ScorecardPage) -> Iterator[tuple[tuple[str, str], str]]:
+    for row in (spot.row for spot in spots_of(page)):
+        if row.figure(row.latest) is Missing.TO_BE_SUPPLIED:
+            yield (row.indicator.id, row.place), row.title
+    for table in page.activity.tables if page.activity else ():
+        for line in (line for group in table.groups for line in group.rows):
+            if page.area and line.figures.get(table.periods[-1]) is Missing.TO_BE_SUPPLIED:
+                yield (line.indicator.id, page.area.name), line.title

@@ -8,10 +8,11 @@ from itertools import groupby
 from workbook_builder.grid import Area, Cell, Sheet, Style, address, defined_name, in_sheet
 from workbook_builder.inputs.figures import Missing
 from workbook_builder.ratings import Rag
-from workbook_builder.scorecards.exceptions import RATINGS, Counts, Exceptions, PageCounts, spots_of
+from workbook_builder.scorecards.exceptions import RATINGS, Counts, Exceptions, PageCounts
 from workbook_builder.scorecards.model import Scorecard, ScorecardPage
+from workbook_builder.scorecards.spots import rating_pages, spots_of
 from workbook_builder.sheets.canvas import Canvas
-from workbook_builder.sheets.cells import link_cell
+from workbook_builder.sheets.cells import link_cell, number_format
 
 NOW, BEFORE, CHANGE = 2, 5, 8
 LAST = CHANGE + len(RATINGS) - 1
@@ -27,7 +28,7 @@ def add_counts(canvas: Canvas, scorecard: Scorecard, exceptions: Exceptions, she
     first = canvas.next_row
     for page in exceptions.pages:
         areas = [in_sheet(page.page, area.address) for area in rating_areas(sheets[page.page])]
-        formulas = {rating: f"={_counted(areas, rating) or 0}" for rating in RATINGS}
+        formulas = {rating: f"={_counted(areas, rating)}" for rating in RATINGS}
         canvas.add(link_cell(page.page, page.page, style=Style.TEXT_LINK), *_cells(canvas.next_row, page, formulas))
     totals = _totals(scorecard, sheets, first, canvas.next_row - 1)
     canvas.add(Cell(_TOTAL, Style.TERM), *_cells(canvas.next_row, exceptions.total, totals))
@@ -53,14 +54,14 @@ def _group_headings(scorecard: Scorecard) -> Iterator[Cell]:
 def _cells(row: int, page: PageCounts, formulas: Mapping[Rag, str]) -> Iterator[Cell]:
     """How many are rated, then RED, AMBER and GREEN: now, in the previous edition, and the change."""
     rated = "+".join(address(row, NOW + n) for n in range(len(RATINGS)))
-    yield Cell(sum(page.now.get(rating, 0) for rating in RATINGS), Style.NUMBER, formula=f"={rated}")
+    yield Cell(sum(page.now.get(rating, 0) for rating in RATINGS), Style.NUMBER, number_format(0), f"={rated}")
     for rating in RATINGS:
-        yield Cell(page.now.get(rating, 0), Style.NUMBER, formula=formulas[rating])
+        yield Cell(page.now.get(rating, 0), Style.NUMBER, number_format(0), formulas[rating])
     if page.before is None:
         yield from [Cell(Missing.NOT_AVAILABLE.value, Style.MISSING)] * (LAST + 1 - BEFORE)
         return
     for rating in RATINGS:
-        yield Cell(page.before.get(rating, 0), Style.NUMBER)
+        yield Cell(page.before.get(rating, 0), Style.NUMBER, number_format(0))
     yield from _changes(row, page.now, page.before)
 
 
@@ -89,7 +90,7 @@ def _totals(scorecard: Scorecard, sheets: Mapping[str, Sheet], first: int, last:
 def _counted_again(scorecard: Scorecard, sheets: Mapping[str, Sheet]) -> Iterator[str]:
     """The rating cells of rows that stand further up too; neighbours as one area."""
     seen: set[tuple[str, str]] = set()
-    for page in (page for page in scorecard.pages if page.area):
+    for page in rating_pages(scorecard):
         again: list[tuple[int, int]] = []
         for key, row, column in _rating_cells(page, sheets[page.name]):
             if key in seen:

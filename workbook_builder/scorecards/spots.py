@@ -1,0 +1,52 @@
+"""The rows of a scorecard where they stand: a row may stand on several pages."""
+
+from __future__ import annotations
+
+from collections.abc import Iterator
+from dataclasses import dataclass
+
+from workbook_builder.ratings import Rag
+from workbook_builder.scorecards.model import Row, Scorecard, ScorecardPage, Table
+
+
+@dataclass(frozen=True)
+class Spot:
+    """A row where it stands: on which page, in which table."""
+
+    page: ScorecardPage
+    table: Table
+    row: Row
+
+    @property
+    def key(self) -> tuple[str, str]:
+        """Indicator and place, which may stand on several pages."""
+        return self.row.indicator.id, self.row.place
+
+    @property
+    def is_rating(self) -> bool:
+        """Whether its table rates this edition's figures."""
+        return self.row.year in self.row.ratings
+
+    @property
+    def rating(self) -> Rag:
+        """The rating of the latest figure."""
+        return self.row.ratings.get(self.row.year, Rag.NOT_RATED)
+
+
+def spots_of(page: ScorecardPage) -> Iterator[Spot]:
+    """Every row of a page, from the top."""
+    return (Spot(page, table, row) for table in page.tables for row in table.rows)
+
+
+def rating_pages(scorecard: Scorecard) -> list[ScorecardPage]:
+    """The pages on which this edition's figures are rated."""
+    return [page for page in scorecard.pages if any(spot.is_rating for spot in spots_of(page))]
+
+
+def rated_once(scorecard: Scorecard) -> list[Spot]:
+    """The rows of all tables that rate, page after page; of each indicator and place only the first."""
+    found: dict[tuple[str, str], Spot] = {}
+    for spot in (spot for page in scorecard.pages for spot in spots_of(page)):
+        if spot.is_rating:
+            found.setdefault(spot.key, spot)
+    return list(found.values())
