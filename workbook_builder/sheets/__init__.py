@@ -9,6 +9,7 @@ from workbook_builder.grid import Sheet, Workbook
 from workbook_builder.scorecards.model import Scorecard, ScorecardPage
 from workbook_builder.sheets import (
     activity,
+    changes,
     checks,
     commentary,
     contents,
@@ -36,6 +37,7 @@ _PLAIN: dict[str, Callable[[Scorecard, ScorecardPage, Looks], Sheet]] = {
 _LINKING: dict[str, Callable[[Scorecard, ScorecardPage, Looks, Mapping[str, Sheet]], Sheet]] = {
     "commentary": commentary.lay_out,
     "exceptions": exceptions.lay_out,
+    "changes": changes.lay_out,
     "checks": checks.lay_out,
 }
 _LAST = dict.fromkeys(_LINKING, 1) | {"contents": 2}

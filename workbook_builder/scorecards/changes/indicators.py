@@ -1,0 +1,123 @@
+"""Indicators that are new, dropped or defined otherwise, and rows that are new on a page or have left it."""
+
+from __future__ import annotations
+
+from collections.abc import Iterator, Mapping
+
+from workbook_builder.scorecards.changes.model import Change, Editions, Kind, about
+from workbook_builder.scorecards.model import Scorecard
+from workbook_builder.scorecards.spots import Spot, spots_of
+from workbook_builder.specs.catalogue import Indicator
+
+_EVERYWHERE = ""
+
+
+def indicators_of(editions: Editions) -> Iterator[Change]:
+    """Indicators that only one of the editions has, or that they define differently."""
+    before, now = _shown(editions.before), _shown(editions.now)
+    yield from (_one_sided(Kind.NEW, now[name], editions.now, True) for name in now if name not in before)
+    yield from (_one_sided(Kind.DROPPED, before[name], editions.before, False) for name in before if name not in now)
+    for name in now:
+        if name in before:
+            yield from _redefined(before[name], now[name], editions.now)
+
+
+def rows_of(editions: Editions) -> Iterator[Change]:
+    """Rows that a page of one edition has and the other's has not, of indicators that both have.
+
+    All rows of an area or team that only one edition has are one change.
+    """
+    sides = (
+        (Kind.ADDED, editions.now, editions.before, True),
+        (Kind.REMOVED, editions.before, editions.now, False),
+    )
+    for kind, having, lacking, here in sides:
+        indicators, rows = _shown(lacking), _rows(lacking)
+        places = {place for _, _, place in rows}
+        alone = [spot for at, spot in _rows(having).items() if at not in rows and at[1] in indicators]
+        yield from _by_place(kind, [spot for spot in alone if spot.row.place not in places], here)
+        yield from (about(kind, _words(here), spot, here) for spot in alone if spot.row.place in places)
+
+
+def existence_of(editions: Editions) -> Iterator[Change]:
+    """Rows of which there are figures from now on, or no longer."""
+    for pair in editions.pairs:
+        was, exists = pair.before.row.exists, pair.now.row.exists
+        if was is not exists:
+            kind = Kind.ADDED if exists else Kind.REMOVED
+            what = "measured here from now on" if exists else "no longer measured here"
+            yield pair.change(kind, what, None, None)
+
+
+def _by_place(kind: Kind, spots: list[Spot], here: bool) -> Iterator[Change]:
+    counted: dict[tuple[str, str], list[Spot]] = {}
+    for spot in spots:
+        counted.setdefault((spot.page.name, spot.row.place), []).append(spot)
+    for (page, place), rows in counted.items():
+        what = f"{'new' if here else 'no longer there'}: {len(rows)} rows"
+        yield Change(
+            kind, what, page, "every indicator of this area or team", place, None, None, row=_first(rows, here)
+        )
+
+
+def _first(spots: list[Spot], here: bool) -> tuple[str, str] | None:
+    return spots[0].key if here else None
+
+
+def _words(here: bool) -> str:
+    return "new on this page" if here else "no longer on this page"
+
+
+def _rows(scorecard: Scorecard) -> dict[tuple[str, str, str], Spot]:
+    """Every row by page, indicator and place."""
+    spots = (spot for page in scorecard.pages for spot in spots_of(page))
+    return {(spot.page.name, *spot.key): spot for spot in spots}
+
+
+def _shown(scorecard: Scorecard) -> Mapping[str, Indicator]:
+    """The indicators of which a scorecard shows rows or definitions."""
+    by_id = scorecard.catalogue.indicator_by_id
+    rows = [row.indicator.id for row in scorecard.rows]
+    listed = [row.indicator for group in scorecard.spec.groups for row in group.rows]
+    return {name: by_id[name] for name in dict.fromkeys((*rows, *listed))}
+
+
+def _one_sided(kind: Kind, indicator: Indicator, scorecard: Scorecard, here: bool) -> Change:
+    """An indicator that only this scorecard shows, at its first row."""
+    what = "new" if here else "dropped"
+    spot = _spot(indicator, scorecard)
+    page, row = (spot.page.name, spot.key if here else None) if spot else ("", None)
+    return Change(kind, what, page, _titled(indicator), _EVERYWHERE, None, None, indicator.definition, row)
+
+
+def _redefined(before: Indicator, now: Indicator, scorecard: Scorecard) -> Iterator[Change]:
+    spot = _spot(now, scorecard)
+    page, row = (spot.page.name, spot.key) if spot else ("", None)
+    earlier, later = _definition(before), _definition(now)
+    for name, text in later.items():
+        if text != earlier[name]:
+            yield Change(Kind.REDEFINED, name, page, _titled(now), _EVERYWHERE, earlier[name], text, row=row)
+
+
+def _definition(indicator: Indicator) -> dict[str, str]:
+    """What an indicator is, by name, in words."""
+    return {
+        "title": indicator.title,
+        "code": indicator.code or "none",
+        "definition": indicator.definition,
+        "polarity": indicator.polarity.value if indicator.polarity else "none",
+        "data period": indicator.data_period.value,
+        "unit": indicator.unit.value.replace("_", " "),
+        "decimals": str(indicator.decimals),
+        "measure": indicator.measure.value,
+    }
+
+
+def _titled(indicator: Indicator) -> str:
+    return f"{indicator.code} {indicator.title}".strip()
+
+
+def _spot(indicator: Indicator, scorecard: Scorecard) -> Spot | None:
+    """The first row of an indicator."""
+    spots = (spot for page in scorecard.pages for spot in spots_of(page))
+    return next((spot for spot in spots if spot.row.indicator.id == indicator.id), None)

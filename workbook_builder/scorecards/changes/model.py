@@ -1,0 +1,121 @@
+"""A change between two editions: of what kind, of which row, what was said before and what is said now."""
+
+from __future__ import annotations
+
+from collections.abc import Iterator, Mapping
+from dataclasses import dataclass
+from enum import Enum
+from functools import cached_property
+
+from workbook_builder.inputs.figures import Missing, Number
+from workbook_builder.ratings import Rag, Travel
+from workbook_builder.scorecards.model import Scorecard
+from workbook_builder.scorecards.spots import Spot, spots_of
+from workbook_builder.specs.catalogue import Level
+
+Key = tuple[str, str]
+
+
+class Kind(Enum):
+    """The kinds of change, in the order in which they are told. The value is what stands above them."""
+
+    MOVED = "Ratings that moved"
+    NEWLY_RATED = "Newly rated"
+    NO_LONGER_RATED = "No longer rated"
+    TRAVEL = "Arrows that moved"
+    REVISED = "Revised figures"
+    SUPPLIED = "Figures now supplied"
+    STANDARD = "Changed targets or floors"
+    NEW = "New indicators"
+    DROPPED = "Dropped indicators"
+    REDEFINED = "Re-defined indicators"
+    ADDED = "Rows new on a page"
+    REMOVED = "Rows no longer on a page"
+
+
+@dataclass(frozen=True)
+class Limit:
+    """A target as it is printed: `<= 25`."""
+
+    sign: str
+    number: Number
+
+
+Value = Rag | Travel | Limit | Number | Missing | str | None
+
+
+@dataclass(frozen=True)
+class Change:
+    """One change. `page` is where it stands now, or stood; `place` is "" where it is about the indicator itself.
+
+    `row` is the row of this edition that tells most about it, by indicator and place: None where there is none.
+    """
+
+    kind: Kind
+    what: str
+    page: str
+    title: str
+    place: str
+    before: Value
+    now: Value
+    detail: str = ""
+    row: Key | None = None
+
+
+@dataclass(frozen=True)
+class Pair:
+    """The same row in both editions."""
+
+    before: Spot
+    now: Spot
+
+    def change(self, kind: Kind, what: str, before: Value, now: Value, detail: str = "") -> Change:
+        """A change of this row."""
+        row = self.now.row
+        return Change(kind, what, self.now.page.name, _titled(self.now), row.place, before, now, detail, self.now.key)
+
+
+@dataclass(frozen=True)
+class Editions:
+    """Two editions of a scorecard, the earlier one first."""
+
+    before: Scorecard
+    now: Scorecard
+
+    @cached_property
+    def spots_before(self) -> Mapping[Key, Spot]:
+        """The rows of the earlier edition, each once."""
+        return _once(self.before)
+
+    @cached_property
+    def spots_now(self) -> Mapping[Key, Spot]:
+        """The rows of this edition, each once: county first, then page after page."""
+        return _once(self.now)
+
+    @cached_property
+    def pairs(self) -> tuple[Pair, ...]:
+        """The rows that both have, in this edition's order."""
+        both = ((self.spots_before.get(key), now) for key, now in self.spots_now.items())
+        return tuple(Pair(before, now) for before, now in both if before)
+
+
+def about(kind: Kind, what: str, spot: Spot, here: bool, before: Value = None, now: Value = None) -> Change:
+    """A change of a row that one edition has; `here`: this one."""
+    return Change(
+        kind, what, spot.page.name, _titled(spot), spot.row.place, before, now, row=spot.key if here else None
+    )
+
+
+def _titled(spot: Spot) -> str:
+    return f"{spot.row.indicator.code} {spot.row.title}".strip()
+
+
+def _once(scorecard: Scorecard) -> dict[Key, Spot]:
+    """Of each indicator and place the first row that is rated, else the first."""
+    spots: Iterator[Spot] = (spot for page in scorecard.pages for spot in spots_of(page))
+    ordered = sorted(spots, key=lambda spot: spot.table.area.level is not Level.COUNTY)
+    found: dict[Key, Spot] = {}
+    for spot in ordered:
+        if spot.key not in found or (spot.is_rating and not found[spot.key].is_rating):
+            found[spot.key] = spot
+    return found
