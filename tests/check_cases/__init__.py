@@ -3,6 +3,7 @@
 from __future__ import annotations
 
 from tests.check_cases.case import Cases
+from tests.check_cases.commentary import CARRIED_OVER, CONTRADICTION, OUTDATED
 from tests.check_cases.figures import ABOVE_WHOLE, RATIO, UNIT_SLIP, ZERO_DENOMINATOR
 from tests.check_cases.reconciliation import RECONCILIATION
 from tests.check_cases.series import JUMP, PRECISION, REVISION, UNCHANGED
@@ -21,4 +22,7 @@ CASES: dict[str, Cases] = {
     "jump": JUMP,
     "revision": REVISION,
     "precision": PRECISION,
+    "contradiction": CONTRADICTION,
+    "carried_over": CARRIED_OVER,
+    "outdated": OUTDATED,
 }

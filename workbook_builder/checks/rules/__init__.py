@@ -5,9 +5,12 @@ from __future__ import annotations
 from workbook_builder.checks.rule import Rule
 from workbook_builder.checks.rules import (
     above_whole,
+    carried_over,
+    contradiction,
     jump,
     missing_target,
     older_benchmark,
+    outdated,
     precision,
     ratio,
     reconciliation,
@@ -31,4 +34,7 @@ RULES: tuple[Rule, ...] = (
     jump.RULE,
     revision.RULE,
     precision.RULE,
+    contradiction.RULE,
+    carried_over.RULE,
+    outdated.RULE,
 )

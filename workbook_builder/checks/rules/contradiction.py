@@ -1,0 +1,39 @@
+"""A commentary that says of its row what the table does not."""
+
+from __future__ import annotations
+
+from collections.abc import Iterator
+
+from workbook_builder.checks.rule import Context, Rule
+from workbook_builder.checks.statements import contradictions
+from workbook_builder.commentary.facts import facts_of
+from workbook_builder.findings import Finding
+from workbook_builder.scorecards.model import Paragraph, Table
+
+
+def _check(context: Context) -> Iterator[Finding]:
+    spec = context.scorecard.catalogue
+    places = tuple(spec.places)
+    for paragraph in context.scorecard.commentary:
+        row = paragraph.row
+        latest = row.figures.get(row.latest)
+        origin = paragraph.origin or (latest.origin if latest else None)
+        if origin:
+            facts = facts_of(spec, context.inputs, _table(context, paragraph), row)
+            for each in contradictions(paragraph.text, facts, places):
+                yield context.finding(row, row.latest, origin, each.found, each.expected, each.difference)
+
+
+def _table(context: Context, paragraph: Paragraph) -> Table:
+    """The table in which the paragraph's row stands."""
+    pages = [page for page in context.scorecard.pages if page.name == paragraph.page]
+    tables = [table for page in pages for table in page.tables]
+    return next(table for table in tables if any(row is paragraph.row for row in table.rows))
+
+
+RULE = Rule(
+    "contradiction",
+    "A reader believes the sentence: its rating, figures and words of direction have to be those of the table.",
+    "A text with 65.1% where the table has 61.5.",
+    _check,
+)

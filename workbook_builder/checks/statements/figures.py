@@ -1,0 +1,162 @@
+"""Patterns of the figures themselves: the value, those of other periods, numerator and denominator."""
+
+from __future__ import annotations
+
+import re
+from collections.abc import Iterator
+from decimal import Decimal
+
+from workbook_builder.checks.statements.changing import earlier
+from workbook_builder.checks.statements.claims import Contradiction, Here, nothing, pattern, written
+from workbook_builder.checks.statements.marks import Known
+from workbook_builder.checks.statements.numbers import Said, Stated, is_level
+from workbook_builder.inputs.figures import Number
+from workbook_builder.specs.catalogue import Unit
+
+_NOT = re.compile(r"\b(?:not|never|neither|nor|rather than)\b|n['’]t\b", re.IGNORECASE)
+_NEAR = Decimal("0.25")
+
+
+def _of_parts(here: Here) -> Iterator[Contradiction]:
+    """`1,016 of 1,858`; only where one is right, both are near, or they explain the row's own figure."""
+    facts, part, whole = here.facts, here.number("n"), here.number("n2")
+    if part is None or whole is None or facts.numerator is None or facts.denominator is None:
+        return
+    if (
+        {part.said, whole.said} & {Said.PERCENT, Said.POINTS}
+        or _NOT.search(here.clause)
+        or not _is_meant(here, part, whole)
+    ):
+        return
+    if not (part.agrees(facts.numerator) and whole.agrees(facts.denominator)):
+        expected = f"{written(facts.numerator)} of {written(facts.denominator)}"
+        apart = f"{part.value - facts.numerator.shown:+,f}, {whole.value - facts.denominator.shown:+,f}"
+        yield here.contradiction(expected, apart)
+
+
+def _is_meant(here: Here, part: Stated, whole: Stated) -> bool:
+    numerator, denominator = here.facts.numerator, here.facts.denominator
+    assert numerator is not None
+    assert denominator is not None
+    if whole.agrees(denominator) and not _is_some(here):
+        return True
+    if part.agrees(numerator) or (part.agrees(denominator) and whole.agrees(numerator)):
+        return True
+    return _is_near(part, numerator) and _is_near(whole, denominator)
+
+
+def _is_some(here: Here) -> bool:
+    """Whether another part of the same whole may be meant: nothing ties it to the figure."""
+    stood = here.sentence.text[: here.found.start()]
+    return not re.search(r"<[NC]\d+>,? ?\($|<[NC]\d+>, ?(?:or |i\.e\. |that is )?$", stood) and not here.is_about_row
+
+
+def _is_near(stated: Stated, number: Number) -> bool:
+    return abs(stated.value - number.shown) <= _NEAR * abs(number.shown)
+
+
+def _of_one_part(here: Here) -> Iterator[Contradiction]:
+    facts, stated = here.facts, here.number("n")
+    is_numerator = here.found["part"].casefold() == "numerator"
+    known = facts.numerator if is_numerator else facts.denominator
+    if stated and known:
+        yield from here.unless_agreed(stated, Known(f"the {here.found['part'].casefold()}", (known,)))
+
+
+def _can_be_figure(here: Here, stated: Stated | None) -> bool:
+    indicator = here.facts.row.indicator
+    if stated is None or not is_level(stated, indicator) or _NOT.search(here.clause):
+        return False
+    return indicator.unit is not Unit.COUNT or here.is_about_row
+
+
+def _of_period(here: Here) -> Iterator[Contradiction]:
+    stated, known = here.number("n"), here.known("period")
+    if stated and known and _can_be_figure(here, stated):
+        yield from here.unless_agreed(stated, known)
+
+
+def _of_earlier(here: Here) -> Iterator[Contradiction]:
+    stated = here.number("n")
+    if stated and _can_be_figure(here, stated) and here.is_about_row:
+        yield from here.unless_agreed(stated, earlier(here))
+
+
+def _of_value(here: Here) -> Iterator[Contradiction]:
+    """A number that is said to be the row's latest figure."""
+    stated, value = here.number("n"), here.facts.value
+    if stated is None or value is None or not _can_be_figure(here, stated) or not _is_alone(here):
+        return
+    yield from here.unless_agreed(stated, Known(here.facts.row.latest.label, (value,)))
+
+
+def _is_alone(here: Here) -> bool:
+    """Whether the clause names no other number that is still open, and no other period."""
+    clause = here.clause
+    numbers = [mark for mark in re.findall(r"<N\d+>", here.open_clause) if mark != here.found["n"]]
+    return here.is_of_now and not numbers and not re.match(r" ?(?:when|where|then)\b", clause)
+
+
+def _of_first(here: Here) -> Iterator[Contradiction]:
+    """The first number of the text, where it is stated of the indicator."""
+    is_about = here.found["before"] == "" or here.is_about_row
+    if here.sentence.is_first and is_about:
+        yield from _of_value(here)
+
+
+def _of_subject(here: Here) -> Iterator[Contradiction]:
+    if here.is_about_row:
+        yield from _of_value(here)
+
+
+_COUNTED = r"(?: [a-z]+){0,3}?"
+_WAS = r"(?:was|is|were|are|stood at|stands at|had been|at|averaged|reached)"
+_MEASURE = r"(?:figure|outturn|rate|performance|result|position|level|value|average|percentage)"
+_IT = (
+    r"(?:it|this|performance|(?:the )?(?:latest |current |overall |county )?"
+    r"(?:figure|rate|percentage|average|result|measure))"
+)
+_NOW = r"(?: now| currently| still)?"
+_IN_THE_PAST = r"(?: from <[NC]\d+>(?: in <P\d+>)?| since <P\d+>)?"
+_NO_DEGREE = r"(?! (?:higher|lower|above|below|more|fewer|better|worse|increase|decrease|reduction|rise|fall))"
+_STATED = r"(?:is|was|are|were|at|:|to|reached|averaged|of|has|had|-|–|<S\d+>|stands|,)"
+PARTS = (
+    pattern(r"(?P<n>N#) N#|between (?P<n1>N#) and (?P<n2>N#)", nothing),
+    pattern(r"(?P<n>N#) in (?:every )?(?P<n2>N#)", nothing),
+    pattern(
+        rf"(?P<n>N#){_COUNTED} (?:out )?of (?:the |a total of |all |all the |these |those ){{0,2}}(?P<n2>N#)",
+        _of_parts,
+    ),
+    pattern(r"^of (?:the |these |those |all ){0,2}(?P<n2>N#)[^,<]{0,60}, (?P<n>N#)(?! of)", _of_parts),
+    pattern(r"(?P<n2>N#)[^,<;()]{0,40},? of (?:which|whom|these) (?P<n>N#)", _of_parts),
+    pattern(r"(?P<n>N#)(?: [a-z]+){0,2} for (?P<n2>N#)", _of_parts),
+    pattern(r"(?P<part>numerator|denominator) (?:of |is |was |\(|: ?)(?P<n>N#)", _of_one_part),
+)
+FIGURES = (
+    pattern(
+        r"(?P<n>N#) ?\(?(?:in |for |at |during |by |as at |at the end of |on ){0,2}(?:the )?(?P<period><P\d+>)",
+        _of_period,
+    ),
+    pattern(
+        rf"(?P<period><P\d+>)(?:['’]s)?(?: {_MEASURE})? ?"
+        rf"(?:,? (?:it |this |(?:the )?{_MEASURE} )?{_WAS} |of |: ?)?\(?(?P<n>N#)",
+        _of_period,
+    ),
+    pattern(r"^(?:in|for|at|during) (?:the )?(?P<period><P\d+>),? (?P<n>N#)", _of_period),
+    pattern(r"(?:from|compared (?:with|to)) (?P<n>N#)(?= ?(?:$|[,.;)]|to <|previously))", _of_earlier),
+    pattern(
+        rf"(?P<way>·+|remain\w*|now|went|moved)(?: \w+)?{_IN_THE_PAST}(?: by <C\d+>)? (?:to|at) (?P<n>N#)(?! in <P)",
+        _of_subject,
+    ),
+    pattern(
+        rf"\b{_IT} (?:now |currently |therefore )?(?:is|was|stands at|stood at|remains at|remained at|of|at|reached)"
+        rf"{_NOW} (?P<n>N#){_NO_DEGREE}",
+        _of_subject,
+    ),
+    pattern(r"(?:^|, )at (?P<n>N#)", _of_subject),
+    pattern(rf"\b(?:and|but|which) (?:is|stands at|is now at){_NOW} (?P<n>N#){_NO_DEGREE}", _of_subject),
+    pattern(
+        rf"^(?P<before>|[^<]*(?:<[SPXT]\d+>[^<]*){{0,4}}?{_STATED} )(?P<n>N#){_NO_DEGREE}",
+        _of_first,
+    ),
+)

@@ -1,0 +1,118 @@
+"""From a paragraph to its opening rating and its sentences in marks, each with the places where it falls silent."""
+
+from __future__ import annotations
+
+import re
+from collections.abc import Iterable, Iterator
+from dataclasses import dataclass
+from itertools import pairwise
+
+from workbook_builder.checks.statements.marks import Marked, Meaning
+from workbook_builder.checks.statements.numbers import HEDGE, read_number
+from workbook_builder.checks.statements.standards import mark_standards
+from workbook_builder.checks.statements.subjects import foreign_from
+from workbook_builder.checks.statements.times import mark_times
+from workbook_builder.commentary.facts import Facts
+
+_OPENING = re.compile(r"\s*[\[(*]*(red|amber|green|n/a)\b[\])*]*\s*[-:.,–—]*\s*", re.IGNORECASE)
+_SENTENCE = re.compile(r"(?<=[.!?;])\s+")
+_SPACES = re.compile(r"\s+")
+_UNIT = r"(?: ?%| ?per ?cent\b)?(?: ?(?:percentage[- ]points?\b|ppts?\b|pp\b|points?\b))?"
+_NOT_A_FIGURE_AFTER = (
+    r"(?:st|nd|rd|th)\b|[-/–]\w|\+|"
+    r"[- ](?:(?:working|school|calendar) )?(?:weeks?|months?|mths?|years?|hours?|"
+    r"minutes?|working|school|wks?|times|fold|in \d|districts?|local|authorities|councils?|areas|teams|terms|quarters)\b|"
+    r" ?%? ?threshold"
+)
+_NOT_A_FIGURE_BEFORE = (
+    r"\b(?:years?|aged?|ages|page|section|table|stage|key stage|band|grade|phase|top|first|last|past|next|every|"
+    r"within|level|group|between|ranked|rank|or|over-|under-)$"
+)
+_RANGE = re.compile(
+    r"\b(?:between|ranging from|ranged from|ranges from|varied from|varies from) -?\d[\d,.]*\d?(?: ?%)? (?:and|to) "
+    r"-?\d[\d,.]*\d?(?: ?%)?|(?<![\d.-])\d+(?:\.\d+)?%? ?[-–] ?\d+(?:\.\d+)?%",
+    re.IGNORECASE,
+)
+
+
+@dataclass(frozen=True)
+class Sentence:
+    """A sentence in marks; from `silent_from` on nothing is sure to be about the row."""
+
+    text: str
+    is_first: bool
+    silent_from: int
+
+
+@dataclass(frozen=True)
+class Paragraph:
+    """The rating that a text opens with ("" where it has none), and what it says after that."""
+
+    opening: str
+    opened: str
+    marked: Marked
+    sentences: tuple[Sentence, ...]
+
+
+def read(text: str, facts: Facts, places: Iterable[str]) -> Paragraph:
+    """A text as it is understood of a row; `places` are all that have rows of their own."""
+    plain = _SPACES.sub(" ", text.replace("<", "‹").replace(">", "›").replace("−", "-")).strip()
+    opening = _OPENING.match(plain)
+    body = plain[opening.end() :] if opening else plain
+    marked = Marked(body).replaced(_title(facts), lambda found: ("S", None))
+    marked = mark_standards(mark_times(marked, facts), facts)
+    marked = _mark_numbers(marked.replaced(_RANGE, lambda found: ("X", None)), facts)
+    sentences = tuple(_sentences(marked, facts, tuple(places)))
+    return Paragraph(
+        opening[1].upper() if opening else "", opening[0].strip(" :.,-–—") if opening else "", marked, sentences
+    )
+
+
+def _sentences(marked: Marked, facts: Facts, places: tuple[str, ...]) -> Iterator[Sentence]:
+    """The sentences; one that goes on with a pronoun is as foreign as the one before it."""
+    was_foreign = False
+    for position, text in enumerate(_SENTENCE.split(marked.text)):
+        silent_from = foreign_from(text, position == 0, was_foreign, facts, places)
+        was_foreign = silent_from < len(text)
+        yield Sentence(text, position == 0, silent_from)
+
+
+def _title(facts: Facts) -> re.Pattern[str]:
+    """The indicator's title and the row's, word by word."""
+    titles = sorted({facts.row.title, facts.row.indicator.title}, key=len, reverse=True)
+    return re.compile("|".join(re.escape(_SPACES.sub(" ", title)) for title in titles), re.IGNORECASE)
+
+
+def _mark_numbers(marked: Marked, facts: Facts) -> Marked:
+    counted = facts.row.indicator.counted.casefold()
+    nouns = sorted({counted, counted.split()[-1], *_SINGULARS.get(counted, ())}, key=len, reverse=True)
+    noun = "|".join(re.escape(word) for word in nouns)
+    pattern = re.compile(
+        rf"(?:\b(?P<hedge>{HEDGE}) )?(?<![\w.,/£#<-])(?P<digits>(?:minus |-)?\d{{1,9}}(?:,\d{{3}})*(?:\.\d{{1,4}})?)"
+        rf"(?![\d>])(?P<unit>{_UNIT}(?: (?:{noun})\b)?)",
+        re.IGNORECASE,
+    )
+    in_title = _in_title(facts)
+
+    def kind(found: re.Match[str]) -> tuple[str, Meaning]:
+        before, after = found.string[: found.start("digits")].rstrip(), found.string[found.end() :]
+        neighbour = before.rpartition(" ")[2].casefold()
+        follows = " ".join(after.split()[:1]).casefold()
+        if re.match(_NOT_A_FIGURE_AFTER, after, re.IGNORECASE):
+            return "X", None
+        if re.search(_NOT_A_FIGURE_BEFORE, before[-20:], re.IGNORECASE) and not found["unit"]:
+            return "X", None
+        if (neighbour, found["digits"]) in in_title or (found["digits"], follows) in in_title:
+            return "X", None
+        return "N", read_number(found["digits"], found["unit"], found["hedge"] or "")
+
+    return marked.replaced(pattern, kind)
+
+
+_SINGULARS: dict[str, tuple[str, ...]] = {"days": ("day",)}
+
+
+def _in_title(facts: Facts) -> set[tuple[str, str]]:
+    """Each number of the title with the word before and after it: they name the indicator wherever they stand."""
+    words = re.findall(r"[\w.%]+", f"{facts.row.title} {facts.row.indicator.definition}".casefold())
+    return {pair for pair in pairwise(words) if any(re.fullmatch(r"\d+", word) for word in pair)}

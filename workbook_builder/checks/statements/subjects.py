@@ -1,0 +1,133 @@
+"""Of what a sentence or clause speaks: the row itself, or something else, of which nothing is claimed."""
+
+from __future__ import annotations
+
+import re
+from functools import lru_cache
+
+from workbook_builder.commentary.facts import Facts
+from workbook_builder.specs.catalogue import Unit
+
+_CLAUSE = re.compile(r"[,:()\[\]]|\s[-–—]\s|\b(?:but|while|whilst|whereas|although|though|however|which|with|and)\b")
+_UNCERTAIN = re.compile(
+    r"\b(?:will|would|could|should|might|may|if|unless|until|expect\w*|forecast\w*|predict\w*|project(?:ed|ion|ions)|"
+    r"anticipat\w*|aim\w*|plan(?:s|ned|ning)? to|ambition\w*|trajectory|hope\w*|due to (?:be|reach|rise|fall)|set to|"
+    r"needs? to|needed|required|estimat\w*|provisional\w*|previously|used to|had been|by the end of|"
+    r"more [\w ]{1,30}would|assum\w*|likely|potential\w*)\b",
+    re.IGNORECASE,
+)
+_PARTS = (
+    "district|districts|boys|girls|males|females|male|female|ward|wards|some|others|each|elsewhere|cohort|subgroup|"
+    "schools|team|teams|unit|units|areas|localities|one of|highest|lowest|best|worst|primary|secondary|aged|"
+    "those"
+)
+_OWN_START = re.compile(
+    r"(?:<[NPTFBSC]\d+>|at\b|in\b|it\b|its\b|it['’]s|this\b|that\b|they\b|performance\b|compared\b|since\b|there\b|"
+    r"despite\b|however\b|up\b|down\b|of (?:the |these |those )?<N|last\b|both\b|rated\b|still\b|but\b|and\b|"
+    r"overall\b|"
+    r"the (?:latest|current|county|overall|figure|rate|percentage|proportion|average|number|measure|indicator|result|"
+    r"outturn|position|score|gap|change|increase|decrease|improvement|rise|fall|<)|"
+    r"an? (?:\w+ )?(?:increase|decrease|rise|fall|drop|reduction|improvement|deterioration|further|<N)|"
+    r"although\b|while\b|against\b|<)",
+    re.IGNORECASE,
+)
+_OTHER_MEASURE = re.compile(
+    r"\b(?:percentage|proportion|number|rate|average|total|share|volume|demand|vacanc\w+)s? "
+    r"(?:of|for|in|among|between)\b",
+    re.IGNORECASE,
+)
+_COUNTS = re.compile(r"\b(?:number|numbers|total|volume|demand)\b", re.IGNORECASE)
+_OF = frozenset(("with", "of", "in", "from", "for", "who", "whose", "without", "on", "at", "under", "over"))
+_OF_OTHERS = re.compile(r"\s*(?:the |of )*<[BU]", re.IGNORECASE)
+_PRONOUN = re.compile(r"(?:it|its|this|that|they|these|there|both)\b", re.IGNORECASE)
+_KNOWN = """
+    a again also although an and as at been being both but by compared continued continues county county's current
+    despite down far figure figures for from further gap had has have having however in indicator is it its just
+    latest level levels marginally measure modest month more narrowly now number of on or outturn overall percentage
+    performance period point points position proportion quarter rate remained remains result score significantly since
+    slight small still term than that the there thereby therefore this to trend up was well were when which while with
+    year against average improvement
+"""
+_PLAIN = frozenset(_KNOWN.split())
+
+
+def clause_start(text: str, position: int) -> int:
+    """Where the clause begins that a position lies in."""
+    starts = [found.end() for found in _CLAUSE.finditer(text, 0, position)]
+    return starts[-1] if starts else 0
+
+
+def clause_end(text: str, position: int) -> int:
+    """Where the clause ends that a position lies in, closing brackets and commas excluded."""
+    found = _CLAUSE.search(text, position)
+    return found.start() if found else len(text)
+
+
+def foreign_from(text: str, is_first: bool, was_foreign: bool, facts: Facts, places: tuple[str, ...]) -> int:
+    """From where on a sentence speaks of another place, of a part, of the future or of another measure."""
+    if not is_first and (_OTHER_MEASURE.search(text) or not _begins_with_row(text, facts)):
+        return 0
+    if was_foreign and _PRONOUN.match(text):
+        return 0
+    own = _own(facts)
+    found = [match.start() for match in _UNCERTAIN.finditer(text)]
+    found += [m.start() for m in _parts().finditer(text) if m[0].casefold() not in own]
+    others = [place for place in places if place and place != facts.row.place]
+    if others:
+        found += [match.start() for match in _named(tuple(others)).finditer(text)]
+    return clause_start(text, min(found)) if found else len(text)
+
+
+def _begins_with_row(text: str, facts: Facts) -> bool:
+    """Whether a later sentence begins with a known word, the row's place, or a noun of its title."""
+    first, second, *_ = [*re.findall(r"[\w<>'’-]+", text[:80].casefold()), "", ""]
+    if _OWN_START.match(text) or text.startswith(facts.row.place):
+        return True
+    return _stem(first) in _words_of(facts) and second not in _OF
+
+
+@lru_cache(maxsize=8)
+def _named(places: tuple[str, ...]) -> re.Pattern[str]:
+    return re.compile(rf"\b(?:{'|'.join(re.escape(place) for place in places)})\b", re.IGNORECASE)
+
+
+@lru_cache(maxsize=1)
+def _parts() -> re.Pattern[str]:
+    return re.compile(rf"\b(?:{_PARTS})\b", re.IGNORECASE)
+
+
+def is_about_row(text: str, position: int, is_first: bool, facts: Facts) -> bool:
+    """Whether the subject of what stands at a position is the row: known words, or first its title's."""
+    start = clause_start(text, position)
+    strange = _strange(text[start:position]) - {facts.row.place.casefold(), f"{facts.row.place}'s".casefold()}
+    if not strange:
+        return not _OF_OTHERS.match(text, start)
+    before = text[:position]
+    if (
+        not is_first
+        or re.search(r"<[NC]", re.sub(r"^At <[NC]\d+>", "", before))
+        or (_COUNTS.search(before) and facts.row.indicator.unit is not Unit.COUNT)
+    ):
+        return False
+    return bool({_stem(word) for word in _strange(before)} & _words_of(facts))
+
+
+def _strange(passage: str) -> set[str]:
+    """The words of a passage that may be about something else."""
+    words = (word.strip("'’.\"").casefold() for word in re.sub(r"<[A-Z]\d+>", " ", passage).split())
+    return {word for word in words if word not in _PLAIN and not word.endswith("ly")}
+
+
+def _words_of(facts: Facts) -> set[str]:
+    return {_stem(word) for word in re.findall(r"\w{4,}", _own(facts))} - {"with", "that", "from", "which"}
+
+
+def _own(facts: Facts) -> str:
+    """What the row is called, lower case: words of which it may be spoken."""
+    row = facts.row
+    return f"{row.title} {row.indicator.counted} {row.indicator.definition} {row.place}".casefold()
+
+
+def _stem(word: str) -> str:
+    """The first five letters: plan and plans, absent and absence."""
+    return word.removesuffix("s")[:5]
