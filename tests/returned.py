@@ -70,8 +70,13 @@ def reworked(file: Path, copy: Path, work: Callable[[Any], None]) -> Path:
 
 
 def rows_of(small: SmallProject, name: str = COMMENTARY) -> list[dict[str, str]]:
+    """The rows of a CSV file of the project, in order."""
+    return rows_in(small.folder / name)
+
+
+def rows_in(file: Path) -> list[dict[str, str]]:
     """The rows of a CSV file, in order."""
-    text = (small.folder / name).read_text(encoding="utf-8-sig")
+    text = file.read_bytes().decode("utf-8-sig")
     return list(csv.DictReader(io.StringIO(text, newline="")))
 
 

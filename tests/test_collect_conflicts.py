@@ -3,6 +3,7 @@
 from __future__ import annotations
 
 from pathlib import Path
+from typing import Any
 
 import pytest
 
@@ -118,7 +119,7 @@ def test_another_rating_before_the_same_text_is_another_text(
 
 
 def test_two_sheets_of_one_copy_are_two_versions(tmp_path: Path, project: SmallProject, sent: Path) -> None:
-    def copy_sheet(book: returned.Any) -> None:
+    def copy_sheet(book: Any) -> None:
         other = book.copy_worksheet(book["Commentary"])
         book["Commentary"][cells_of(sent)["PLANS"]].value = "First."
         other[cells_of(sent)["PLANS"]].value = "Second."

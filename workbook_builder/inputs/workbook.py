@@ -59,21 +59,25 @@ def read_typed(path: Path, shown: str, report: Report) -> Mapping[str, TypedRows
         report.add(shown, *book)
         return {}
     formulas = _opened(path, changed, formulas=True)
-    sheets = [sheet for sheet in book.worksheets if _is_of_a_size(sheet, f"{shown}, sheet {sheet.title}", report)]
-    return {sheet.title: _typed_rows(sheet, formulas) for sheet in sheets}
+    return {sheet.title: _typed_rows(sheet, formulas) for sheet in book.worksheets}
 
 
 def _typed_rows(sheet: Any, formulas: Any) -> TypedRows:
-    others = [] if isinstance(formulas, tuple) else formulas[sheet.title].iter_rows()
-    calculated = {cell.coordinate: cell.value for row in others for cell in row if cell.data_type == "f"}
+    others = [] if isinstance(formulas, tuple) else _there(formulas[sheet.title])
+    calculated = {cell.coordinate: cell.value for cell in others if cell.data_type == "f"}
     rows: dict[int, dict[int, TypedCell]] = {}
-    for cell in (cell for row in sheet.iter_rows() for cell in row):
+    for cell in _there(sheet):
         formula = calculated.get(cell.coordinate, "")
         if cell.value is not None or formula:
             text = str(getattr(formula, "text", formula))
             typed = _typed(cell.coordinate, cell.value, str(cell.number_format), text)
             rows.setdefault(cell.row, {})[cell.column] = typed
     return rows
+
+
+def _there(sheet: Any) -> list[Any]:
+    """The cells that the file has, row after row: one that stands far away brings no empty ones with it."""
+    return [cell for _, cell in sorted(sheet._cells.items())]
 
 
 def _typed(address: str, value: Any, number_format: str, formula: str) -> TypedCell:
@@ -113,7 +117,9 @@ def read_sheet(path: Path, shown: str, name: str, report: Report) -> RawTable | 
     if sheet is None:
         return None
     where = f"{shown}, sheet {name}"
-    if not _is_of_a_size(sheet, where, report):
+    if sheet.max_row * sheet.max_column > _MOST_CELLS:
+        found = f"{sheet.max_row} rows and {sheet.max_column} columns"
+        report.add(where, found, f"at most {_MOST_CELLS} cells", "copy the filled cells to a new sheet of that name")
         return None
     uncalculated = list(_uncalculated(sheet, _opened(path, changed, formulas=True)))
     for cell in uncalculated:
@@ -126,14 +132,6 @@ def sheet_names(path: Path) -> list[str]:
     """The names of all sheets, in small letters; none where the workbook cannot be read."""
     book = _opened(path, path.stat().st_mtime_ns)
     return [] if isinstance(book, tuple) else [str(sheet.title).strip().casefold() for sheet in book.worksheets]
-
-
-def _is_of_a_size(sheet: Any, where: str, report: Report) -> bool:
-    if sheet.max_row * sheet.max_column > _MOST_CELLS:
-        found = f"{sheet.max_row} rows and {sheet.max_column} columns"
-        report.add(where, found, f"at most {_MOST_CELLS} cells", "copy the filled cells to a new sheet of that name")
-        return False
-    return True
 
 
 def _sheet(book: Any, name: str) -> Any:
