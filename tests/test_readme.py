@@ -10,13 +10,13 @@ import pytest
 
 from workbook_builder import cli
 from workbook_builder.checks.rules import RULES
-from workbook_builder.inputs import benchmarks, observations, sources, targets
+from workbook_builder.inputs import benchmarks, commentary, observations, sources, targets
 from workbook_builder.inputs.tables import FOR_READING_ONLY, TableForm
 from workbook_builder.specs.model import Spec
 from workbook_builder.specs.schema import json_schema
 
 COMMANDS = sorted(cli.cli.commands)
-FORMS = [observations.FORM, targets.FORM, benchmarks.FORM, sources.FORM]
+FORMS = [observations.FORM, targets.FORM, benchmarks.FORM, sources.FORM, commentary.FORM]
 
 
 @pytest.fixture(scope="module")

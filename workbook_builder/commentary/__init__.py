@@ -2,6 +2,7 @@
 
 from __future__ import annotations
 
+import re
 from collections.abc import Iterator
 
 from workbook_builder.commentary.draft import draft_of
@@ -12,6 +13,7 @@ from workbook_builder.scorecards.model import Paragraph, Row, Scorecard, Table
 from workbook_builder.specs.pages import CommentaryPage, CommentarySection
 
 _ORDER = {rag: position for position, rag in enumerate((Rag.RED, Rag.AMBER, Rag.GREEN, Rag.NOT_RATED))}
+_RATED = re.compile(r"(GREEN|AMBER|RED)\b|(?i:green|amber|red)\s*[-–—:.,;]")
 
 
 def make_commentary(scorecard: Scorecard, inputs: Inputs) -> tuple[Paragraph, ...]:
@@ -53,7 +55,4 @@ def _rows(scorecard: Scorecard, section: CommentarySection) -> dict[str, tuple[T
 
 def _opened(text: str, rating: Rag) -> str:
     """The text with its row's rating before it, unless it opens with a rating of its own."""
-    words = [rag.value for rag in Rag if rag is not Rag.NOT_RATED]
-    if rating is Rag.NOT_RATED or text.upper().startswith(tuple(words)):
-        return text
-    return f"{rating.value}: {text}"
+    return text if rating is Rag.NOT_RATED or _RATED.match(text) else f"{rating.value}: {text}"

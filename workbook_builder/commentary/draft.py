@@ -117,4 +117,5 @@ def _reach(facts: Facts) -> Iterator[str]:
     _, target = _known(facts)
     many = how_many(reach.count, "more" if reach.lacking > 0 else "fewer", facts.row.indicator.counted)
     enough = "been rated GREEN" if target.polarity is Polarity.T else "met the target"
-    yield f"With {many} ({int(part.value) + reach.lacking:,} of {plain(whole)}) it would have {enough}."
+    sufficient = Number(part.value + reach.lacking, part.decimals)
+    yield f"With {many} ({plain(sufficient)} of {plain(whole)}) it would have {enough}."
