@@ -21,7 +21,8 @@ _UNIT = r"(?: ?%| ?per ?cent\b)?(?: ?(?:percentage[- ]points?\b|ppts?\b|pp\b|poi
 _NOT_A_FIGURE_AFTER = (
     r"(?:st|nd|rd|th)\b|[-/–]\w|\+|"
     r"[- ](?:(?:working|school|calendar) )?(?:weeks?|months?|mths?|years?|hours?|"
-    r"minutes?|working|school|wks?|times|fold|in \d|districts?|local|authorities|councils?|areas|teams|terms|quarters)\b|"
+    r"minutes?|working|school|wks?|times|fold|in \d|"
+    r"districts?|local|authorities|councils?|areas|teams|terms|quarters)\b|"
     r" ?%? ?threshold"
 )
 _NOT_A_FIGURE_BEFORE = (
