@@ -14,7 +14,9 @@ from openpyxl.worksheet.worksheet import Worksheet
 
 from tests.clients.compare import opened
 
-LISTS = ("Targets", "Data_sources", "Indicator_definitions", "Sources", "Definitions")
+LISTS = ("Targets", "Data_sources", "Indicator_definitions", "Sources", "Definitions", "Commentary")
+EXCEPTIONS = "Exceptions"
+OTHER_PAGES = (EXCEPTIONS, "What changed", "Activity and volume", "Commentary")
 SheetCell = Cell | MergedCell
 
 
@@ -117,8 +119,9 @@ def named_areas(path: Path, *, cached: bool = True) -> dict[str, PrintedTable]:
 
 
 def printed_tables(path: Path, *, cached: bool = True) -> dict[str, PrintedTable]:
-    """The tables of figures, without the lists of targets, sources and definitions."""
-    return {name: area for name, area in named_areas(path, cached=cached).items() if name not in LISTS}
+    """The tables of rated figures, without the lists of targets, sources and definitions and the pages of words."""
+    areas = named_areas(path, cached=cached).items()
+    return {name: area for name, area in areas if name not in LISTS and area.sheet.title not in OTHER_PAGES}
 
 
 def _area(workbook: Workbook, name: str) -> PrintedTable:

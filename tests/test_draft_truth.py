@@ -12,6 +12,7 @@ from hypothesis import given
 from hypothesis import strategies as st
 
 from tests.drafts import rated_facts
+from workbook_builder.checks.statements import contradictions
 from workbook_builder.commentary.draft import DRAFT_MARK, draft_of
 from workbook_builder.commentary.facts import Facts
 from workbook_builder.inputs import Inputs
@@ -62,6 +63,13 @@ def test_every_rated_row_of_november_has_a_well_formed_draft(rated: list[Facts])
     assert len(rated) > 400
     for facts in rated:
         check_draft(facts)
+
+
+def test_no_draft_contradicts_its_table(rated: list[Facts], scorecard: Scorecard) -> None:
+    places = tuple(scorecard.catalogue.places)
+    for facts in rated:
+        text = draft_of(facts)
+        assert list(contradictions(text, facts, places)) == [], text
 
 
 def check_draft(facts: Facts) -> None:

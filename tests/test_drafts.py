@@ -44,9 +44,9 @@ def test_a_draft_says_value_target_change_and_benchmark(small_said: dict[str, st
 def test_a_draft_says_how_many_fewer_would_have_met_the_target(small_said: dict[str, str]) -> None:
     assert small_said["REPEAT"] == (
         "AMBER: The percentage of repeat referrals was 28.0% in the 12 months to November 2024 "
-        "(28 of 100 referrals), 3.0 percentage points above the target of 25.0%. It worsened by 7.0 percentage "
-        "points from 21.0% in the 12 months to October 2024. With 3 fewer referrals (25 of 100) it would have met the "
-        "target. [draft]"
+        "(28 of 100 referrals), 3.0 percentage points above the target of 25.0%. "
+        "It worsened by 7.0 percentage points from 21.0% in the 12 months to October 2024. "
+        "With 3 fewer referrals (25 of 100) it would have met the target. [draft]"
     )
 
 

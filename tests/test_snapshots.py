@@ -16,19 +16,18 @@ from pathlib import Path
 
 import pytest
 
+from tests.commented import commented
 from tests.small import SmallProject
+from workbook_builder.build import scorecard_of
 from workbook_builder.grid import Cell, Sheet, Workbook, address
-from workbook_builder.inputs import read_inputs
-from workbook_builder.periods import month
-from workbook_builder.scorecards import find_scorecard, make_scorecard
 from workbook_builder.sheets import lay_out
 from workbook_builder.sheets.canvas import shown
-from workbook_builder.specs import load_spec
 from workbook_builder.styles import load_style
 
 RENEW = "WORKBOOK_BUILDER_RENEW_SNAPSHOTS"
 FOLDER = Path(__file__).parent / "snapshots"
 SMALL = ["Cover", "Contents", "County", "Eastham", "Targets", "Sources", "Definitions"]
+COMMENTED = ["Commentary"]
 SHIPPED = ["Swale"]  # several teams of a kind, so tables in parts
 
 
@@ -69,14 +68,22 @@ def sheet_of(workbook: Workbook, name: str) -> Sheet:
 @pytest.fixture
 def small_workbook(small: SmallProject) -> Workbook:
     """The small project, laid out."""
-    spec = load_spec(small.folder)
-    inputs = read_inputs(spec, small.folder, month(2024, 11))
-    return lay_out(make_scorecard(spec, inputs, find_scorecard(spec)), load_style(small.folder, "kent"))
+    return laid_out(small)
+
+
+def laid_out(small: SmallProject) -> Workbook:
+    return lay_out(scorecard_of(small.folder, "2024-11")[0], load_style(small.folder, "kent"))
 
 
 @pytest.mark.parametrize("name", SMALL)
 def test_the_small_project_is_laid_out_as_kept(small_workbook: Workbook, name: str) -> None:
     settled(f"small {name}", as_text(sheet_of(small_workbook, name)))
+
+
+@pytest.mark.parametrize("name", COMMENTED)
+def test_the_small_project_with_commentary_is_laid_out_as_kept(small: SmallProject, name: str) -> None:
+    commented(small, "County,Children,REPEAT,Repeat referrals rose.,A team,")
+    settled(f"commented {name}", as_text(sheet_of(laid_out(small), name)))
 
 
 @pytest.mark.parametrize("name", SHIPPED)
@@ -85,7 +92,8 @@ def test_the_shipped_edition_is_laid_out_as_kept(workbook: Workbook, name: str) 
 
 
 def test_no_snapshot_is_left_over() -> None:
-    expected = {f"small {name}.txt" for name in SMALL} | {f"shipped {name}.txt" for name in SHIPPED}
+    kept = {"small": SMALL, "commented": COMMENTED, "shipped": SHIPPED}
+    expected = {f"{which} {name}.txt" for which, names in kept.items() for name in names}
     assert {path.name for path in FOLDER.iterdir()} == expected
 
 
