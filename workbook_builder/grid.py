@@ -131,6 +131,16 @@ class ChartSeries:
 
 
 @dataclass(frozen=True, slots=True)
+class Plot:
+    """The part of a chart within its axes, in pixels from the chart's top left corner."""
+
+    left: int
+    top: int
+    width: int
+    height: int
+
+
+@dataclass(frozen=True, slots=True)
 class Chart:
     """A line chart: the cell at its top left corner, its size in pixels, its texts and what it draws.
 
@@ -143,6 +153,7 @@ class Chart:
     column: int
     width: int
     height: int
+    plot: Plot
     title: str
     description: str
     category_title: str

@@ -112,6 +112,7 @@ class ChartLooks:
 
     __pydantic_config__ = _STRICT
     size: Annotated[float, Field(ge=6, le=20, description="Font size in points.")]
+    title_size: Annotated[float, Field(ge=6, le=20, description="That of a chart's title.")]
     color: Annotated[Colour, Field(description="Of the text.")]
     grid: Annotated[Colour, Field(description="Of the frame and the lines behind.")]
     subject: Annotated[LineLook, Field(description="What a chart is about.")]
@@ -217,9 +218,9 @@ def _check_charts(charts: ChartLooks, document: Document, report: Report) -> Non
             found = f"{line.color} on {_WHITE}: a contrast of {ratio:.2f} to 1"
             allowed = f"at least {LEAST_LINE_CONTRAST:g} to 1 (WCAG 2.2, criterion 1.4.11)"
             report.add(document.where((*place, "color")), found, allowed, "make the line darker")
-        before = charts.lines[:n]
-        for key, same in {"dash": [a.dash for a in before], "marker": [a.marker for a in before]}.items():
-            if (look := getattr(line, key)) in same:
+        for key in ("dash", "marker"):
+            look = getattr(line, key)
+            if look in [getattr(other, key) for other in charts.lines[:n]]:
                 where, found = document.where((*place, key)), f"{look.value} for a second line"
                 report.add(where, found, f"a {key} of its own for each line", "use one that no other line has")
 

@@ -13,6 +13,8 @@ from workbook_builder.specs.catalogue import Area, Indicator
 from workbook_builder.specs.columns import Dated
 from workbook_builder.specs.pages import ActivityPage, ChartSpec, RowEntry
 
+_NONE_YET = "Averages, in brackets, are to be supplied:"
+
 
 @dataclass(frozen=True)
 class ActivityRow:
@@ -57,9 +59,10 @@ class ActivityChart:
 
 @dataclass(frozen=True)
 class Activity:
-    """What a page of activity shows."""
+    """What a page of activity shows; `benchmark` is whose averages stand in brackets, "" for nobody's."""
 
     area: Area
+    benchmark: str
     tables: tuple[ActivityTable, ...]
     charts: tuple[ActivityChart, ...]
     notes: tuple[str, ...]
@@ -72,8 +75,9 @@ def make_activity(history: History, page: ActivityPage) -> Activity:
     rows = {entry.indicator: _row(history, page, entry, shown) for entry in _entries(page.rows, area)}
     tables = tuple(_table(page, frequency, periods, rows) for frequency, periods in shown.items())
     charts = [_chart(chart, shown, rows) for group in page.groups for chart in group.charts]
-    notes = tuple(_national_notes(history, page, rows.values()))
-    return Activity(area, tables, tuple(chart for chart in charts if chart.rows), notes)
+    benchmark = history.spec.group_by_id[page.benchmark].heading if page.benchmark else ""
+    notes = tuple(_national_notes(benchmark, rows.values()))
+    return Activity(area, benchmark, tables, tuple(chart for chart in charts if chart.rows), notes)
 
 
 def _entries(entries: Iterable[RowEntry], area: Area) -> Iterator[RowEntry]:
@@ -163,15 +167,13 @@ def _chart(
     return ActivityChart(chart.title, periods, series, numbers, finding_of(course for _, _, course in drawn))
 
 
-def _national_notes(history: History, page: ActivityPage, rows: Iterable[ActivityRow]) -> Iterator[str]:
+def _national_notes(benchmark: str, rows: Iterable[ActivityRow]) -> Iterator[str]:
     """Whose averages stand in brackets, and of when."""
-    if not page.benchmark:
-        return
     dated: dict[Period, list[str]] = {}
     for row in rows:
         if row.national and isinstance(row.national[1], Number):
             dated.setdefault(row.national[0], []).append(row.indicator.code or row.title)
-    name = history.spec.group_by_id[page.benchmark].heading
-    when = "; ".join(f"{period.label}: {', '.join(names)}" for period, names in dated.items())
-    when = next(iter(dated)).label if len(dated) == 1 else when
-    yield f"In brackets: average of {name}, {when}." if dated else f"Averages of {name} are to be supplied."
+    several = (f"{period.label} ({', '.join(names)})" for period, names in dated.items())
+    when = next(iter(dated)).label if len(dated) == 1 else "; ".join(several)
+    if benchmark:
+        yield f"In brackets: average of {benchmark}, {when}." if dated else f"{_NONE_YET} {benchmark}."

@@ -2,40 +2,33 @@
 
 from __future__ import annotations
 
-from collections.abc import Iterator, Sequence
+from collections.abc import Iterator, Mapping, Sequence
 from dataclasses import replace
 from math import ceil
 
 from workbook_builder.fonts import text_width
-from workbook_builder.grid import Area, Cell, Chart, ChartSeries, Printing, Sheet, Style
+from workbook_builder.grid import Cell, Printing, Sheet, Style
 from workbook_builder.inputs.figures import Number
 from workbook_builder.periods import Frequency, Period
 from workbook_builder.scorecards.activity import Activity, ActivityChart, ActivityRow, ActivityTable
 from workbook_builder.scorecards.model import Scorecard, ScorecardPage
 from workbook_builder.sheets.canvas import LEAST_COLUMN, PADDING, Canvas, shown
-from workbook_builder.sheets.cells import figure_cell, number_format, plain_value
-from workbook_builder.sheets.chart_grid import ChartGrid, Spot, chart_grid, put_texts
+from workbook_builder.sheets.cells import figure_cell, number_format
+from workbook_builder.sheets.chart_grid import chart_grid, put_texts
+from workbook_builder.sheets.charting import ChartCells, make_chart, plot_area
 from workbook_builder.sheets.columns.slot import in_lines
 from workbook_builder.sheets.heading import add_heading
-from workbook_builder.specs.catalogue import Indicator, Unit
+from workbook_builder.specs.catalogue import Unit
 from workbook_builder.styles import Looks
 
 _ROW_SPACE = 1.0  # points: much stands on one page
 _CODE, _TITLE, _FIRST_FIGURE = 0, 1, 2
 _WIDEST_TITLE = 330  # pixels
 _EACH = {
-    Frequency.MONTH: ("Month", "Monthly"),
-    Frequency.QUARTER: ("Quarter", "Quarterly"),
-    Frequency.TERM: ("Term", "Termly"),
-    Frequency.YEAR: ("Year", "Annual"),
-}
-_UNITS = {
-    Unit.PERCENT: "Per cent",
-    Unit.PERCENTAGE_POINTS: "Percentage points",
-    Unit.DAYS: "Days",
-    Unit.RATE: "Rate",
-    Unit.POINTS: "Points",
-    Unit.CASES_PER_WORKER: "Cases per worker",
+    Frequency.MONTH: "Monthly",
+    Frequency.QUARTER: "Quarterly",
+    Frequency.TERM: "Termly",
+    Frequency.YEAR: "Annual",
 }
 
 
@@ -54,11 +47,14 @@ def lay_out(scorecard: Scorecard, page: ScorecardPage, looks: Looks) -> Sheet:
     printing = Printing(one_page=True)
     if not activity.charts:
         return replace(canvas.finish(widths), printing=printing)
-    grid = chart_grid(canvas, [chart.finding for chart in activity.charts], first, widths)
+    texts = [chart.finding for chart in activity.charts]
+    beside = 0 if _is_narrower(canvas.rows[:first], sum(widths), looks) else first
+    grid = chart_grid(canvas, texts, beside, widths, lambda size: plot_area(activity.charts, size, looks))
     put_texts(canvas, grid)
     sheet = canvas.finish((*widths, *grid.columns))
+    size = grid.width, grid.height
     charts = tuple(
-        _chart(canvas, activity, chart, grid, spot, headings)
+        make_chart(chart, (spot.row, spot.column), size, _cells_of(canvas, activity, chart, headings), looks)
         for chart, spot in zip(activity.charts, grid.spots, strict=True)
     )
     return replace(sheet, printing=printing, charts=charts)
@@ -67,7 +63,8 @@ def lay_out(scorecard: Scorecard, page: ScorecardPage, looks: Looks) -> Sheet:
 def _add_table(canvas: Canvas, activity: Activity, table: ActivityTable) -> int:
     """Add a table, with an empty row below it; the row of its headings."""
     periods = [in_lines(period) for period in table.periods]
-    headings = ("Code", f"{_EACH[table.frequency][1]} indicator", *periods, "National\naverage")
+    average = f"({activity.benchmark})" if activity.benchmark else ""
+    headings = ("Code", f"{_EACH[table.frequency]} indicator", *periods, average)
     heading = canvas.add(*(Cell(text, Style.HEADER) for text in headings))
     for group in table.groups:
         title = [Cell(None, Style.HEADER_TEAM)] * len(headings)
@@ -103,6 +100,11 @@ def _widths(canvas: Canvas, looks: Looks, first: int) -> tuple[int, ...]:
     return tuple(widths)
 
 
+def _is_narrower(rows: Sequence[Sequence[Cell | None]], width: int, looks: Looks) -> bool:
+    """Whether the page's heading ends before the charts, so that they may begin beside it."""
+    return all(_line_width(cell, looks) <= width for row in rows for cell in row if cell)
+
+
 def _line_width(cell: Cell, looks: Looks) -> int:
     look = looks[cell.style]
     lines = shown(cell).split("\n")
@@ -110,61 +112,10 @@ def _line_width(cell: Cell, looks: Looks) -> int:
     return ceil(longest) + PADDING
 
 
-def _chart(
-    canvas: Canvas,
-    activity: Activity,
-    chart: ActivityChart,
-    grid: ChartGrid,
-    spot: Spot,
-    headings: dict[Frequency, int],
-) -> Chart:
-    frequency = chart.periods[-1].frequency
-    last = _FIRST_FIGURE + len(chart.periods) - 1
-    return Chart(
-        row=spot.row,
-        column=spot.column,
-        width=grid.width,
-        height=grid.height,
-        title=chart.title,
-        description=f"{chart.title}: {chart.finding}",
-        category_title=_EACH[frequency][0],
-        value_title=_value_title([row.indicator for row in chart.rows]),
-        number_format=number_format(0),
-        least=0 if chart.rows[0].indicator.unit is Unit.COUNT else None,
-        categories=Area(headings[frequency], _FIRST_FIGURE, headings[frequency], last),
-        labels=tuple(in_lines(period) for period in chart.periods),
-        series=tuple(
-            _series(row, canvas.anchors[row.indicator.id, activity.area.name], chart.periods, beside)
-            for row, beside in zip(chart.rows, chart.beside, strict=True)
-        ),
-    )
-
-
-def _value_title(indicators: Sequence[Indicator]) -> str:
-    """The unit: of counts what is counted, where it is the same for all."""
-    counted = {indicator.counted for indicator in indicators}
-    noun = counted.pop() if len(counted) == 1 else ""
-    return _UNITS.get(indicators[0].unit) or f"Number of {noun}".removesuffix(" of ")
-
-
-def _series(row: ActivityRow, number: int, periods: Sequence[Period], beside: int) -> ChartSeries:
-    figures = [row.figures.get(period) for period in periods]
-    values = tuple(plain_value(figure.value) if isinstance(figure, Number) else None for figure in figures)
-    points = tuple(_points(number, values))
-    return ChartSeries(row.title, Area(number, _TITLE, number, _TITLE), points, values, beside)
-
-
-def _points(row: int, values: Sequence[object]) -> Iterator[Area]:
-    """The cells of the figures from left to right; for a missing one the empty cell between table and charts."""
-    gap = _FIRST_FIGURE + len(values) + 1
-    start: int | None = None
-    for column, value in enumerate(values, _FIRST_FIGURE):
-        if value is not None:
-            start = column if start is None else start
-            continue
-        if start is not None:
-            yield Area(row, start, row, column - 1)
-        yield Area(row, gap, row, gap)
-        start = None
-    if start is not None:
-        yield Area(row, start, row, _FIRST_FIGURE + len(values) - 1)
+def _cells_of(
+    canvas: Canvas, activity: Activity, chart: ActivityChart, headings: Mapping[Frequency, int]
+) -> ChartCells:
+    """Where the table has what the chart draws; the column after its last one is empty."""
+    rows = tuple(canvas.anchors[row.indicator.id, activity.area.name] for row in chart.rows)
+    empty = _FIRST_FIGURE + len(chart.periods) + 1
+    return ChartCells(headings[chart.periods[-1].frequency], rows, _TITLE, _FIRST_FIGURE, empty)

@@ -3,7 +3,7 @@
 from __future__ import annotations
 
 from bisect import bisect_left
-from collections.abc import Sequence
+from collections.abc import Callable, Sequence
 from dataclasses import dataclass
 from itertools import accumulate
 from math import ceil
@@ -16,7 +16,10 @@ from workbook_builder.sheets.paging import filling_width
 GUTTER = 14  # pixels between tables and charts; its cells stay empty
 _GAP = 10  # pixels between charts
 _LEAST_WIDTH, _LEAST_HEIGHT = 270, 170  # pixels
-_SHAPE = 0.8  # a chart's height, as a part of its width, at most
+_SHAPE, _SQUARE = (
+    0.62,
+    320,
+)  # a chart's height, as a part of its width; it may be as high as wide up to so many pixels
 _STEP = 2  # pixels
 
 
@@ -44,14 +47,24 @@ class ChartGrid:
     heights: tuple[float, ...]
 
 
-def chart_grid(canvas: Canvas, texts: Sequence[str], first: int, widths: Sequence[int]) -> ChartGrid:
-    """The grid, beside the tables on the canvas from row `first` on, on which charts are printed largest."""
+def chart_grid(
+    canvas: Canvas,
+    texts: Sequence[str],
+    first: int,
+    widths: Sequence[int],
+    drawn: Callable[[tuple[int, int]], int],
+) -> ChartGrid:
+    """The grid, beside the tables on the canvas from row `first` on, on which most is seen of what is drawn.
+
+    `drawn` says how many square pixels a chart of some width and height leaves to its lines.
+    """
     heights = [row.height * PIXELS_PER_POINT for row in canvas.finish(widths).rows]
     empty = Canvas("", "", canvas.looks, row_space=canvas.row_space)
     empty.add()
     spare = empty.finish(widths).rows[0].height * PIXELS_PER_POINT
     asked = _Asked(canvas, texts, first, len(widths), sum(widths) + GUTTER, heights, spare)
-    return max((asked.grid(across) for across in range(1, len(texts) + 1)), key=asked.size_on_paper)
+    grids = [asked.grid(across) for across in range(1, len(texts) + 1)]
+    return max(grids, key=lambda grid: drawn((grid.width, grid.height)) * asked.scale(grid) ** 2)
 
 
 @dataclass(frozen=True)
@@ -72,8 +85,8 @@ class _Asked:
         width = max(_LEAST_WIDTH, (self._filling(sum(self.heights)) - self.left) // across - _GAP)
         lines = tuple(self._lines(text, width) for text in self.texts)
         longest = max(map(len, lines))
-        heights = self._extended(down * (_LEAST_HEIGHT + (longest + 3) * self.spare))
-        sizes = range(int(width * _SHAPE), _LEAST_HEIGHT, -_STEP)
+        heights = self._extended(down * (_LEAST_HEIGHT + (longest + 2) * self.spare))
+        sizes = range(int(max(width * _SHAPE, min(width, _SQUARE))), _LEAST_HEIGHT, -_STEP)
         height = next((size for size in sizes if self._fits(heights, size, longest, down)), _LEAST_HEIGHT)
         rows = self._rows(heights, height, down)
         spots = [
@@ -83,11 +96,10 @@ class _Asked:
         columns = (GUTTER, *[width + _GAP] * across)
         return ChartGrid(width, height, columns, tuple(spots), lines, heights)
 
-    def size_on_paper(self, grid: ChartGrid) -> float:
-        """How large a chart is printed, compared with the page."""
+    def scale(self, grid: ChartGrid) -> float:
+        """How large a sheet with that grid is printed, as compared with others."""
         width, height = sum(grid.columns) + self.left - GUTTER, sum(grid.heights)
-        scale = min(1.0, self._filling(height) / width) / height
-        return grid.width * grid.height * scale**2
+        return min(1.0, self._filling(height) / width) / height
 
     def _filling(self, height: float) -> int:
         return filling_width(height / PIXELS_PER_POINT, self.canvas.looks.margins_cm)

@@ -12,7 +12,6 @@ from workbook_builder.styles import Looks
 _LIKE_AN_ADDRESS = re.compile(r"!(?=\$?[A-Z]+\$?\d)")
 _MOVES_WITH_CELLS = 2  # but keeps its size
 _LINE_WIDTH, _MARKER_SIZE, _GRID_WIDTH = 2.0, 6, 0.75  # points
-_TITLE_LARGER = 1  # points
 
 
 def add_chart(book: Any, worksheet: Any, sheet: str, chart: Chart, looks: Looks) -> int:
@@ -20,13 +19,15 @@ def add_chart(book: Any, worksheet: Any, sheet: str, chart: Chart, looks: Looks)
     drawn = book.add_chart({"type": "line"})
     for series in chart.series:
         drawn.add_series(_series(sheet, chart, series, looks))
-    title = _font(looks, bold=True) | {"size": looks.charts.size + _TITLE_LARGER}
+    title = _font(looks, bold=True) | {"size": looks.charts.title_size}
     drawn.set_title({"name": _text(chart.title), "name_font": title, "overlay": False})
-    drawn.set_x_axis(_axis(chart.category_title, looks) | {"line": {"color": looks.charts.color}})
+    below = {"line": {"color": looks.charts.color}, "interval_unit": chart.label_every}
+    drawn.set_x_axis(_axis(chart.category_title, looks) | below)
     drawn.set_y_axis(_axis(chart.value_title, looks) | _values(chart, looks))
     legend = {"position": "bottom", "font": _font(looks)}
     drawn.set_legend(legend if len(chart.series) > 1 else {"none": True})
     drawn.set_chartarea({"border": {"color": looks.charts.grid}, "fill": {"color": "#FFFFFF"}})
+    drawn.set_plotarea({"layout": _layout(chart)})
     drawn.show_blanks_as("gap")
     drawn.set_size({"width": chart.width, "height": chart.height})
     placed = {"object_position": _MOVES_WITH_CELLS, "description": chart.description}
@@ -61,6 +62,13 @@ def _address(area: Area) -> str:
     """A single cell is named once: `$B$5`."""
     first, last = area.address.split(":")
     return first if first == last else area.address
+
+
+def _layout(chart: Chart) -> dict[str, float]:
+    """The part within the axes, as parts of the chart's width and height."""
+    plot = chart.plot
+    across = {"x": plot.left / chart.width, "width": plot.width / chart.width}
+    return across | {"y": plot.top / chart.height, "height": plot.height / chart.height}
 
 
 def _axis(title: str, looks: Looks) -> dict[str, Any]:
