@@ -25,7 +25,7 @@ class Said:
 
 
 def read_set(name: str) -> tuple[Said, ...]:
-    """The texts of a file beside this one: `seeded` or `held_out`."""
+    """The texts of a file beside this one: `seeded`, `learned` or `held_out`."""
     entries = yaml.safe_load((Path(__file__).parent / f"{name}.yaml").read_text(encoding="utf-8"))
     return tuple(Said(entry["indicator"], entry["text"], _changes(entry.get("spoils", []))) for entry in entries)
 
@@ -35,4 +35,4 @@ def _changes(spoils: list[dict[str, str]]) -> tuple[tuple[str, str], ...]:
 
 
 SEEDED = read_set("seeded")
-HELD_OUT = read_set("held_out")
+LEARNED = read_set("learned")

@@ -42,6 +42,7 @@ COLUMNS = (
     *("trend_periods", "trend", "measure_period", "measure", "numerator", "denominator", "dot"),
     *("target", "rag", "outturn", "prev_target", "prev_rag", "next_target", "benchmark", "national"),
 )
+_OUR_OWN = ("to_green", "direction")
 _SAYS_NOTHING_BLANK = ("polarity", "dot", "rag")  # an illegible arrow, say
 _ARROWS = {"up": Travel.IMPROVED, "down": Travel.WORSENED, "same": Travel.SAME}
 _DAY_FIRST = re.compile(r"(\d\d)-([A-Za-z]{3})")
@@ -82,10 +83,12 @@ class PrintedRow:
 
 
 def slots_of(columns: ColumnSet) -> Iterator[tuple[Slot, Column]]:
-    """What the columns of a table show, from left to right."""
+    """What the columns of a table show, from left to right, without those that only this program fills in."""
     benchmarks = 0
     plain = {"latest": MEASURE, "earlier": ("measure", 1)}
     for column in columns.columns:
+        if column.kind in _OUR_OWN:
+            continue
         if isinstance(column, TrendColumn):
             yield from ((("measure", steps), column) for steps in range(column.periods, 0, -1))
         elif isinstance(column, YearColumn):

@@ -13,14 +13,14 @@ from workbook_builder.inputs.figures import Number, rounded
 from workbook_builder.ratings import Travel, travel
 from workbook_builder.specs.catalogue import Polarity, Unit
 
-_UP = r"up|rose|risen|increased?|grew|grown|climbed|higher|rise|more"
-_DOWN = r"down|fell|fallen|fall|decreased?|dropped|drop|reduced|reduction|lower|fewer|less"
+_UP = r"up|rose|risen|increased?|grew|grown|climbed|higher|rise|more|widened"
+_DOWN = r"down|fell|fallen|fall|decreased?|dropped|drop|reduced|reduction|lower|fewer|less|narrowed"
 _GOOD = r"improved|improvement|better"
 _BAD = r"worsened|deteriorated|deterioration|worse"
 _SAME = r"unchanged|(?:exactly )?the same(?: as| level as)?"
 _VERBS = (
     r"up|down|rose|risen|increased|grew|grown|climbed|fell|fallen|decreased|dropped|reduced|"
-    r"improved|worsened|deteriorated"
+    r"improved|worsened|deteriorated|narrowed|widened"
 )
 _NOUNS = r"increase|rise|decrease|fall|drop|reduction|improvement|deterioration"
 _DEGREES = r"higher|lower|better|worse|more|fewer|less"

@@ -87,6 +87,13 @@ class Here:
         return all(self.marked.known(mark).is_latest for mark in re.findall(r"<P\d+>", rest)) and "<U" not in rest
 
     @property
+    def is_own(self) -> bool:
+        """Whether nothing before it in the sentence is about another time or a benchmark."""
+        before = REFERENCE.sub("", self.sentence.text[: self.position])
+        periods = re.findall(r"<P\d+>", before)
+        return not re.search("<[BU]", before) and all(self.marked.known(mark).is_latest for mark in periods)
+
+    @property
     def is_about_row(self) -> bool:
         """Whether its subject is the row."""
         return is_about_row(self.sentence.text, self.position, self.sentence.is_first, self.facts)

@@ -10,6 +10,7 @@ from workbook_builder.checks.statements.changing import earlier
 from workbook_builder.checks.statements.claims import Contradiction, Here, nothing, pattern, written
 from workbook_builder.checks.statements.marks import Known
 from workbook_builder.checks.statements.numbers import Said, Stated, is_level
+from workbook_builder.checks.statements.subjects import clause_start, is_about_row
 from workbook_builder.inputs.figures import Number
 from workbook_builder.specs.catalogue import Unit
 
@@ -78,7 +79,10 @@ def _of_period(here: Here) -> Iterator[Contradiction]:
 
 def _of_earlier(here: Here) -> Iterator[Contradiction]:
     stated = here.number("n")
-    if stated and _can_be_figure(here, stated) and here.is_about_row:
+    text, changed = here.sentence.text, here.found.string.find("·", clause_start(here.found.string, here.position))
+    at = changed if 0 <= changed < here.position else here.position
+    is_about = is_about_row(text, at, here.sentence.is_first, here.facts)
+    if stated and _can_be_figure(here, stated) and is_about:
         yield from here.unless_agreed(stated, earlier(here))
 
 
@@ -105,21 +109,46 @@ def _of_first(here: Here) -> Iterator[Contradiction]:
 
 
 def _of_subject(here: Here) -> Iterator[Contradiction]:
+    if here.is_about_row and here.is_own:
+        yield from _of_value(here)
+
+
+def _of_movement(here: Here) -> Iterator[Contradiction]:
+    """What the figure went to, whatever it was before."""
     if here.is_about_row:
         yield from _of_value(here)
 
 
-_COUNTED = r"(?: [a-z]+){0,3}?"
+def _of_named(here: Here) -> Iterator[Contradiction]:
+    """What "the rate", "it" is, whatever came before in the clause but one of which it is."""
+    if here.is_own and not re.match(r"\s*(?:for|among|in) [a-z]", here.clause, re.IGNORECASE):
+        yield from _of_value(here)
+
+
+def _of_parts_made(here: Here) -> Iterator[Contradiction]:
+    """What the row's own numerator and denominator make: `751 of 1,030 (72.9%)`."""
+    facts = here.facts
+    pairs = ((here.found["part"], facts.numerator), (here.found["whole"], facts.denominator))
+    if all(known and here.marked.number(re.sub("^<C", "<N", mark)).agrees(known) for mark, known in pairs):
+        stated, value = here.number("n"), facts.value
+        if stated and value and is_level(stated, facts.row.indicator):
+            yield from here.unless_agreed(stated, Known(facts.row.latest.label, (value,)))
+
+
+_COUNTED = r"(?: (?!short|adrift|ahead|in |to |from )[a-z]+){0,3}?"
 _WAS = r"(?:was|is|were|are|stood at|stands at|had been|at|averaged|reached)"
 _MEASURE = r"(?:figure|outturn|rate|performance|result|position|level|value|average|percentage)"
 _IT = (
-    r"(?:it|this|performance|(?:the )?(?:latest |current |overall |county )?"
+    r"(?:it|they|this|performance|(?:the )?(?:latest |current |overall |county )?"
     r"(?:figure|rate|percentage|average|result|measure))"
 )
 _NOW = r"(?: now| currently| still)?"
 _IN_THE_PAST = r"(?: from <[NC]\d+>(?: in <P\d+>)?| since <P\d+>)?"
-_NO_DEGREE = r"(?! (?:higher|lower|above|below|more|fewer|better|worse|increase|decrease|reduction|rise|fall))"
-_STATED = r"(?:is|was|are|were|at|:|to|reached|averaged|of|has|had|-|–|<S\d+>|stands|,)"
+_NO_DEGREE = (
+    r"(?! (?:higher|lower|above|below|more|fewer|better|worse|longer|shorter|wider|narrower|greater|"
+    r"smaller|away|off|short|ahead|behind|increase|decrease|reduction|rise|fall))"
+)
+_STATED = r"(?:is|was|are|were|at|:|to|reached|averaged|of|has|had|-|–|<S\d+>|stands|,|with|in)"
 PARTS = (
     pattern(r"(?P<n>N#) N#|between (?P<n1>N#) and (?P<n2>N#)", nothing),
     pattern(r"(?P<n>N#) in (?:every )?(?P<n2>N#)", nothing),
@@ -127,31 +156,40 @@ PARTS = (
         rf"(?P<n>N#){_COUNTED} (?:out )?of (?:the |a total of |all |all the |these |those ){{0,2}}(?P<n2>N#)",
         _of_parts,
     ),
-    pattern(r"^of (?:the |these |those |all ){0,2}(?P<n2>N#)[^,<]{0,60}, (?P<n>N#)(?! of)", _of_parts),
+    pattern(r"^of (?:the |these |those |all ){0,2}(?P<n2>N#)[^,]{0,80}, (?P<n>N#)(?! of)", _of_parts),
     pattern(r"(?P<n2>N#)[^,<;()]{0,40},? of (?:which|whom|these) (?P<n>N#)", _of_parts),
     pattern(r"(?P<n>N#)(?: [a-z]+){0,2} for (?P<n2>N#)", _of_parts),
     pattern(r"(?P<part>numerator|denominator) (?:of |is |was |\(|: ?)(?P<n>N#)", _of_one_part),
 )
 FIGURES = (
     pattern(
-        r"(?P<n>N#) ?\(?(?:in |for |at |during |by |as at |at the end of |on ){0,2}(?:the )?(?P<period><P\d+>)",
+        r"(?P<n>N#) ?\(?(?:in |for |at |during |by |of |as at |at the end of |on |achieved |recorded |reported |seen ){0,2}"
+        r"(?:the )?(?P<period><P\d+>)",
         _of_period,
     ),
     pattern(
         rf"(?P<period><P\d+>)(?:['’]s)?(?: {_MEASURE})? ?"
-        rf"(?:,? (?:it |this |(?:the )?{_MEASURE} )?{_WAS} |of |: ?)?\(?(?P<n>N#)",
+        rf"(?:,? (?:it |this |(?:the )?{_MEASURE} )?{_WAS} |of |: ?)?(?:only |just )?\(?(?P<n>N#)",
         _of_period,
     ),
     pattern(r"^(?:in|for|at|during) (?:the )?(?P<period><P\d+>),? (?P<n>N#)", _of_period),
-    pattern(r"(?:from|compared (?:with|to)) (?P<n>N#)(?= ?(?:$|[,.;)]|to <|previously))", _of_earlier),
+    pattern(r"(?:from|compared (?:with|to)) (?P<n>N#)(?= ?(?:$|[,.;)]|to <|previously|and\b|but\b))", _of_earlier),
     pattern(
-        rf"(?P<way>·+|remain\w*|now|went|moved)(?: \w+)?{_IN_THE_PAST}(?: by <C\d+>)? (?:to|at) (?P<n>N#)(?! in <P)",
-        _of_subject,
+        rf"(?P<way>·+|remain\w*|now|went|moved|recovered|returned)(?: \w+)?{_IN_THE_PAST}(?: by <C\d+>)? "
+        r"(?:to|at) (?P<n>N#)(?! in <P)",
+        _of_movement,
     ),
     pattern(
-        rf"\b{_IT} (?:now |currently |therefore )?(?:is|was|stands at|stood at|remains at|remained at|of|at|reached)"
+        rf"\b{_IT} (?:now |currently |therefore )?(?:is|was|stands at|stood at|remains at|remained at|of|at|are at|"
+        r"reached|represents|equals|equates to)"
         rf"{_NOW} (?P<n>N#){_NO_DEGREE}",
-        _of_subject,
+        _of_named,
+    ),
+    pattern(rf"\b{_MEASURE} \((?P<n>N#)(?=\))", _of_named),
+    pattern(
+        r"(?P<part><C\d+>)[^<,(]{0,40} (?:out )?of (?:the )?(?P<whole><C\d+>)[^<,(]{0,60}[,(] ?"
+        r"(?:or |i\.e\. |that is |which is |equal to )?(?P<n>N#)",
+        _of_parts_made,
     ),
     pattern(r"(?:^|, )at (?P<n>N#)", _of_subject),
     pattern(rf"\b(?:and|but|which) (?:is|stands at|is now at){_NOW} (?P<n>N#){_NO_DEGREE}", _of_subject),

@@ -30,7 +30,7 @@ _NOT = re.compile(
 )
 _MET = (
     r"meet(?:s|ing)?|met|achiev(?:es|ed|ing|e)|hit(?:s|ting)?|attain(?:s|ed|ing)?|reach(?:es|ed|ing)?|"
-    r"satisf(?:ies|ied)"
+    r"satisf(?:ies|ied)|beat(?:s|ing)?"
 )
 
 
@@ -150,7 +150,11 @@ def _of_between(here: Here) -> Iterator[Contradiction]:
 
 
 _WAYS = "|".join((_ABOVE, _BELOW, _BETTER, _WORSE))
-_IS = r"(?:of|is|was|are|were|remains|remained|being|set at|stands at|stood at|at|:|=|averaged|for <S\d+> was)"
+_IS = (
+    r"(?:of|is|was|are|were|has|had|scored|recorded|remains|remained|being|set at|stands at|stood at|at|:|=|averaged|"
+    r"for <S\d+> was)"
+)
+_BECAME = r"(?:was|is|has been|had been|were|is being|continues to be)(?: \w+ly| not| also| again)?"
 _DATED = r"(?: (?:in |for |at |as at )?\(?(?P<period><P\d+>)\)?)?"
 _LATER = r"(?: \(?(?:in|for|at|as at) (?P<later><P\d+>))?"
 
@@ -168,8 +172,8 @@ STANDING = (
     pattern(rf"(?P<n>N#) (?P<way>{_AWAY}) {STANDARD}(?P<n2>(?!))?", _of_standing),
     pattern(rf"(?P<way>{_MET}|miss(?:es|ed|ing)?) {STANDARD}(?: by (?P<n>N#))?", _of_meeting),
     pattern(
-        rf"{STANDARD}(?: of <[NC]\d+>)? (?:was|is|has been|had been|were)(?: \w+ly| not| also| again)? "
-        r"(?P<way>met|achieved|missed|reached|exceeded)(?: by (?P<n>N#))?",
+        rf"{STANDARD}(?: of <[NC]\d+>| \(<[NC]\d+>\)| is <[NC]\d+> and)? {_BECAME} "
+        r"(?P<way>met|achieved|missed|reached|exceeded|surpassed|beaten)(?: by (?P<n>N#))?",
         _of_meeting,
     ),
     pattern(rf"(?:gap|distance) (?:to|from) {STANDARD} (?:of|is|was|:) (?P<way>)(?P<n>N#)(?P<n2>(?!))?", nothing),

@@ -17,16 +17,16 @@ _UNCERTAIN = re.compile(
     re.IGNORECASE,
 )
 _PARTS = (
-    "district|districts|boys|girls|males|females|male|female|ward|wards|some|others|each|elsewhere|cohort|subgroup|"
-    "schools|team|teams|unit|units|areas|localities|one of|highest|lowest|best|worst|primary|secondary|aged|"
-    "those"
+    r"district|districts|boys|girls|males|females|male|female|ward|wards|some|others|each|elsewhere|cohort|subgroup|"
+    "schools|team|teams|unit|units|areas|localities|one of|primary|secondary|aged|those|"
+    r"(?<!its )(?:highest|lowest|best|worst)(?! since| of the| for| figure| level| in)"
 )
 _OWN_START = re.compile(
     r"(?:<[NPTFBSC]\d+>|at\b|in\b|it\b|its\b|it['’]s|this\b|that\b|they\b|performance\b|compared\b|since\b|there\b|"
     r"despite\b|however\b|up\b|down\b|of (?:the |these |those )?<N|last\b|both\b|rated\b|still\b|but\b|and\b|"
     r"overall\b|"
     r"the (?:latest|current|county|overall|figure|rate|percentage|proportion|average|number|measure|indicator|result|"
-    r"outturn|position|score|gap|change|increase|decrease|improvement|rise|fall|<)|"
+    r"numerator|denominator|outturn|position|score|gap|change|increase|decrease|improvement|rise|fall|<)|"
     r"an? (?:\w+ )?(?:increase|decrease|rise|fall|drop|reduction|improvement|deterioration|further|<N)|"
     r"although\b|while\b|against\b|<)",
     re.IGNORECASE,
@@ -45,8 +45,8 @@ _KNOWN = """
     despite down far figure figures for from further gap had has have having however in indicator is it its just
     latest level levels marginally measure modest month more narrowly now number of on or outturn overall percentage
     performance period point points position proportion quarter rate remained remains result score significantly since
-    slight small still term than that the there thereby therefore this to trend up was well were when which while with
-    year against average improvement
+    slight small still term than that the there thereby therefore this to trend up was went well were when which while
+    with year against average improvement
 """
 _PLAIN = frozenset(_KNOWN.split())
 
@@ -114,12 +114,19 @@ def is_about_row(text: str, position: int, is_first: bool, facts: Facts) -> bool
 
 def _strange(passage: str) -> set[str]:
     """The words of a passage that may be about something else."""
-    words = (word.strip("'’.\"").casefold() for word in re.sub(r"<[A-Z]\d+>", " ", passage).split())
+    words = (word.strip("'’.\"").casefold() for word in re.sub(r"<[A-Z]\d+>|-", " ", passage).split())
     return {word for word in words if word not in _PLAIN and not word.endswith("ly")}
 
 
 def _words_of(facts: Facts) -> set[str]:
-    return {_stem(word) for word in re.findall(r"\w{4,}", _own(facts))} - {"with", "that", "from", "which"}
+    return {_stem(word) for word in re.findall(r"\w{3,}", _own(facts))} - {
+        "with",
+        "that",
+        "from",
+        "which",
+        "who",
+        "the",
+    }
 
 
 def _own(facts: Facts) -> str:
