@@ -102,7 +102,7 @@ def test_its_headings_repeat_in_print_and_it_fits_a_landscape_page(built: Path) 
 @pytest.mark.parametrize("page", ["SEND", "Kent KPIs - ICS", "Kent KPIs - Education", "Vulnerable learners"])
 def test_a_page_that_is_commented_on_leads_to_the_commentary(built: Path, page: str) -> None:
     link = book(built)[page]["C3"]
-    assert (link.value, link.hyperlink.location) == ("To the Commentary", "'Commentary'!A1")
+    assert (link.value, link.hyperlink.location) == ("Commentary", "'Commentary'!A1")
     assert book(built)["Swale"]["C3"].value is None
 
 

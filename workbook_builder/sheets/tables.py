@@ -57,7 +57,7 @@ def _link_to_commentary(scorecard: Scorecard, page: ScorecardPage) -> Cell | Non
     for other in scorecard.pages:
         sections = other.spec.sections if isinstance(other.spec, CommentaryPage) else ()
         if any((section.page, section.title) in said for section in sections):
-            return link_cell(f"To the {other.name}", other.name)
+            return link_cell(other.name, other.name)
     return None
 
 
