@@ -16,6 +16,7 @@ from pathlib import Path
 
 import pytest
 
+from tests.changing import PAGE, change_much, workbook_of
 from tests.commented import commented
 from tests.small import SmallProject
 from workbook_builder.build import scorecard_of
@@ -86,13 +87,18 @@ def test_the_small_project_with_commentary_is_laid_out_as_kept(small: SmallProje
     settled(f"commented {name}", as_text(sheet_of(laid_out(small), name)))
 
 
+def test_what_changed_in_the_small_project_is_laid_out_as_kept(small: SmallProject) -> None:
+    change_much(small)
+    settled(f"changed {PAGE}", as_text(sheet_of(workbook_of(small), PAGE)))
+
+
 @pytest.mark.parametrize("name", SHIPPED)
 def test_the_shipped_edition_is_laid_out_as_kept(workbook: Workbook, name: str) -> None:
     settled(f"shipped {name}", as_text(sheet_of(workbook, name)))
 
 
 def test_no_snapshot_is_left_over() -> None:
-    kept = {"small": SMALL, "commented": COMMENTED, "shipped": SHIPPED}
+    kept = {"small": SMALL, "changed": [PAGE], "commented": COMMENTED, "shipped": SHIPPED}
     expected = {f"{which} {name}.txt" for which, names in kept.items() for name in names}
     assert {path.name for path in FOLDER.iterdir()} == expected
 

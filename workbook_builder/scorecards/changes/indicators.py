@@ -3,20 +3,22 @@
 from __future__ import annotations
 
 from collections.abc import Iterator, Mapping
+from dataclasses import replace
 
-from workbook_builder.scorecards.changes.model import Change, Editions, Kind, about
+from workbook_builder.scorecards.changes.model import Change, Editions, Kind, titled
 from workbook_builder.scorecards.model import Scorecard
 from workbook_builder.scorecards.spots import Spot, spots_of
 from workbook_builder.specs.catalogue import Indicator
 
 _EVERYWHERE = ""
+_THERE = {True: "there", False: "not there"}
 
 
 def indicators_of(editions: Editions) -> Iterator[Change]:
     """Indicators that only one of the editions has, or that they define differently."""
     before, now = _shown(editions.before), _shown(editions.now)
-    yield from (_one_sided(Kind.NEW, now[name], editions.now, True) for name in now if name not in before)
-    yield from (_one_sided(Kind.DROPPED, before[name], editions.before, False) for name in before if name not in now)
+    yield from (_one_sided(Kind.NEW, now[name], editions.now) for name in now if name not in before)
+    yield from (_one_sided(Kind.DROPPED, before[name], editions.before) for name in before if name not in now)
     for name in now:
         if name in before:
             yield from _redefined(before[name], now[name], editions.now)
@@ -27,16 +29,13 @@ def rows_of(editions: Editions) -> Iterator[Change]:
 
     All rows of an area or team that only one edition has are one change.
     """
-    sides = (
-        (Kind.ADDED, editions.now, editions.before, True),
-        (Kind.REMOVED, editions.before, editions.now, False),
-    )
-    for kind, having, lacking, here in sides:
+    for here in (True, False):
+        having, lacking = (editions.now, editions.before) if here else (editions.before, editions.now)
         indicators, rows = _shown(lacking), _rows(lacking)
         places = {place for _, _, place in rows}
         alone = [spot for at, spot in _rows(having).items() if at not in rows and at[1] in indicators]
-        yield from _by_place(kind, [spot for spot in alone if spot.row.place not in places], here)
-        yield from (about(kind, _words(here), spot, here) for spot in alone if spot.row.place in places)
+        yield from _by_place([spot for spot in alone if spot.row.place not in places], here)
+        yield from (_row(spot, here) for spot in alone if spot.row.place in places)
 
 
 def existence_of(editions: Editions) -> Iterator[Change]:
@@ -46,26 +45,25 @@ def existence_of(editions: Editions) -> Iterator[Change]:
         if was is not exists:
             kind = Kind.ADDED if exists else Kind.REMOVED
             what = "measured here from now on" if exists else "no longer measured here"
-            yield pair.change(kind, what, None, None)
+            yield pair.change(kind, what, _THERE[was], _THERE[exists])
 
 
-def _by_place(kind: Kind, spots: list[Spot], here: bool) -> Iterator[Change]:
+def _by_place(spots: list[Spot], here: bool) -> Iterator[Change]:
     counted: dict[tuple[str, str], list[Spot]] = {}
     for spot in spots:
         counted.setdefault((spot.page.name, spot.row.place), []).append(spot)
-    for (page, place), rows in counted.items():
-        what = f"{'new' if here else 'no longer there'}: {len(rows)} rows"
-        yield Change(
-            kind, what, page, "every indicator of this area or team", place, None, None, row=_first(rows, here)
-        )
+    for first, *others in counted.values():
+        rows = f"{len(others) + 1} rows" if others else "1 row"
+        what = f"{'new' if here else 'no longer there'}: {rows}"
+        yield replace(_row(first, here), what=what, title="every indicator of this area or team")
 
 
-def _first(spots: list[Spot], here: bool) -> tuple[str, str] | None:
-    return spots[0].key if here else None
-
-
-def _words(here: bool) -> str:
-    return "new on this page" if here else "no longer on this page"
+def _row(spot: Spot, here: bool) -> Change:
+    """A row that only one edition has; `here`: this one."""
+    kind = Kind.ADDED if here else Kind.REMOVED
+    what = "new on this page" if here else "no longer on this page"
+    row = spot.key if here else None
+    return Change(kind, what, spot.page.name, titled(spot), spot.row.place, _THERE[not here], _THERE[here], row=row)
 
 
 def _rows(scorecard: Scorecard) -> dict[tuple[str, str, str], Spot]:
@@ -82,12 +80,14 @@ def _shown(scorecard: Scorecard) -> Mapping[str, Indicator]:
     return {name: by_id[name] for name in dict.fromkeys((*rows, *listed))}
 
 
-def _one_sided(kind: Kind, indicator: Indicator, scorecard: Scorecard, here: bool) -> Change:
+def _one_sided(kind: Kind, indicator: Indicator, scorecard: Scorecard) -> Change:
     """An indicator that only this scorecard shows, at its first row."""
-    what = "new" if here else "dropped"
-    spot = _spot(indicator, scorecard)
-    page, row = (spot.page.name, spot.key if here else None) if spot else ("", None)
-    return Change(kind, what, page, _titled(indicator), _EVERYWHERE, None, None, indicator.definition, row)
+    spot, definition = _spot(indicator, scorecard), indicator.definition
+    page = spot.page.name if spot else ""
+    if kind is Kind.DROPPED:
+        return Change(kind, "dropped", page, _titled(indicator), _EVERYWHERE, definition, None)
+    row = spot.key if spot else None
+    return Change(kind, "new", page, _titled(indicator), _EVERYWHERE, None, definition, row=row)
 
 
 def _redefined(before: Indicator, now: Indicator, scorecard: Scorecard) -> Iterator[Change]:

@@ -72,7 +72,7 @@ class Pair:
     def change(self, kind: Kind, what: str, before: Value, now: Value, detail: str = "") -> Change:
         """A change of this row."""
         row = self.now.row
-        return Change(kind, what, self.now.page.name, _titled(self.now), row.place, before, now, detail, self.now.key)
+        return Change(kind, what, self.now.page.name, titled(self.now), row.place, before, now, detail, self.now.key)
 
 
 @dataclass(frozen=True)
@@ -99,14 +99,8 @@ class Editions:
         return tuple(Pair(before, now) for before, now in both if before)
 
 
-def about(kind: Kind, what: str, spot: Spot, here: bool, before: Value = None, now: Value = None) -> Change:
-    """A change of a row that one edition has; `here`: this one."""
-    return Change(
-        kind, what, spot.page.name, _titled(spot), spot.row.place, before, now, row=spot.key if here else None
-    )
-
-
-def _titled(spot: Spot) -> str:
+def titled(spot: Spot) -> str:
+    """The title of a row, with the code where it has one."""
     return f"{spot.row.indicator.code} {spot.row.title}".strip()
 
 

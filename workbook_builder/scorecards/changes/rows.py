@@ -2,7 +2,7 @@
 
 from __future__ import annotations
 
-from collections.abc import Iterator
+from collections.abc import Callable, Iterator
 from dataclasses import replace
 
 from workbook_builder.inputs.figures import Figure, Missing, Number
@@ -66,19 +66,21 @@ def _is_same(old: Figure | None, new: Figure | None) -> bool:
 
 
 def standards_of(pair: Pair) -> Iterator[Change]:
-    """Targets, floor standards and bands of the years that both editions show, where they are others.
-
-    A polarity is told here only if it is the year's; the indicator's own is part of its definition.
-    """
-    same_polarity = pair.before.row.indicator.polarity is pair.now.row.indicator.polarity
+    """Targets, floor standards, bands and polarities of the years that both editions show, where they are others."""
     for year in sorted(_years(pair.before) & _years(pair.now), key=lambda year: year.year):
         before, now = pair.before.row.targets.get(year), pair.now.row.targets.get(year)
-        earlier, later = _standards(before), _standards(now)
-        for name, value in later.items():
-            if not _reads_same(earlier[name], value) and (same_polarity or name != "polarity"):
-                change = pair.change(Kind.STANDARD, f"{name} {year.label}", earlier[name], value)
-                is_general = not any(target.area for target in (before, now) if target)
+        is_general = not any(target.area for target in (before, now) if target)
+        for name, earlier, later in (*_standards(before, now), *_polarities(pair, before, now)):
+            if not _reads_same(earlier, later):
+                change = pair.change(Kind.STANDARD, f"{name} {year.label}", earlier, later)
                 yield replace(change, place="") if is_general else change
+
+
+def _polarities(pair: Pair, before: Target | None, now: Target | None) -> Iterator[tuple[str, Value, Value]]:
+    """A year's polarity, where the indicator's own, which is part of its definition, is not another."""
+    if before and now and pair.before.row.indicator.polarity is pair.now.row.indicator.polarity:
+        earlier, later = ((polarity.value if polarity else None) for polarity in (before.polarity, now.polarity))
+        yield "polarity", earlier, later
 
 
 def _reads_same(old: Value, new: Value) -> bool:
@@ -95,17 +97,16 @@ def _years(spot: Spot) -> set[Period]:
     return {spot.table.year_at(column.year) for column in columns if column.kind != "outturn"}
 
 
-def _standards(target: Target | None) -> dict[str, Value]:
-    """What a target consists of, by name; numbers as displayed."""
-    if target is None:
-        return dict.fromkeys(("polarity", "target", "floor standard", "green band", "amber band"))
-    return {
-        "polarity": target.polarity.value if target.polarity else None,
-        "target": _limit(target),
-        "floor standard": target.floor,
-        "green band": _band(target.green),
-        "amber band": _band(target.amber),
+def _standards(before: Target | None, now: Target | None) -> Iterator[tuple[str, Value, Value]]:
+    """What targets consist of, by name; numbers as displayed."""
+    parts: dict[str, Callable[[Target], Value]] = {
+        "target": _limit,
+        "floor standard": lambda target: target.floor,
+        "green band": lambda target: _band(target.green),
+        "amber band": lambda target: _band(target.amber),
     }
+    for name, part in parts.items():
+        yield name, part(before) if before else None, part(now) if now else None
 
 
 def _limit(target: Target) -> Value:

@@ -1,0 +1,315 @@
+"""What changed between two editions: every kind of change, each told once, and nothing where nothing changed."""
+
+from __future__ import annotations
+
+from collections.abc import Iterable
+from pathlib import Path
+
+import pytest
+
+from tests.changing import NEW, changes_of, follow
+from tests.small import SPEC, SmallProject
+from workbook_builder.inputs import read_inputs
+from workbook_builder.inputs.figures import Missing, Number
+from workbook_builder.ratings import Rag, Travel
+from workbook_builder.scorecards.changes import Change, Kind, find_changes
+from workbook_builder.scorecards.changes.model import Limit, Value
+from workbook_builder.scorecards.model import Row, Scorecard
+from workbook_builder.scorecards.previous import with_previous
+
+ROOT = Path(__file__).parents[1]
+PLANS, REPEAT = "P1 Percentage of plans issued in time", "Percentage of repeat referrals"
+Told = tuple[str, str, str, str, str, str]
+
+
+def told(changes: Iterable[Change]) -> list[Told]:
+    """What, page, title, place, before and now."""
+    return [(c.what, c.page, c.title, c.place, said(c.before), said(c.now)) for c in changes]
+
+
+def only(small: SmallProject, kind: Kind, area: str = "") -> list[Told]:
+    """The changes of a kind; there must be no others."""
+    changes = changes_of(small, area)
+    assert [other for other, found in changes.items() if found and other is not kind] == []
+    return told(changes[kind])
+
+
+def said(value: Value) -> str:
+    match value:
+        case Limit():
+            return f"{value.sign} {value.number.shown}"
+        case Number():
+            return str(value.shown)
+        case Rag() | Travel() | Missing():
+            return value.value
+    return value or "none"
+
+
+def test_an_edition_like_the_last_has_no_changes(small: SmallProject) -> None:
+    follow(small)
+    assert changes_of(small) == dict.fromkeys(Kind, ())
+
+
+def test_ratings_that_moved_are_better_or_worse(small: SmallProject) -> None:
+    follow(small, {"PLANS,Shire": "62.0", "PLANS,Eastham": "55.0", "SECOND,Shire": "23.0"})
+    changes = changes_of(small)
+    assert told(changes[Kind.MOVED]) == [
+        ("worse", "County", "Percentage of second plans", "Shire", "GREEN", "AMBER"),
+        ("better", "Eastham", PLANS, "Eastham", "RED", "AMBER"),
+    ]
+    assert [change.detail for change in changes[Kind.MOVED]] == [
+        "Nov-24: 21.0, Dec-24: 23.0",
+        "Nov-24: 41.0, Dec-24: 55.0",
+    ]
+    assert [change.row for change in changes[Kind.MOVED]] == [("SECOND", "Shire"), ("PLANS", "Eastham")]
+
+
+def test_a_rating_that_was_not_given_is_new_and_one_no_longer_given_is_told(small: SmallProject) -> None:
+    follow(small, {"REPEAT,Eastham CSWT": "24.0", "REPEAT,Shire": "to be supplied"})
+    changes = changes_of(small)
+    assert told(changes[Kind.NEWLY_RATED]) == [("newly rated", "Eastham", REPEAT, "Eastham CSWT", "N/A", "GREEN")]
+    assert told(changes[Kind.NO_LONGER_RATED]) == [("no longer rated", "County", REPEAT, "Shire", "AMBER", "N/A")]
+    assert changes[Kind.MOVED] == ()
+
+
+def test_arrows_that_moved_are_told_where_both_editions_have_one(small: SmallProject) -> None:
+    follow(small, {"PLANS,Shire": "61.5", "PLANS,Eastham": "40.0", "REPEAT,Shire": "27.0"})
+    assert only(small, Kind.TRAVEL) == [
+        ("now the same", "County", PLANS, "Shire", "improved", "same"),
+        ("now improving", "County", REPEAT, "Shire", "worsened", "improved"),
+        ("now worsening", "Eastham", PLANS, "Eastham", "same", "worsened"),
+    ]
+
+
+def test_figures_of_the_same_period_that_differ_are_revised(small: SmallProject) -> None:
+    follow(small, restated="PLANS,Shire,2024-10,59.0,,,,\nPLANS,Eastham,2024-11,41.0,42,101,,\n")
+    assert only(small, Kind.REVISED) == [
+        ("figure of Oct-24", "County", PLANS, "Shire", "60.0", "59.0"),
+        ("numerator of Nov-24", "Eastham", PLANS, "Eastham", "41", "42"),
+        ("denominator of Nov-24", "Eastham", PLANS, "Eastham", "100", "101"),
+    ]
+
+
+@pytest.mark.parametrize("restated", ["60,,,,", "60.00,,,,", "60.0,6,10,,"])
+def test_a_figure_that_reads_the_same_is_not_revised(small: SmallProject, restated: str) -> None:
+    follow(small, restated=f"PLANS,Shire,2024-10,{restated}\n")
+    assert only(small, Kind.REVISED) == []
+
+
+def test_a_figure_that_was_missing_is_supplied_and_one_withdrawn_is_revised(small: SmallProject) -> None:
+    follow(small, restated="REPEAT,Eastham CSWT,2024-11,26.0,,,,\nSECOND,Shire,2024-10,,,,suppressed,\n")
+    changes = changes_of(small)
+    assert told(changes[Kind.SUPPLIED]) == [
+        ("figure of Nov-24", "Eastham", REPEAT, "Eastham CSWT", "to be supplied", "26.0")
+    ]
+    assert told(changes[Kind.REVISED]) == [
+        ("figure of Oct-24", "County", "Percentage of second plans", "Shire", "18.0", "suppressed")
+    ]
+
+
+def test_a_target_that_holds_everywhere_is_told_once(small: SmallProject) -> None:
+    follow(small, targets="PLANS,2024-25,61,,,50,,,,,published,\n")
+    assert only(small, Kind.STANDARD) == [("target 2024-25", "County", PLANS, "", "60", "61")]
+
+
+def test_floors_bands_and_limits_are_told_by_year(small: SmallProject) -> None:
+    follow(
+        small,
+        targets="PLANS,2023-24,55,,,44,,,,,published,\n"
+        "REPEAT,2024-25,25.0,,,30,,,,,inferred,<= 25\n"
+        "SECOND,2024-25,20.0,,,,17,23,12.5,27.5,inferred,\n",
+    )
+    assert only(small, Kind.STANDARD) == [
+        ("floor standard 2023-24", "County", PLANS, "", "45", "44"),
+        ("target 2024-25", "County", REPEAT, "", "25.0", "<= 25.0"),
+        ("green band 2024-25", "County", "Percentage of second plans", "", "17.5 to 22.5", "17 to 23"),
+    ]
+
+
+def test_a_target_of_one_place_is_told_for_that_place(small: SmallProject) -> None:
+    follow(small, targets="PLANS,2024-25,70,Eastham,,50,,,,,published,\nREPEAT,2023-24,20,,,25,,,,,published,\n")
+    assert only(small, Kind.STANDARD) == [
+        ("target 2023-24", "County", REPEAT, "", "none", "20"),
+        ("floor standard 2023-24", "County", REPEAT, "", "none", "25"),
+        ("target 2024-25", "Eastham", PLANS, "Eastham", "60", "70"),
+    ]
+
+
+@pytest.mark.parametrize("target", ["60.0,,,50.0", "60,,,50"])
+def test_a_target_that_reads_the_same_has_not_changed(small: SmallProject, target: str) -> None:
+    follow(small, targets=f"PLANS,2024-25,{target},,,,,inferred,\n")
+    assert only(small, Kind.STANDARD) == []
+
+
+def test_a_dropped_indicator_is_told_once_without_its_rows(small: SmallProject) -> None:
+    follow(small, {"SECOND,Shire": ""})
+    start, end = SPEC.index("  - id: SECOND"), SPEC.index("scorecards:")
+    small.write("indicator_specs.yaml", (SPEC[:start] + SPEC[end:]).replace(", SECOND", ""))
+    definition = "Children with a second plan as a percentage of all starting one."
+    expected = ("dropped", "County", "Percentage of second plans", "", definition, "none")
+    assert only(small, Kind.DROPPED) == [expected]
+    assert changes_of(small)[Kind.DROPPED][0].row is None
+
+
+def test_a_new_indicator_is_told_with_its_definition(small: SmallProject) -> None:
+    follow(small, {"FRESH,Shire": "7"})
+    spec = SPEC.replace("scorecards:\n", f"{NEW}scorecards:\n").replace(
+        "[PLANS, REPEAT, SECOND]", "[PLANS, REPEAT, SECOND, FRESH]"
+    )
+    small.write("indicator_specs.yaml", spec)
+    assert only(small, Kind.NEW) == [("new", "County", "Fresh", "", "none", "Fresh plans.")]
+    (change,) = changes_of(small)[Kind.NEW]
+    assert change.row == ("FRESH", "Shire")
+
+
+@pytest.mark.parametrize(
+    ("old", "new", "what", "before", "now"),
+    [
+        ("title: Percentage of plans issued in time", "title: Plans in time", "title", PLANS[3:], "Plans in time"),
+        ("code: P1", "code: P2", "code", "P1", "P2"),
+        ("as a percentage of all plans.", "in per cent.", "definition", None, "Plans issued in time in per cent."),
+        ("data_period: MS", "data_period: R12M", "data period", "MS", "R12M"),
+        (
+            "unit: percent\n    counted: plans",
+            "unit: percentage_points\n    counted: plans",
+            "unit",
+            "percent",
+            "percentage points",
+        ),
+        ("decimals: 1", "decimals: 2", "decimals", "1", "2"),
+        ("measure: percentage", "measure: ratio", "measure", "percentage", "ratio"),
+    ],
+)
+def test_an_indicator_that_is_defined_otherwise_is_told(
+    small: SmallProject, old: str, new: str, what: str, before: str | None, now: str
+) -> None:
+    follow(small)
+    small.change("indicator_specs.yaml", old, new)
+    (change,) = changes_of(small)[Kind.REDEFINED]
+    assert (change.what, change.place, change.row) == (what, "", ("PLANS", "Shire"))
+    assert change.before == (before or "Plans issued in time as a percentage of all plans.")
+    assert change.now == now
+
+
+def test_a_polarity_is_told_as_a_definition_not_as_a_standard(small: SmallProject) -> None:
+    follow(small)
+    small.change("indicator_specs.yaml", "polarity: H", "polarity: L")
+    changes = changes_of(small)
+    assert [(c.what, c.before, c.now) for c in changes[Kind.REDEFINED]] == [("polarity", "H", "L")]
+    assert changes[Kind.STANDARD] == ()
+
+
+def test_a_polarity_of_a_year_is_told_as_a_standard(small: SmallProject) -> None:
+    follow(small, targets="PLANS,2023-24,55,,L,60,,,,,published,\n")
+    assert ("polarity 2023-24", "County", PLANS, "", "H", "L") in only(small, Kind.STANDARD)
+
+
+def test_a_team_that_is_new_or_gone_is_told_once_for_all_its_rows(small: SmallProject) -> None:
+    follow(small, {"REPEAT,Eastham CSWT": "", "REPEAT,North CSWT": "29.0"})
+    small.change("indicator_specs.yaml", "{name: Eastham CSWT,", "{name: North CSWT,")
+    changes = changes_of(small)
+    every = "every indicator of this area or team"
+    assert told(changes[Kind.ADDED]) == [("new: 2 rows", "Eastham", every, "North CSWT", "not there", "there")]
+    assert told(changes[Kind.REMOVED]) == [
+        ("no longer there: 2 rows", "Eastham", every, "Eastham CSWT", "there", "not there")
+    ]
+
+
+def test_rows_that_stand_on_other_pages_are_told(small: SmallProject) -> None:
+    follow(small)
+    small.change(
+        "indicator_specs.yaml",
+        "              - indicators: [PLANS]\n",
+        "              - indicators: [PLANS, REPEAT]\n",
+    )
+    small.change("indicator_specs.yaml", "indicators: [REPEAT, SECOND]", "indicators: [REPEAT]")
+    changes = changes_of(small)
+    assert told(changes[Kind.ADDED]) == [("new on this page", "Eastham", REPEAT, "Eastham", "not there", "there")]
+    assert told(changes[Kind.REMOVED]) == [
+        ("no longer on this page", "Eastham", "Percentage of second plans", "Eastham CSWT", "there", "not there")
+    ]
+
+
+def test_where_an_indicator_begins_to_exist_is_told(small: SmallProject) -> None:
+    follow(small, {"SECOND,Eastham CSWT": "20.0"})
+    small.change(
+        "indicator_specs.yaml", "starting one.\n    exists: [county]", "starting one.\n    exists: [county, CSWT]"
+    )
+    assert told(changes_of(small)[Kind.ADDED]) == [
+        ("measured here from now on", "Eastham", "Percentage of second plans", "Eastham CSWT", "not there", "there")
+    ]
+
+
+def test_the_county_is_told_first_wherever_its_page_stands(small: SmallProject) -> None:
+    follow(small, {"PLANS,Shire": "61.5", "PLANS,Eastham": "40.0"})
+    county, district = (
+        SPEC.index("      - kind: tables\n        name: County"),
+        SPEC.index('      - kind: tables\n        name: "{area}"'),
+    )
+    end = SPEC.index("      - {kind: targets")
+    spec = SPEC[:county] + SPEC[district:end] + SPEC[county:district] + SPEC[end:]
+    for file in ("indicator_specs.yaml", "inputs/2024-11/indicator_specs.yaml"):
+        small.write(file, spec)
+    assert [place for _, _, _, place, _, _ in only(small, Kind.TRAVEL)] == ["Shire", "Eastham"]
+
+
+def test_of_one_area_only_its_own_changes(small: SmallProject) -> None:
+    follow(small, {"PLANS,Shire": "61.5", "PLANS,Eastham": "40.0"})
+    assert only(small, Kind.TRAVEL, "Eastham") == [("now worsening", "Eastham", PLANS, "Eastham", "same", "worsened")]
+
+
+# The shipped editions, compared anew from nothing but their rows.
+
+
+@pytest.fixture(scope="module")
+def shipped(scorecard: Scorecard) -> tuple[Scorecard, Scorecard]:
+    """October and November 2024."""
+    inputs = read_inputs(scorecard.catalogue, ROOT, scorecard.edition.month)
+    previous = with_previous(scorecard, ROOT, inputs).previous
+    assert previous is not None
+    return previous, scorecard
+
+
+def rated(scorecard: Scorecard) -> dict[tuple[str, str], Row]:
+    """Each indicator and place, at its first row that is rated, or else its first."""
+    rows = sorted(scorecard.rows, key=lambda row: row.year not in row.ratings)
+    return {(row.indicator.id, row.place): row for row in reversed(rows)}
+
+
+def test_novembers_ratings_and_arrows_are_those_that_differ_from_octobers(
+    shipped: tuple[Scorecard, Scorecard],
+) -> None:
+    before, now = map(rated, shipped)
+    changes = find_changes(*shipped)
+    ratings = {
+        key: (before[key].ratings.get(before[key].year), row.ratings.get(row.year)) for key, row in now.items()
+    }
+    differing = {key: pair for key, pair in ratings.items() if pair[0] is not pair[1]}
+    found = [c for kind in (Kind.MOVED, Kind.NEWLY_RATED, Kind.NO_LONGER_RATED) for c in changes[kind]]
+    assert {change.row: (change.before, change.now) for change in found} == differing
+    assert len(found) == len(differing) == 102
+    arrows = {key: (before[key].travel, row.travel) for key, row in now.items()}
+    moved = {key: pair for key, pair in arrows.items() if pair[0] is not pair[1] and Travel.UNKNOWN not in pair}
+    assert {change.row: (change.before, change.now) for change in changes[Kind.TRAVEL]} == moved
+    assert len(changes[Kind.TRAVEL]) == len(moved) == 121
+
+
+def test_november_revises_nothing_and_supplies_what_october_lacked(shipped: tuple[Scorecard, Scorecard]) -> None:
+    changes = find_changes(*shipped)
+    before, now = map(rated, shipped)
+    supplied = {
+        key
+        for key, row in now.items()
+        if before[key].figure(row.latest) is Missing.TO_BE_SUPPLIED and isinstance(row.figure(row.latest), Number)
+    }
+    assert {change.row for change in changes[Kind.SUPPLIED]} == supplied
+    told_kinds = {kind for kind, found in changes.items() if found}
+    assert told_kinds == {Kind.MOVED, Kind.NEWLY_RATED, Kind.TRAVEL, Kind.SUPPLIED}
+
+
+def test_every_change_of_november_is_told_once_and_the_county_first(shipped: tuple[Scorecard, Scorecard]) -> None:
+    for found in find_changes(*shipped).values():
+        keys = [(change.row, change.what) for change in found]
+        assert len(set(keys)) == len(keys)
+        below = [change.place != "Kent" for change in found]
+        assert below == sorted(below)
