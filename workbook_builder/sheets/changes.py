@@ -13,7 +13,7 @@ from workbook_builder.scorecards.changes import Change, Kind, find_changes
 from workbook_builder.scorecards.changes.model import Limit, Value
 from workbook_builder.scorecards.model import Scorecard, ScorecardPage
 from workbook_builder.sheets.canvas import Canvas
-from workbook_builder.sheets.cells import figure_cell, link_cell
+from workbook_builder.sheets.cells import figure_cell, link_cell, number_format
 from workbook_builder.sheets.heading import add_header_row, add_heading
 from workbook_builder.sheets.paging import paginate
 from workbook_builder.sheets.tables import RAG_STYLES, TRAVEL_STYLES, arrows
@@ -85,7 +85,8 @@ def _add_counts(canvas: Canvas, changes: Mapping[Kind, Sequence[Change]]) -> Non
     for kind, found in changes.items():
         style = Style.TEXT_LINK if found else Style.TEXT
         link = link_cell("", canvas.name, address(row, 0)).link if found else ""
-        canvas.add(Cell(kind.value, style, link=link), Cell(len(found), Style.NUMBER), *_directions(kind, found))
+        number = Cell(len(found), Style.NUMBER, number_format(0))
+        canvas.add(Cell(kind.value, style, link=link), number, *_directions(kind, found))
         row += len(found) + 1 if found else 0
     canvas.names.append((defined_name(f"{canvas.name}_counts"), Area(first, 0, canvas.next_row - 1, 1)))
 
@@ -100,8 +101,9 @@ def _directions(kind: Kind, changes: Sequence[Change]) -> Iterator[Cell]:
 def _add_kind(canvas: Canvas, kind: Kind, changes: Sequence[Change], sheets: Mapping[str, Sheet]) -> None:
     if canvas.next_row - 1 not in canvas.tables:  # the first kind stays with the heading above it
         canvas.begin_table()
-    beside = (len(changes), *[None] * (len(_WIDTHS) - 2))
-    canvas.add(Cell(kind.value, Style.HEADER_TEAM), *(Cell(value, Style.HEADER_TEAM) for value in beside))
+    number = Cell(len(changes), Style.HEADER_TEAM, number_format(0))
+    beside = [Cell(None, Style.HEADER_TEAM)] * (len(_WIDTHS) - 2)
+    canvas.add(Cell(kind.value, Style.HEADER_TEAM), number, *beside)
     symbols = arrows(canvas.looks)
     for change in changes:
         canvas.add(
