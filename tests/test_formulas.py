@@ -1,4 +1,4 @@
-"""The live formulas say what `ratings.py` says, by the word of other programs that recalculate them.
+"""The live formulas say what `ratings.py`, `reach.py` and `trends.py` say, by the word of other programs.
 
 One workbook holds every case, written by the package's own writer; the cached value of each formula is wrong,
 so that only a recalculation is right.
@@ -14,9 +14,11 @@ from types import ModuleType
 
 import pytest
 
+from tests import trend_cases
 from tests.clients import gnumeric, libreoffice
 from tests.clients.compare import opened
-from tests.formula_cases import ARROWS, EDGES, Case, random_cases
+from tests.formula_cases import ARROWS, EDGES, random_cases
+from tests.formula_cases import Case as JudgedCase
 from tests.judging import number
 from workbook_builder.grid import Cell, Sheet, SheetRow, Style, Workbook
 from workbook_builder.inputs.targets import Band
@@ -24,9 +26,13 @@ from workbook_builder.scorecards.model import Scorecard
 from workbook_builder.sheets import targets
 from workbook_builder.sheets.cells import figure_cell
 from workbook_builder.styles import Looks
+from workbook_builder.trends import Direction
 from workbook_builder.writers import xlsx
 
-CASES: list[Case] = [*EDGES, *random_cases(400, seed=20241122)]
+Case = JudgedCase | trend_cases.Case
+JUDGED: list[JudgedCase] = [*EDGES, *random_cases(400, seed=20241122)]
+COUNTED: list[trend_cases.Case] = [*trend_cases.EDGES, *trend_cases.random_cases(600, seed=20241122)]
+CASES: list[Case] = [*JUDGED, *COUNTED]
 WRONG = "not recalculated"
 
 
@@ -40,7 +46,7 @@ def sheet_row(case: Case, row: int) -> SheetRow:
 def written(looks: Looks, tmp_path_factory: pytest.TempPathFactory) -> Path:
     """The workbook of all cases."""
     rows = tuple(sheet_row(case, row) for row, case in enumerate(CASES))
-    sheet = Sheet("Cases", "Cases", (80,) * 8, rows)
+    sheet = Sheet("Cases", "Cases", (80,) * 10, rows)
     path = tmp_path_factory.mktemp("formulas") / "cases.xlsx"
     xlsx.write(Workbook("Cases", "", "", date(2024, 11, 1), "", "", (sheet,)), looks, path)
     return path
@@ -66,9 +72,21 @@ def test_the_workbook_holds_nothing_but_wrong_values(written: Path) -> None:
 
 
 def test_the_cases_have_every_outcome_many_times() -> None:
-    outcomes = Counter(case.expected for case in CASES)
+    outcomes = Counter(case.expected for case in JUDGED)
     assert set(outcomes) == {"GREEN", "AMBER", "RED", "N/A", *ARROWS.values()}
     assert min(outcomes.values()) >= 30
+
+
+def test_the_cases_go_in_every_direction_and_lack_and_exceed_many_times() -> None:
+    outcomes = Counter(
+        case.expected if isinstance(case, trend_cases.DirectionCase) else _outcome(case.expected) for case in COUNTED
+    )
+    assert set(outcomes) == {*(direction.value for direction in Direction), "more", "fewer", "none"}
+    assert min(outcomes.values()) >= 30
+
+
+def _outcome(lacking: object) -> object:
+    return lacking if not isinstance(lacking, int) else "more" if lacking > 0 else "fewer" if lacking else "none"
 
 
 def test_a_band_that_moves_with_its_target_is_cached_as_it_is_displayed(scorecard: Scorecard, looks: Looks) -> None:

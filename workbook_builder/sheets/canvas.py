@@ -10,6 +10,7 @@ from math import ceil
 
 from workbook_builder.fonts import longest_word, text_width, wrapped
 from workbook_builder.grid import Area, Cell, Highlight, Printing, RowCells, Sheet, SheetRow, Sparkline, Style
+from workbook_builder.sheets.cells import SIGNED
 from workbook_builder.sheets.paging import paginate
 from workbook_builder.styles import Looks
 
@@ -142,6 +143,8 @@ def shown(cell: Cell) -> str:
     """The text of a cell as it is displayed."""
     if cell.value is None or isinstance(cell.value, str):
         return cell.value or ""
+    if cell.number_format == SIGNED:
+        return f"{cell.value:+,.0f}" if cell.value else "0"
     found = _NUMBER_FORMAT.fullmatch(cell.number_format or "0")
     sign, number, mark = found.groups(default="") if found else ("", "0", "")
     return f"{sign}{cell.value:,.{number.count('0') - 1}f}{mark}"

@@ -1,8 +1,8 @@
 """The live formula of how many more or fewer make a percentage GREEN. It says what `reach.py` says.
 
 A percentage rises by equal steps, so the fewest that reach a limit are found without searching. With a limit of L in
-units of the percentage's last decimal, whatever rounds to L begins half a unit below it: the fewest are
-D * (L - 1/2) / units, rounded up, where `units` are those of 100 per cent.
+units of the percentage's last decimal, whatever rounds to L begins half a unit below it: the fewest of D are
+D * (2L - 1) / 2 of the units of 100 per cent, rounded up. All is done in whole numbers, which no program rounds.
 """
 
 from __future__ import annotations
@@ -60,8 +60,8 @@ def _ends(cells: ReachCells, stated: Target, decimals: int) -> tuple[str, str]:
         lowest, highest = _band(cells.standards, stated.green, decimals)
     else:
         lowest = highest = cells.target
-    least = _fewest(cells, f"{_units(lowest, cells, up=True)}-0.5")
-    beyond = _fewest(cells, f"{_units(highest, cells, up=False)}+0.5")
+    least = _fewest(cells, f"2*{_units(lowest, cells, up=True)}-1")
+    beyond = _fewest(cells, f"2*{_units(highest, cells, up=False)}+1")
     return (
         "0" if stated.polarity is Polarity.L else f"MAX(0,{least})",
         cells.denominator if stated.polarity is Polarity.H else f"MIN({cells.denominator},{beyond}-1)",
@@ -74,15 +74,16 @@ def _band(cells: StandardCells, band: Band | None, decimals: int) -> tuple[Shown
 
 
 def _units(limit: Shown, cells: ReachCells, up: bool) -> str:
-    """A limit in whole units of the percentage's last decimal."""
-    finer = max(0, limit.decimals - cells.decimals)
-    units = f"ROUND({limit.rounded}*{10**cells.decimals},{finer})"
-    if not finer:
+    """A limit in units of the percentage's last decimal; one that is stated more finely is rounded up or down."""
+    finest = max(limit.decimals, cells.decimals)
+    units = f"ROUND({limit.rounded}*{10**finest},0)"
+    if finest == cells.decimals:
         return units
-    return f"-INT(-{units})" if up else f"INT({units})"
+    parts = 10 ** (finest - cells.decimals)
+    return f"(-INT(-{units}/{parts}))" if up else f"INT({units}/{parts})"
 
 
-def _fewest(cells: ReachCells, units: str) -> str:
-    """How many of the denominator make at least so many units; rounded first to the decimals that it has."""
-    share = f"{cells.denominator}*({units})/{100 * 10**cells.decimals}"
-    return f"ROUNDUP(ROUND({share},{cells.decimals + 3}),0)"
+def _fewest(cells: ReachCells, half_units: str) -> str:
+    """The fewest of the denominator that make at least so many half units: their quotient rounded up."""
+    whole = 200 * 10**cells.decimals
+    return f"INT(({cells.denominator}*({half_units})+{whole - 1})/{whole})"

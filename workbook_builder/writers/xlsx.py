@@ -5,6 +5,7 @@ from __future__ import annotations
 import re
 from datetime import datetime
 from io import BytesIO
+from itertools import groupby
 from pathlib import Path
 from typing import Any
 
@@ -12,7 +13,7 @@ import xlsxwriter
 from xlsxwriter.format import Format
 from xlsxwriter.worksheet import Worksheet
 
-from workbook_builder.grid import Cell, Highlight, Printing, Sheet, Style, Workbook, address, in_sheet
+from workbook_builder.grid import Area, Cell, Highlight, Printing, Sheet, Style, Workbook, address, in_sheet
 from workbook_builder.styles import CellLook, Looks
 from workbook_builder.writers.charts import add_chart
 
@@ -56,8 +57,8 @@ def write(workbook: Workbook, looks: Looks, path: Path) -> None:
 
 
 class _FormulaSheet(Worksheet):  # type: ignore[misc]  # XlsxWriter ships no types
-    """A worksheet for formulas of plain functions only: IF, AND, COUNT, COUNTIF, SUM, SUMIF, ROUND,
-    ROUNDUP, INT, ABS, MIN, MAX, SLOPE, FORECAST, RSQ.
+    """A worksheet for formulas of plain functions only: IF, AND, COUNT, COUNTIF, SUM, SUMIF, ROUND, INT,
+    ABS, MIN, MAX, SLOPE, FORECAST, RSQ.
 
     XlsxWriter searches each formula for dozens of newer functions, which takes half of its time; ours have
     none. A test compares the file with the one that is written without this class.
@@ -143,10 +144,19 @@ def _set_view(worksheet: Worksheet, sheet: Sheet) -> None:
         worksheet.protect("", _STILL_ALLOWED)
     if any(sheet.frozen):
         worksheet.freeze_panes(*sheet.frozen)
-    areas = dict.fromkeys(area for highlight in sheet.highlights for area in highlight.areas)
-    rated = " ".join(area.address.replace("$", "") for area in areas)
-    if rated:  # neighbouring ratings round to different decimals, which is no inconsistency
-        worksheet.ignore_errors({"formula_differs": rated})
+    # Neighbours round to different decimals and stand for different polarities, which is no inconsistency; a trend
+    # leaves out the numbers beside it.
+    unlike = {"formula_differs": _with_formulas(sheet, ""), "formula_range": _with_formulas(sheet, ":")}
+    if known := {error: cells for error, cells in unlike.items() if cells}:
+        _accepted(worksheet.ignore_errors(known), f"the formulas of {sheet.name}")
+
+
+def _with_formulas(sheet: Sheet, sign: str) -> str:
+    """The cells with a formula in which a sign occurs: `L5:L9 L12`."""
+    found = sorted((column, row) for row, column, cell in sheet.cells() if cell.formula and sign in cell.formula)
+    runs = [list(run) for _, run in groupby(enumerate(found), key=lambda at: (at[1][0], at[1][1] - at[0]))]
+    areas = (Area(run[0][1][1], run[0][1][0], run[-1][1][1], run[-1][1][0]) for run in runs)
+    return " ".join(area.address.replace("$", "") for area in areas)
 
 
 def _set_page(worksheet: Worksheet, workbook: Workbook, sheet: Sheet, looks: Looks) -> None:
