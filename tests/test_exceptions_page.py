@@ -36,7 +36,19 @@ CONTENTS = "      - {kind: contents, name: Contents}\n"
 @pytest.fixture
 def page(small: SmallProject) -> SmallProject:
     """The small project with an exceptions page."""
+    return with_page(small)
+
+
+def with_page(small: SmallProject) -> SmallProject:
+    """The project with an exceptions page after the contents."""
     small.change(SPEC, CONTENTS, f"{CONTENTS}      - {{kind: exceptions, name: Exceptions}}\n")
+    return small
+
+
+def compared(small: SmallProject) -> SmallProject:
+    """The project with the page and an edition before; since then the county's plans have become RED."""
+    add_october(with_page(small))
+    small.change(OBSERVATIONS, OF_SHIRE, "PLANS,Shire,2024-11,49.0,98,200")
     return small
 
 
@@ -155,10 +167,8 @@ def test_without_a_previous_edition_the_page_says_so(page: SmallProject) -> None
     assert lines(areas(file)["new_reds"]) == [["There is no earlier edition."]]
 
 
-def test_the_lists_of_the_small_project(page: SmallProject) -> None:
-    add_october(page)
-    page.change(OBSERVATIONS, OF_SHIRE, "PLANS,Shire,2024-11,49.0,98,200")
-    found = {name: lines(area, 0) for name, area in areas(made(page)).items() if name in LISTS}
+def test_the_lists_of_the_small_project(small: SmallProject) -> None:
+    found = {name: lines(area, 0) for name, area in areas(made(compared(small))).items() if name in LISTS}
     plans, repeat = "Percentage of plans issued in time", "Percentage of repeat referrals"
     rated = ["Area or team", "Rating", "Figure", "Target"]
     assert found == {

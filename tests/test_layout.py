@@ -23,7 +23,8 @@ DIGIT = 7  # the width in pixels in which Excel counts columns
 BESIDE_DIGITS = 5  # the space within a column that holds no text
 LINE = 1.2207  # the height of a line of Calibri, as a part of its size: ascent, descent and line gap of the font
 CM = 72 / 2.54
-PAGE = ((29.7 - 2 * 0.8) * CM, (21.0 - 2 * 1.4) * CM)  # A4 landscape within the margins of the style, in points
+LANDSCAPE = ((29.7 - 2 * 0.8) * CM, (21.0 - 2 * 1.4) * CM)  # A4 within the margins of the style, in points
+PORTRAIT = ((21.0 - 2 * 0.8) * CM, (29.7 - 2 * 1.4) * CM)
 LEGIBLE = 6.5  # points on paper
 
 
@@ -66,7 +67,7 @@ class Box(NamedTuple):
     @property
     def height(self) -> float:
         """Points."""
-        return float(self.sheet.row_dimensions[int(self.cell.row or 0)].height or 0)
+        return float(self.sheet.row_dimensions[int(self.cell.row or 0)].height or 15)  # what no file states
 
     @property
     def size(self) -> float:
@@ -115,6 +116,8 @@ def displayed(cell: SheetCell) -> str:
     """What a cell shows: of a number, what its number format makes of it."""
     if not isinstance(cell.value, int | float):
         return str(cell.value)
+    if cell.number_format == "+#,##0;-#,##0;0":
+        return f"{cell.value:+,}"
     form = re.fullmatch(r'(?:"([^"]*)")?#,##(0(?:\.0+)?)(?:"([^"]*)")?', cell.number_format)
     assert form, cell.number_format
     before, digits, after = (part or "" for part in form.groups())
@@ -166,18 +169,31 @@ def test_a_heading_over_one_narrow_column_has_room(small: SmallProject) -> None:
     assert [str(box) for box in boxes if box.runs and box.measure(box.text) > box.room] == []
 
 
-def scale_of(sheet: Worksheet) -> float:
-    """The scale that a sheet is printed in: stated, or that which Excel finds when it fits it to the width."""
-    if sheet.print_title_rows is None:
-        return float(sheet.page_setup.scale or 100) / 100
+def page_of(sheet: Worksheet) -> tuple[float, float]:
+    """Width and height of the paper that a sheet is printed on."""
+    return PORTRAIT if sheet.page_setup.orientation == "portrait" else LANDSCAPE
+
+
+def size_of(sheet: Worksheet) -> tuple[float, float]:
+    """Width and height of a sheet in points."""
     width = sum(column_width(sheet, column) for column in range(1, column_count(sheet) + 1))
-    return min(1.0, PAGE[0] / (width / PIXELS_PER_POINT))
+    heights = (float(sheet.row_dimensions[row].height or 15) for row in range(1, sheet.max_row + 1))
+    return width / PIXELS_PER_POINT, sum(heights)
+
+
+def scale_of(sheet: Worksheet) -> float:
+    """The scale that a sheet is printed in: stated, or that which Excel finds when it fits it to width or page."""
+    fitted = sheet.sheet_properties.pageSetUpPr
+    if not fitted or not fitted.fitToPage:
+        return float(sheet.page_setup.scale or 100) / 100
+    (width, height), (page_width, page_height) = size_of(sheet), page_of(sheet)
+    one_page = sheet.page_setup.fitToHeight != 0
+    return min(1.0, page_width / width, page_height / height if one_page else 1.0)
 
 
 def test_every_sheet_is_as_wide_as_an_a4_page_at_most(built: Path) -> None:
     for sheet in book(built).worksheets:
-        width = sum(column_width(sheet, column) for column in range(1, column_count(sheet) + 1))
-        assert width / PIXELS_PER_POINT * scale_of(sheet) <= PAGE[0] + 1e-6, sheet.title
+        assert size_of(sheet)[0] * scale_of(sheet) <= page_of(sheet)[0] + 1e-6, sheet.title
 
 
 def test_every_page_is_as_high_as_an_a4_page_at_most(built: Path) -> None:
@@ -186,7 +202,8 @@ def test_every_page_is_as_high_as_an_a4_page_at_most(built: Path) -> None:
             ends = [*(int(broken.id) for broken in sheet.row_breaks.brk), sheet.max_row]
             for start, end in zip([0, *ends[:-1]], ends, strict=True):
                 height = sum(float(sheet.row_dimensions[row].height or 15) for row in range(start + 1, end + 1))
-                assert height * scale_of(sheet) <= PAGE[1], f"{sheet.title}, rows {start + 1} to {end}"
+                where = f"{sheet.title}, rows {start + 1} to {end}"
+                assert height * scale_of(sheet) <= page_of(sheet)[1] + 1e-6, where
 
 
 def test_printed_text_is_large_enough_to_read(boxes: list[Box]) -> None:

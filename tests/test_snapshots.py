@@ -19,6 +19,8 @@ import pytest
 from tests.changing import PAGE, change_much, workbook_of
 from tests.commented import commented
 from tests.small import SmallProject
+from tests.tables import EXCEPTIONS
+from tests.test_exceptions_page import compared
 from workbook_builder.build import scorecard_of
 from workbook_builder.grid import Cell, Sheet, Workbook, address
 from workbook_builder.sheets import lay_out
@@ -92,13 +94,18 @@ def test_what_changed_in_the_small_project_is_laid_out_as_kept(small: SmallProje
     settled(f"changed {PAGE}", as_text(sheet_of(workbook_of(small), PAGE)))
 
 
+def test_the_exceptions_of_the_small_project_are_laid_out_as_kept(small: SmallProject) -> None:
+    compared(small)
+    settled(f"compared {EXCEPTIONS}", as_text(sheet_of(laid_out(small), EXCEPTIONS)))
+
+
 @pytest.mark.parametrize("name", SHIPPED)
 def test_the_shipped_edition_is_laid_out_as_kept(workbook: Workbook, name: str) -> None:
     settled(f"shipped {name}", as_text(sheet_of(workbook, name)))
 
 
 def test_no_snapshot_is_left_over() -> None:
-    kept = {"small": SMALL, "changed": [PAGE], "commented": COMMENTED, "shipped": SHIPPED}
+    kept = {"small": SMALL, "changed": [PAGE], "compared": [EXCEPTIONS], "commented": COMMENTED, "shipped": SHIPPED}
     expected = {f"{which} {name}.txt" for which, names in kept.items() for name in names}
     assert {path.name for path in FOLDER.iterdir()} == expected
 

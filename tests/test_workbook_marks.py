@@ -11,7 +11,7 @@ import pytest
 from openpyxl.utils import range_boundaries
 from openpyxl.worksheet.worksheet import Worksheet
 
-from tests.tables import PrintedTable, SheetCell, book, printed_tables
+from tests.tables import OTHER_PAGES, PrintedTable, SheetCell, book, printed_tables
 from workbook_builder.grid import Style
 from workbook_builder.styles import Looks
 
@@ -120,7 +120,7 @@ def highlighted(sheet: Worksheet) -> dict[str, set[tuple[int, int]]]:
 def test_conditional_formats_cover_exactly_the_ratings_and_the_arrows(
     built: Path, tables: dict[str, PrintedTable]
 ) -> None:
-    for sheet in book(built).worksheets:
+    for sheet in (sheet for sheet in book(built).worksheets if sheet.title not in OTHER_PAGES):
         on_sheet = [table for table in tables.values() if table.sheet is sheet]
         covered = {"RAG": set[tuple[int, int]](), "DOT": set[tuple[int, int]]()}
         for table in on_sheet:
@@ -133,7 +133,7 @@ def test_conditional_formats_cover_exactly_the_ratings_and_the_arrows(
 
 def test_conditional_formats_have_the_colours_of_the_style(built: Path, looks: Looks) -> None:
     counted = 0
-    for sheet in book(built).worksheets:
+    for sheet in (sheet for sheet in book(built).worksheets if sheet.title not in OTHER_PAGES):
         for area in sheet.conditional_formatting:
             for rule in area.rules:
                 look = looks[HIGHLIGHTS[rule.formula[0]]]

@@ -10,7 +10,7 @@ from openpyxl.worksheet.worksheet import Worksheet
 
 from tests.clients.compare import opened
 from tests.small import SmallProject
-from tests.tables import PrintedTable, book, named_areas
+from tests.tables import EXCEPTIONS, OTHER_PAGES, PrintedTable, book, named_areas
 from workbook_builder.build import Order, build
 
 A4 = 9
@@ -19,11 +19,18 @@ DRAFT = "DRAFT - not for publication"
 
 
 def areas_by_sheet(path: Path) -> dict[str, list[PrintedTable]]:
-    """The named tables and lists of each sheet from top to bottom."""
+    """The named tables and lists of each sheet, from top to bottom, but of sheets that are fitted to one page."""
     found: dict[str, list[PrintedTable]] = {sheet.title: [] for sheet in book(path).worksheets}
     for area in sorted(named_areas(path).values(), key=lambda area: area.top):
-        found[area.sheet.title].append(area)
+        if not is_on_one_page(area.sheet):
+            found[area.sheet.title].append(area)
     return found
+
+
+def is_on_one_page(sheet: Worksheet) -> bool:
+    """Whether a sheet is fitted to a single page: its width and its height."""
+    properties = sheet.sheet_properties.pageSetUpPr
+    return properties is not None and bool(properties.fitToPage) and sheet.page_setup.fitToHeight != 0
 
 
 def heading_rows(area: PrintedTable) -> int:
@@ -31,9 +38,10 @@ def heading_rows(area: PrintedTable) -> int:
     return 2 if "Indicator" in area.headings else 1
 
 
-def test_every_page_is_a4_landscape(built: Path) -> None:
+def test_every_page_is_a4_landscape_but_that_of_exceptions(built: Path) -> None:
     for sheet in book(built).worksheets:
-        assert (sheet.page_setup.paperSize, sheet.page_setup.orientation) == (A4, "landscape")
+        orientation = "portrait" if sheet.title == EXCEPTIONS else "landscape"
+        assert (sheet.page_setup.paperSize, sheet.page_setup.orientation) == (A4, orientation)
 
 
 def test_the_margins_are_those_of_the_style(built: Path) -> None:
@@ -53,7 +61,7 @@ def test_a_sheet_of_one_table_is_fitted_to_the_width_and_repeats_its_headings(bu
             assert sheet.print_title_rows == f"${areas[0].top}:${last}"
             assert is_fitted(sheet)
             counted += 1
-    assert counted == 4
+    assert counted == 5
 
 
 def edge(text: HeaderFooterItem | None) -> list[str]:
@@ -73,7 +81,7 @@ def test_a_sheet_of_several_tables_is_scaled_and_broken_above_the_titles_of_tabl
     broken = 0
     for name, areas in areas_by_sheet(built).items():
         sheet = book(built)[name]
-        if len(areas) > 1:
+        if len(areas) > 1 and name not in OTHER_PAGES:
             assert not is_fitted(sheet)
             assert sheet.print_title_rows is None
             assert 10 <= (sheet.page_setup.scale or 0) <= 100
@@ -94,7 +102,7 @@ def test_the_headings_of_one_table_stay_in_sight(built: Path) -> None:
 
 def test_of_several_tables_the_page_title_and_the_indicators_stay_in_sight(built: Path) -> None:
     for name, areas in areas_by_sheet(built).items():
-        if len(areas) > 1:
+        if len(areas) > 1 and name not in OTHER_PAGES:
             assert {area.column("Indicator") for area in areas} == {2}
             assert book(built)[name].freeze_panes == "C2"
 
