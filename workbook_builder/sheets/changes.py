@@ -19,7 +19,7 @@ from workbook_builder.sheets.paging import paginate
 from workbook_builder.sheets.tables import RAG_STYLES, TRAVEL_STYLES, arrows
 from workbook_builder.styles import Looks
 
-_WIDTHS = {"What": 165, "Page": 165, "Indicator": 390, "Area or team": 175, "before": 140, "now": 140, "Figures": 190}
+_WIDTHS = {"What": 165, "Page": 165, "Indicator": 390, "Area or team": 175, "before": 150, "now": 150, "Figures": 190}
 _HEADING_ROOM_CM = 1.0  # for the heading that is repeated on every printed page
 _BEFORE, _NOW = 4, 5
 _NONE = "none"
