@@ -124,5 +124,5 @@ def test_an_edit_changes_nothing_else(built: Path, recalculated: Recalculated) -
     titles = {case.row.title for case in CASES.values()}
     for sheet, cell in formula_values(built):
         before = book(built)[sheet]
-        if recalculated[sheet, cell] != before[cell].value:
+        if sheet != "Exceptions" and recalculated[sheet, cell] != before[cell].value:  # which counts ratings
             assert before.cell(before[cell].row, TITLES).value in titles, f"{sheet}!{cell}"
