@@ -11,6 +11,7 @@ from tests import returned
 from tests.commands import Run, files, runner
 from tests.returned import COMMENTARY, HEADER, KEPT, cells_of, rows_of, texts_of, typed
 from tests.small import SmallProject
+from workbook_builder.build import Order, build
 from workbook_builder.collecting import collect
 
 
@@ -173,3 +174,24 @@ def test_the_former_text_is_kept_before_it_is_replaced(
     monkeypatch.setattr(Path, "replace", watch)
     collect(project.folder, [copy])
     assert seen == [True]
+
+
+def test_copies_of_the_same_name_are_told_apart_by_their_folders(
+    tmp_path: Path, project: SmallProject, sent: Path, run: Run
+) -> None:
+    north = typed(sent, tmp_path / "north" / "Scorecard.xlsx", {"PLANS": "Of the north."})
+    south = typed(sent, tmp_path / "south" / "Scorecard.xlsx", {"PLANS": "Of the south."})
+    ran = run("collect", str(north), str(south))
+    assert stated(project) == [("Of the north.", "north/Scorecard"), ("Of the south.", "south/Scorecard")]
+    assert all(f"{copy}, sheet Commentary" in ran.err for copy in (north, south))
+
+
+def test_a_copy_built_in_another_style_holds_nothing_that_was_typed(
+    tmp_path: Path, project: SmallProject, sent: Path
+) -> None:
+    project.write("styles/large.yaml", project.text("styles/kent.yaml"))
+    project.change("styles/large.yaml", "note: {size: 10,", "note: {size: 14,")
+    project.write("styles/faulty.yaml", "font: 1")
+    large = build(Order(project.folder, "2024-11", style="large", output=tmp_path / "Large.xlsx")).file
+    copy = typed(large, tmp_path / "North.xlsx", {"PLANS": "Of plans."})
+    assert collect(project.folder, [copy]).remarks == ()

@@ -7,7 +7,8 @@ lost, and a copy may be collected again: what was decided about its texts stays 
 from __future__ import annotations
 
 from collections import Counter
-from collections.abc import Iterable, Mapping, Sequence
+from collections.abc import Iterable, Iterator, Mapping, Sequence
+from contextlib import suppress
 from dataclasses import dataclass, replace
 from pathlib import Path
 
@@ -24,7 +25,7 @@ from workbook_builder.periods import Period
 from workbook_builder.problems import Problem, ProblemsFound, Report, listed
 from workbook_builder.scorecards import Scorecard
 from workbook_builder.sheets import lay_out
-from workbook_builder.styles import load_style, style_names
+from workbook_builder.styles import Looks, load_style, style_names
 
 
 @dataclass(frozen=True)
@@ -70,7 +71,9 @@ def collect(project: Path, files: Iterable[Path], scorecard: str = "") -> Collec
     Raises `ProblemsFound` with all that the user can mend; nothing is written then.
     """
     report = Report()
-    copies = [read_copy(file, report) for file in {file.resolve(): file for file in files}.values()]
+    paths = {file.resolve(): file for file in files}
+    alike = Counter(path.name.casefold() for path in paths)
+    copies = [read_copy(file, alike[path.name.casefold()] == 1, report) for path, file in paths.items()]
     name = _edition(copies, report)
     report.raise_if_any()
     month = find_edition(project, name)
@@ -117,8 +120,16 @@ def _refuse_workbook(project: Path, month: Period) -> None:
 
 def _own_words(made: Scorecard, project: Path) -> set[str]:
     """All that the builder writes on pages of commentary, whether the edition is a draft or final."""
-    looks = load_style(project, next(iter(style_names(project)), "kent"))
+    looks = list(_all_looks(project))
     pages = {page.name for page in made.pages if page.spec.kind == "commentary"}
-    made_of = [replace(made, edition=replace(made.edition, status=status)) for status in Status]
-    sheets = [sheet for one in made_of for sheet in lay_out(one, looks).sheets if sheet.name in pages]
-    return {plain(str(cell.value)) for sheet in sheets for _, _, cell in sheet.cells() if cell.value is not None}
+    either = [replace(made, edition=replace(made.edition, status=status)) for status in Status]
+    books = [lay_out(one, look) for one in either for look in looks]
+    cells = (cell for book in books for sheet in book.sheets if sheet.name in pages for _, _, cell in sheet.cells())
+    return {plain(str(cell.value)) for cell in cells if cell.value is not None}
+
+
+def _all_looks(project: Path) -> Iterator[Looks]:
+    """The styles of the project, in each of which a copy may have been built; a faulty one is passed over."""
+    for name in style_names(project):
+        with suppress(ProblemsFound):
+            yield load_style(project, name)

@@ -82,27 +82,32 @@ def place(file: str, sheet: str, cell: TypedCell) -> str:
     return f"{file}, sheet {sheet}, cell {cell.address}"
 
 
-def read_copy(path: Path, report: Report) -> Copy:
-    """A copy with its commentary; what makes it unreadable goes to `report`. A sheet is known by its header row."""
+def read_copy(path: Path, is_only: bool, report: Report) -> Copy:
+    """A copy with its commentary; what makes it unreadable goes to `report`. A sheet is known by its header row.
+
+    `is_only` says that no other copy has its name; else it is called by its folder, too.
+    """
+    file = path.name if is_only else str(path)
     if path.name.startswith("~$"):
         found, remedy = "Excel's mark that this workbook is open", "save and close the workbook, then collect again"
         report.add(str(path), found, "a closed workbook", remedy)
-        return Copy(path.name, (), ())
+        return Copy(file, (), ())
     if not path.is_file():
         report.add(str(path), "no such file", "a returned copy of a workbook", "check the name")
-        return Copy(path.name, (), ())
+        return Copy(file, (), ())
     before = len(report.problems)
     sheets = read_typed(path, str(path), report)
     headed = {name: (cells, header) for name, cells in sheets.items() if (header := _header(cells))}
     if not headed and len(report.problems) == before:
         found, remedy = "no sheet of commentary", "choose a workbook that `build` made"
         report.add(str(path), found, "a sheet with the columns Id, Commentary and Version", remedy)
+    author = _in_a_line(path.stem if is_only else f"{path.parent.name}/{path.stem}")
     rows: list[Returned] = []
     others: list[tuple[str, str]] = []
     for name, (cells, header) in headed.items():
-        rows.extend(_rows(path, name, cells, header))
-        others.extend((place(path.name, name, cell), text) for cell, text in _others(cells, header))
-    return Copy(path.name, tuple(rows), tuple(others))
+        rows.extend(_rows(file, author, name, cells, header))
+        others.extend((place(file, name, cell), text) for cell, text in _others(cells, header))
+    return Copy(file, tuple(rows), tuple(others))
 
 
 @dataclass(frozen=True)
@@ -124,8 +129,7 @@ def _header(rows: TypedRows) -> _Header | None:
     return None
 
 
-def _rows(path: Path, sheet: str, rows: TypedRows, header: _Header) -> Iterator[Returned]:
-    author = " ".join(without_control(path.stem).split())
+def _rows(file: str, author: str, sheet: str, rows: TypedRows, header: _Header) -> Iterator[Returned]:
     for number, cells in rows.items():
         if number > header.row and _is_commentary(cells, header):
             named = {name: cells.get(column) for name, column in header.columns.items()}
@@ -133,7 +137,7 @@ def _rows(path: Path, sheet: str, rows: TypedRows, header: _Header) -> Iterator[
             edition, base = version.groups() if version else ("", "")
             cell = named[_TEXT] or TypedCell(f"{header.text_letters}{number}", "", "", "text")
             figures = tuple(_shown(named.get(name)) for name in _FIGURES)
-            yield Returned(path.name, author, sheet, _text(named[_ID]), edition, base, cell, figures)
+            yield Returned(file, author, sheet, _text(named[_ID]), edition, base, cell, figures)
 
 
 def _is_commentary(cells: Mapping[int, TypedCell], header: _Header) -> bool:
@@ -142,11 +146,15 @@ def _is_commentary(cells: Mapping[int, TypedCell], header: _Header) -> bool:
 
 
 def _text(cell: TypedCell | None) -> str:
-    return " ".join(without_control(decoded(cell.text)).split()) if cell else ""
+    return _in_a_line(decoded(cell.text)) if cell else ""
 
 
 def _shown(cell: TypedCell | None) -> str:
-    return " ".join(without_control(cell.shown).split()) if cell and cell.kind != "error" else ""
+    return _in_a_line(cell.shown) if cell and cell.kind != "error" else ""
+
+
+def _in_a_line(text: str) -> str:
+    return " ".join(without_control(text).split())
 
 
 def _others(rows: TypedRows, header: _Header) -> Iterator[tuple[TypedCell, str]]:
