@@ -45,7 +45,7 @@ def test_each_row_shows_what_its_row_of_figures_shows(built: Path) -> None:
     assert len(found) == 50
     for indicator, row in rows_of(formulas).items():
         assert row[0].hyperlink
-        page, _, place = row[0].hyperlink.location.replace("'", "").partition("!")
+        page, _, place = str(row[0].hyperlink.location).replace("'", "").partition("!")
         line = book(built, cached=True)[page][int(place.removeprefix("A"))]
         shown = {cell.coordinate: cell for cell in line}
         for column in (2, 3, 4):
@@ -95,6 +95,7 @@ def test_its_headings_repeat_in_print_and_it_fits_a_landscape_page(built: Path) 
     heading = heading_of(sheet)
     assert sheet.print_title_rows == f"${heading}:${heading}"
     assert sheet.page_setup.orientation == "landscape"
+    assert sheet.sheet_properties.pageSetUpPr
     assert sheet.sheet_properties.pageSetUpPr.fitToPage
     assert (sheet.page_setup.fitToWidth or 1, sheet.page_setup.fitToHeight) == (1, 0)
 
