@@ -21,6 +21,7 @@ from tests.commented import commented
 from tests.small import SmallProject
 from tests.tables import EXCEPTIONS
 from tests.test_exceptions_page import compared
+from tests.widened import widen
 from workbook_builder.build import scorecard_of
 from workbook_builder.grid import Cell, Sheet, Workbook, address
 from workbook_builder.sheets import lay_out
@@ -31,11 +32,12 @@ RENEW = "WORKBOOK_BUILDER_RENEW_SNAPSHOTS"
 FOLDER = Path(__file__).parent / "snapshots"
 SMALL = ["Cover", "Contents", "County", "Eastham", "Targets", "Sources", "Definitions"]
 COMMENTED = ["Commentary"]
+WIDENED = ["County"]
 SHIPPED = ["Swale"]  # several teams of a kind, so tables in parts
 
 
 def as_text(sheet: Sheet) -> str:
-    """A sheet as text: what it shows, a row a line with cells parted by `|`, then its formulas and links."""
+    """A sheet as text: what it shows, a row a line with cells parted by `|`, then formulas, links, sparklines."""
     values = (f"{n:>3} {' | '.join(map(_text, row.cells))}".rstrip() for n, row in enumerate(sheet.rows, 1))
     head = [f"{sheet.name}: {sheet.title}", *(f"{name} = {area.address}" for name, area in sheet.names)]
     return "\n".join([*head, "", *values, "", *_formulas(sheet), ""])
@@ -49,6 +51,8 @@ def _formulas(sheet: Sheet) -> Iterator[str]:
     for row, column, cell in sheet.cells():
         if cell.formula or cell.link:
             yield f"{address(row, column)} {cell.formula or '-> ' + cell.link} ({cell.style.value})"
+    for line in sheet.sparklines:
+        yield f"{address(line.row, line.column)} sparkline of {line.points.address}"
 
 
 def settled(name: str, text: str) -> None:
@@ -89,6 +93,11 @@ def test_the_small_project_with_commentary_is_laid_out_as_kept(small: SmallProje
     settled(f"commented {name}", as_text(sheet_of(laid_out(small), name)))
 
 
+@pytest.mark.parametrize("name", WIDENED)
+def test_the_small_project_with_the_optional_columns_is_laid_out_as_kept(small: SmallProject, name: str) -> None:
+    settled(f"widened {name}", as_text(sheet_of(laid_out(widen(small)), name)))
+
+
 def test_what_changed_in_the_small_project_is_laid_out_as_kept(small: SmallProject) -> None:
     change_much(small)
     settled(f"changed {PAGE}", as_text(sheet_of(workbook_of(small), PAGE)))
@@ -106,6 +115,7 @@ def test_the_shipped_edition_is_laid_out_as_kept(workbook: Workbook, name: str) 
 
 def test_no_snapshot_is_left_over() -> None:
     kept = {"small": SMALL, "changed": [PAGE], "compared": [EXCEPTIONS], "commented": COMMENTED, "shipped": SHIPPED}
+    kept["widened"] = WIDENED
     expected = {f"{which} {name}.txt" for which, names in kept.items() for name in names}
     assert {path.name for path in FOLDER.iterdir()} == expected
 

@@ -9,6 +9,14 @@ _IN_TABLE = "indicators: [PLANS, REPEAT, SECOND]\n            notes"
 _PLANS_TABLE = "            year: financial\n            sections:\n              - indicators: [PLANS]\n"
 _SET_M = "column_sets → M"
 _UNUSED = "  - id: unused\n    columns: [{kind: indicator}, {kind: latest}, {kind: dot}]\n"
+_COUNTED = (
+    "  - id: unused\n    columns: [{kind: indicator}, {kind: numerator}, {kind: denominator}, {kind: to_green}]\n"
+)
+_APART = (
+    "direction without figures that stand side by side",
+    "one trend, and the latest figure right after it",
+    "put {kind: measure} right after {kind: trend, periods: 6}",
+)
 
 TABLE_FAULTS = [
     Fault(
@@ -100,6 +108,63 @@ TABLE_FAULTS = [
         "dot without two figures to compare",
         "measure or latest, and trend or earlier; outturns in annual tables",
         "add the column, or remove dot",
+    ),
+    Fault(
+        "counts from GREEN without what they are counted from",
+        "      - {kind: numerator}\n      - {kind: denominator}\n      - {kind: dot}\n",
+        "      - {kind: to_green}\n      - {kind: dot}\n",
+        "id: M",
+        _SET_M,
+        "to_green without what it is counted from",
+        "the figure, its numerator and denominator, and this year's target beside it",
+        "add {kind: numerator} and {kind: denominator}",
+    ),
+    Fault(
+        "counts from GREEN in a set that no table has",
+        "column_sets:\n",
+        f"column_sets:\n{_COUNTED}",
+        "id: unused",
+        "column_sets → unused",
+        "to_green without what it is counted from",
+        "the figure, its numerator and denominator, and this year's target beside it",
+        "add {kind: target, year: this} and {kind: measure}",
+    ),
+    Fault(
+        "direction of too few figures",
+        "      - {kind: dot}\n",
+        "      - {kind: direction}\n",
+        "periods: 2",
+        f"{_SET_M} → columns → trend → periods",
+        "2",
+        "at least 4: direction needs 5 figures",
+        "show more periods, or remove direction",
+    ),
+    Fault(
+        "direction of figures that something stands between",
+        "      - {kind: trend, periods: 2}\n      - {kind: measure}\n",
+        "      - {kind: trend, periods: 6}\n      - {kind: direction}\n      - {kind: measure}\n",
+        "id: M",
+        _SET_M,
+        *_APART,
+    ),
+    Fault(
+        "direction of two trends",
+        "      - {kind: trend, periods: 2}\n",
+        "      - {kind: direction}\n      - {kind: trend, periods: 4}\n      - {kind: trend, periods: 6}\n",
+        "id: M",
+        _SET_M,
+        *_APART,
+    ),
+    Fault(
+        "two directions",
+        "      - {kind: trend, periods: 2}\n      - {kind: measure}\n",
+        "      - {kind: trend, periods: 6}\n      - {kind: measure}\n      - {kind: direction}\n"
+        "      - {kind: direction, least: 9}\n",
+        "id: M",
+        _SET_M,
+        "direction more than once",
+        "one direction",
+        "remove the others",
     ),
     Fault(
         "no page of targets",

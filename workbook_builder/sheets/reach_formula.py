@@ -38,14 +38,14 @@ def reach_formula(cells: ReachCells, stated: Target, decimals: int) -> str:
     `decimals` are those of a band that is not stated yet.
     """
     part, whole = cells.numerator, cells.denominator
-    least, most = _ends(cells, stated, decimals)
     needed = [part, whole, cells.target.cell, *standards(cells.standards, stated.polarity)]
     counted = f"{whole}>0,{part}>=0,{part}<={whole},{part}=INT({part}),{whole}=INT({whole})"
     conditions = [f"COUNT({','.join(needed)})={len(needed)}", f"AND({counted})"]
     if cells.figure:
         made = f"ROUND(100*{part}/{whole},{cells.decimals})={cells.figure.rounded}"
         conditions += [f"COUNT({cells.figure.cell})=1", made]
-    return "=" + _where([*conditions, f"{least}<={most}"], f"MAX(0,{least}-{part})+MIN(0,{most}-{part})")
+    possible, count = _count(cells, stated, decimals)
+    return "=" + _where([*conditions, possible], count)
 
 
 def _where(conditions: Sequence[str], value: str) -> str:
@@ -54,18 +54,20 @@ def _where(conditions: Sequence[str], value: str) -> str:
     return value
 
 
-def _ends(cells: ReachCells, stated: Target, decimals: int) -> tuple[str, str]:
-    """The fewest and the most in the numerator that are GREEN."""
+def _count(cells: ReachCells, stated: Target, decimals: int) -> tuple[str, str]:
+    """Whether any numerator is GREEN, and how many more or fewer the nearest one has."""
+    part, whole = cells.numerator, cells.denominator
+    lowest = highest = cells.target
     if stated.polarity is Polarity.T:
         lowest, highest = _band(cells.standards, stated.green, decimals)
-    else:
-        lowest = highest = cells.target
     least = _fewest(cells, f"2*{_units(lowest, cells, up=True)}-1")
-    beyond = _fewest(cells, f"2*{_units(highest, cells, up=False)}+1")
-    return (
-        "0" if stated.polarity is Polarity.L else f"MAX(0,{least})",
-        cells.denominator if stated.polarity is Polarity.H else f"MIN({cells.denominator},{beyond}-1)",
-    )
+    most = _fewest(cells, f"2*{_units(highest, cells, up=False)}+1") + "-1"
+    more, fewer = f"MAX(0,{least}-{part})", f"MIN(0,{most}-{part})"
+    if stated.polarity is Polarity.H:
+        return f"{least}<={whole}", more
+    if stated.polarity is Polarity.L:
+        return f"{most}>=0", fewer
+    return f"MAX(0,{least})<=MIN({whole},{most})", f"{more}+{fewer}"
 
 
 def _band(cells: StandardCells, band: Band | None, decimals: int) -> tuple[Shown, Shown]:
