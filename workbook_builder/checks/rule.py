@@ -48,15 +48,8 @@ class Context:
     def series(self, indicator: Indicator, place: str) -> list[tuple[Period, Observation]]:
         """Every figure known of a series, the earliest first."""
         frequency = indicator.data_period.frequency
-        periods = [p for p in self._by_series.get((indicator.id, place), []) if p.frequency is frequency]
+        periods = [p for p in self.inputs.series.get((indicator.id, place), []) if p.frequency is frequency]
         return [(period, self.inputs.observations[indicator.id, place, period]) for period in periods]
-
-    @cached_property
-    def _by_series(self) -> Mapping[tuple[str, str], list[Period]]:
-        periods: dict[tuple[str, str], list[Period]] = {}
-        for indicator, place, period in sorted(self.inputs.observations, key=lambda key: (key[2].year, key[2].part)):
-            periods.setdefault((indicator, place), []).append(period)
-        return periods
 
     def finding(
         self, row: Row, period: Period | str, origin: Origin, found: str, expected: str, difference: str

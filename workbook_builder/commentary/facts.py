@@ -60,7 +60,7 @@ def facts_of(spec: Spec, inputs: Inputs, table: Table, row: Row) -> Facts:
     """The facts of one row of a table."""
     latest = row.figures.get(row.latest)
     target = row.targets.get(row.year)
-    series = dict(sorted(_series(inputs, row)))
+    series = dict(_series(inputs, row))
     return Facts(
         row=row,
         rating=row.ratings.get(row.year, Rag.NOT_RATED),
@@ -82,11 +82,12 @@ def _number(figure: object) -> Number | None:
 
 
 def _series(inputs: Inputs, row: Row) -> Iterator[Dated]:
+    """Every number of the series up to the latest, by time."""
     frequency = row.indicator.data_period.frequency
-    for (indicator, place, period), observation in inputs.observations.items():
-        mine = (indicator, place, period.frequency) == (row.indicator.id, row.place, frequency)
-        if mine and period <= row.latest and isinstance(observation.measure, Number):
-            yield period, observation.measure
+    for period in inputs.series.get((row.indicator.id, row.place), ()):
+        measure = inputs.observations[row.indicator.id, row.place, period].measure
+        if period.frequency is frequency and period <= row.latest and isinstance(measure, Number):
+            yield period, measure
 
 
 def _outturn(inputs: Inputs, row: Row) -> Dated | None:

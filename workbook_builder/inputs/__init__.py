@@ -7,8 +7,9 @@ of the same thing supersedes an earlier one (a revision). The figures of later e
 from __future__ import annotations
 
 import hashlib
-from collections.abc import Iterator
+from collections.abc import Iterator, Mapping
 from dataclasses import dataclass, field
+from functools import cached_property
 from pathlib import Path
 from typing import Any
 
@@ -52,6 +53,14 @@ class Inputs:
     revisions: tuple[Revision, ...] = ()
     files: tuple[InputFile, ...] = ()
     folders: tuple[Folder, ...] = field(default=(), repr=False)
+
+    @cached_property
+    def series(self) -> Mapping[tuple[str, str], list[Period]]:
+        """The periods of which something is stated of each indicator and place, outturns among them, by time."""
+        periods: dict[tuple[str, str], list[Period]] = {}
+        for indicator, place, period in sorted(self.observations, key=lambda key: (key[2].year, key[2].part)):
+            periods.setdefault((indicator, place), []).append(period)
+        return periods
 
     def target(self, indicator: str, place: str, year: Period) -> Target | None:
         """What a year's figures of a place are judged by: its own target, else the one for all places."""
