@@ -36,3 +36,5 @@ def _changes(spoils: list[dict[str, str]]) -> tuple[tuple[str, str], ...]:
 
 SEEDED = read_set("seeded")
 LEARNED = read_set("learned")
+HELD_OUT = read_set("held_out")
+LAST = read_set("last")

@@ -6,7 +6,7 @@ import re
 from collections.abc import Iterator
 from decimal import Decimal
 
-from workbook_builder.checks.statements.claims import Contradiction, Here, pattern, written
+from workbook_builder.checks.statements.claims import REFERENCE, Contradiction, Here, pattern, written
 from workbook_builder.checks.statements.marks import Known
 from workbook_builder.checks.statements.numbers import Said, Stated, is_difference
 from workbook_builder.inputs.figures import Number, rounded
@@ -88,7 +88,8 @@ def _is_elsewhere(here: Here) -> bool:
     ends = re.match(r"\s*(?:to <[NC]\d+> )?in (?:the )?(?P<period><P\d+>)", here.sentence.text[here.found.end() :])
     if ends and not here.marked.known(ends["period"]).is_latest:
         return True
-    stood = re.search(r"\b(?:in|by) (?:the )?(<P\d+>)[^<]*$", here.sentence.text[: here.found.start()], re.IGNORECASE)
+    before = REFERENCE.sub("", here.sentence.text[: here.found.start()])
+    stood = re.search(r"\b(?:in|by) (?:the )?(<P\d+>)[^<]*$", before, re.IGNORECASE)
     return bool(stood and not here.marked.known(stood[1]).is_latest)
 
 

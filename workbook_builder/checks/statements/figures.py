@@ -19,7 +19,7 @@ _NEAR = Decimal("0.25")
 
 
 def _of_parts(here: Here) -> Iterator[Contradiction]:
-    """`1,016 of 1,858`; only where one is right, both are near, or they explain the row's own figure."""
+    """`1,016 of 1,858`; only where one is right or both are near, since it may be another part of the whole."""
     facts, part, whole = here.facts, here.number("n"), here.number("n2")
     if part is None or whole is None or facts.numerator is None or facts.denominator is None:
         return
@@ -39,17 +39,19 @@ def _is_meant(here: Here, part: Stated, whole: Stated) -> bool:
     numerator, denominator = here.facts.numerator, here.facts.denominator
     assert numerator is not None
     assert denominator is not None
-    if whole.agrees(denominator) and not _is_some(here):
+    if part.value == denominator.shown - numerator.shown:
+        return False  # the others of the same whole
+    if whole.agrees(denominator) and (part.value > whole.value or _explains_figure(here)):
         return True
     if part.agrees(numerator) or (part.agrees(denominator) and whole.agrees(numerator)):
         return True
     return _is_near(part, numerator) and _is_near(whole, denominator)
 
 
-def _is_some(here: Here) -> bool:
-    """Whether another part of the same whole may be meant: nothing ties it to the figure."""
+def _explains_figure(here: Here) -> bool:
+    """Whether it stands in brackets after a number: `72.9% (751 of 1,030)`."""
     stood = here.sentence.text[: here.found.start()]
-    return not re.search(r"<[NC]\d+>,? ?\($|<[NC]\d+>, ?(?:or |i\.e\. |that is )?$", stood) and not here.is_about_row
+    return bool(re.search(r"<[NC]\d+>,? ?\($|<[NC]\d+>, ?(?:or |i\.e\. |that is )?$", stood))
 
 
 def _is_near(stated: Stated, number: Number) -> bool:
@@ -135,6 +137,7 @@ def _of_parts_made(here: Here) -> Iterator[Contradiction]:
             yield from here.unless_agreed(stated, Known(facts.row.latest.label, (value,)))
 
 
+_NOT_SINCE = r"(?<!since )(?<!than )(?<!from )(?<!on )"
 _COUNTED = r"(?: (?!short|adrift|ahead|in |to |from )[a-z]+){0,3}?"
 _WAS = r"(?:was|is|were|are|stood at|stands at|had been|at|averaged|reached)"
 _MEASURE = r"(?:figure|outturn|rate|performance|result|position|level|value|average|percentage)"
@@ -163,13 +166,17 @@ PARTS = (
 )
 FIGURES = (
     pattern(
-        r"(?P<n>N#) ?\(?(?:in |for |at |during |by |of |as at |at the end of |on |achieved |recorded |reported |seen ){0,2}"
-        r"(?:the )?(?P<period><P\d+>)",
+        r"(?P<n>N#) ?\(?(?:in |for |at |during |by |of |as at |at the end of |on |achieved |recorded |"
+        r"reported |seen ){0,2}(?:the )?(?P<period><P\d+>)",
         _of_period,
     ),
     pattern(
-        rf"(?P<period><P\d+>)(?:['’]s)?(?: {_MEASURE})? ?"
-        rf"(?:,? (?:it |this |(?:the )?{_MEASURE} )?{_WAS} |of |: ?)?(?:only |just )?\(?(?P<n>N#)",
+        rf"(?P<period><P\d+>)(?:['’]s(?: {_MEASURE})?(?: {_WAS})?)?:? ?(?:of )?(?:only |just )?\(?(?P<n>N#)",
+        _of_period,
+    ),
+    pattern(
+        rf"{_NOT_SINCE}(?P<period><P\d+>)(?:,? (?:it |this |(?:the )?{_MEASURE} ))? ?{_WAS} "
+        r"(?:only |just )?\(?(?P<n>N#)",
         _of_period,
     ),
     pattern(r"^(?:in|for|at|during) (?:the )?(?P<period><P\d+>),? (?P<n>N#)", _of_period),

@@ -1,7 +1,7 @@
 """A text with its numbers, times and standards replaced by marks, so that patterns of sentences stay short.
 
 `RED: 54.7% in November, below the target of 65.0%.` becomes `<N0> in <P1>, below the <T2> of <N3>.`
-Letters: N a number, P a period, T the target, F the floor standard, B a benchmark, S the indicator's title,
+Letters: N a number, P a period, T the target, F the floor standard, B a benchmark, S the row's own name,
 U a standard or stretch of time that is not the row's, X a number that is no figure (20 weeks), C a number that
 has been understood.
 """

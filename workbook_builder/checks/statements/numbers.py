@@ -80,7 +80,7 @@ def is_level(stated: Stated, indicator: Indicator) -> bool:
     """Whether a number can be a figure of the indicator, going by its unit."""
     if indicator.unit is Unit.PERCENT:
         return stated.said is Said.PERCENT or (stated.said is Said.BARE and stated.decimals > 0)
-    return stated.said is not Said.PERCENT or indicator.unit in (Unit.PERCENTAGE_POINTS, Unit.RATE)
+    return stated.said is not Said.PERCENT or indicator.unit is Unit.RATE
 
 
 def is_limit(stated: Stated, indicator: Indicator) -> bool:

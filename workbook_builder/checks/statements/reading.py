@@ -60,7 +60,7 @@ def read(text: str, facts: Facts, places: Iterable[str]) -> Paragraph:
     plain = _SPACES.sub(" ", text.replace("<", "‹").replace(">", "›").replace("−", "-")).strip()
     opening = _OPENING.match(plain)
     body = plain[opening.end() :] if opening else plain
-    marked = Marked(body).replaced(_title(facts), lambda found: ("S", None))
+    marked = Marked(body).replaced(_own_names(facts), lambda found: ("S", None))
     marked = mark_standards(mark_times(marked, facts), facts)
     marked = _mark_numbers(marked.replaced(_RANGE, lambda found: ("X", None)), facts)
     sentences = tuple(_sentences(marked, facts, tuple(places)))
@@ -78,10 +78,10 @@ def _sentences(marked: Marked, facts: Facts, places: tuple[str, ...]) -> Iterato
         yield Sentence(text, position == 0, silent_from)
 
 
-def _title(facts: Facts) -> re.Pattern[str]:
-    """The indicator's title and the row's, word by word."""
-    titles = sorted({facts.row.title, facts.row.indicator.title}, key=len, reverse=True)
-    return re.compile("|".join(re.escape(_SPACES.sub(" ", title)) for title in titles), re.IGNORECASE)
+def _own_names(facts: Facts) -> re.Pattern[str]:
+    """The row's own names: its indicator's title and its place, which may contain those of other places."""
+    names = sorted({facts.row.title, facts.row.indicator.title, facts.row.place}, key=len, reverse=True)
+    return re.compile("|".join(rf"(?<!\w){re.escape(_SPACES.sub(' ', name))}(?!\w)" for name in names), re.IGNORECASE)
 
 
 def _mark_numbers(marked: Marked, facts: Facts) -> Marked:

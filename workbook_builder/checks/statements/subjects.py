@@ -10,9 +10,10 @@ from workbook_builder.specs.catalogue import Unit
 
 _CLAUSE = re.compile(r"[,:()\[\]]|\s[-–—]\s|\b(?:but|while|whilst|whereas|although|though|however|which|with|and)\b")
 _UNCERTAIN = re.compile(
-    r"\b(?:will|would|could|should|might|may|if|unless|until|expect\w*|forecast\w*|predict\w*|project(?:ed|ion|ions)|"
+    r"\b(?:will|would|could|should|might|may|if|unless|until|expects?|expected to|(?:is|are) expected|"
+    r"forecast\w*|predict\w*|project(?:ed|ion|ions)|"
     r"anticipat\w*|aim\w*|plan(?:s|ned|ning)? to|ambition\w*|trajectory|hope\w*|due to (?:be|reach|rise|fall)|set to|"
-    r"needs? to|needed|required|estimat\w*|provisional\w*|previously|used to|had been|by the end of|"
+    r"needs? to|needed|required|estimat\w*|provisional\w*|previously|used to|by the end of|"
     r"more [\w ]{1,30}would|assum\w*|likely|potential\w*)\b",
     re.IGNORECASE,
 )
@@ -22,7 +23,7 @@ _PARTS = (
     r"(?<!its )(?:highest|lowest|best|worst)(?! since| of the| for| figure| level| in)"
 )
 _OWN_START = re.compile(
-    r"(?:<[NPTFBSC]\d+>|at\b|in\b|it\b|its\b|it['’]s|this\b|that\b|they\b|performance\b|compared\b|since\b|there\b|"
+    r"\(?(?:<[NPTFBSC]\d+>|at\b|in\b|it\b|its\b|it['’]s|this\b|that\b|they\b|performance\b|compared\b|since\b|there\b|"
     r"despite\b|however\b|up\b|down\b|of (?:the |these |those )?<N|last\b|both\b|rated\b|still\b|but\b|and\b|"
     r"overall\b|"
     r"the (?:latest|current|county|overall|figure|rate|percentage|proportion|average|number|measure|indicator|result|"
@@ -74,14 +75,14 @@ def foreign_from(text: str, is_first: bool, was_foreign: bool, facts: Facts, pla
     found += [m.start() for m in _parts().finditer(text) if m[0].casefold() not in own]
     others = [place for place in places if place and place != facts.row.place]
     if others:
-        found += [match.start() for match in _named(tuple(others)).finditer(text)]
+        found += [m.start() for m in _named(tuple(others)).finditer(text) if m[0].casefold() not in own]
     return clause_start(text, min(found)) if found else len(text)
 
 
 def _begins_with_row(text: str, facts: Facts) -> bool:
-    """Whether a later sentence begins with a known word, the row's place, or a noun of its title."""
+    """Whether a later sentence begins with a known word, the row's own name, or a noun of its title."""
     first, second, *_ = [*re.findall(r"[\w<>'’-]+", text[:80].casefold()), "", ""]
-    if _OWN_START.match(text) or text.startswith(facts.row.place):
+    if _OWN_START.match(text):
         return True
     return _stem(first) in _words_of(facts) and second not in _OF
 
@@ -99,7 +100,7 @@ def _parts() -> re.Pattern[str]:
 def is_about_row(text: str, position: int, is_first: bool, facts: Facts) -> bool:
     """Whether the subject of what stands at a position is the row: known words, or first its title's."""
     start = clause_start(text, position)
-    strange = _strange(text[start:position]) - {facts.row.place.casefold(), f"{facts.row.place}'s".casefold()}
+    strange = _strange(text[start:position])
     if not strange:
         return not _OF_OTHERS.match(text, start)
     before = text[:position]
@@ -132,7 +133,7 @@ def _words_of(facts: Facts) -> set[str]:
 def _own(facts: Facts) -> str:
     """What the row is called, lower case: words of which it may be spoken."""
     row = facts.row
-    return f"{row.title} {row.indicator.counted} {row.indicator.definition} {row.place}".casefold()
+    return f"{row.title} {row.indicator.counted} {row.indicator.definition} {row.indicator.subject}".casefold()
 
 
 def _stem(word: str) -> str:

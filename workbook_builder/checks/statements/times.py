@@ -16,6 +16,9 @@ _SAME = r"the same (?:month|quarter|term|period|time|point)(?: in| of)?"
 _BEFORE_MAY = ("in", "to", "of", "by", "from", "than", "since", "and", "on", "with", "last")
 _OF_A_PERIOD = re.compile(r"(?:[Tt]he )?(?P<period><P\d+>)(?:['’]s)? (?:year-end )?outturn\b")
 _FOR_A_PERIOD = re.compile(r"\boutturn (?:of|for|in) (?P<period><P\d+>)")
+_MONTHS_TO = re.compile(
+    r"\b(?:the )?(?:12|twelve|rolling 12) months (?:up )?to (?:the end of )?(?P<period><P\d+>)", re.IGNORECASE
+)
 _OUTTURN = re.compile(r"\b(?:last year['’]s |the previous year['’]s |the |year-end )?outturn\b", re.IGNORECASE)
 Read = Callable[[re.Match[str], Facts], tuple[str, Meaning]]
 
@@ -24,7 +27,7 @@ def mark_times(marked: Marked, facts: Facts) -> Marked:
     """The text with every time in it marked: P where it may be a period of the row, U for a stretch of time."""
     for pattern, read in _TIMES:
         marked = marked.replaced(pattern, lambda found, read=read: read(found, facts))  # type: ignore[misc]
-    for pattern in (_OF_A_PERIOD, _FOR_A_PERIOD):
+    for pattern in (_OF_A_PERIOD, _FOR_A_PERIOD, _MONTHS_TO):
         before = marked
         marked = marked.replaced(pattern, lambda found, of=before: ("P", of.known(found["period"])))  # type: ignore[misc]
     return marked.replaced(_OUTTURN, lambda found: ("P", _known(facts, [facts.outturn] if facts.outturn else [])))
