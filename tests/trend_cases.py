@@ -128,10 +128,10 @@ def _reach_case(random: Random) -> ReachCase:
     measure = made(part, whole, decimals)
     if random.random() < 0.05:
         measure = Number(measure.value + Decimal(1).scaleb(-decimals), decimals)
-    numbers: list[Figure] = [number(str(part)), number(str(whole))]
-    if random.random() < 0.05:
-        numbers[random.randint(0, 1)] = random.choice(list(Missing))
-    return ReachCase(measure, *numbers, _target(random, measure))
+    first, second = (
+        number(str(count)) if random.random() < 0.97 else random.choice(list(Missing)) for count in (part, whole)
+    )
+    return ReachCase(measure, first, second, _target(random, measure))
 
 
 def _target(random: Random, measure: Number) -> Target:
