@@ -29,6 +29,21 @@ def expected_observations(spec: Spec, inputs: Inputs, month: Period) -> Iterator
             due.append(year)
         for wanted in due:
             yield _row(indicator, area=place, period=str(wanted), last_value=f"{value} ({period})")
+    yield from _never_stated(spec, inputs, month)
+
+
+def _never_stated(spec: Spec, inputs: Inputs, month: Period) -> Iterator[Row]:
+    """A row for each figure of a page of activity that nobody has stated so far, but where its source is N/A."""
+    series = {(name, place) for name, place, _ in inputs.observations}
+    ended = {name for name, source in inputs.sources.items() if source.released == Missing.NOT_AVAILABLE.value}
+    for page in spec.activity_pages:
+        for name in dict.fromkeys(row.indicator for row in page.rows):
+            if (name, page.area) not in series and name not in ended:
+                indicator = spec.indicator_by_id[name]
+                due = Period(month.year + 1, 1, indicator.data_period.frequency)
+                while due.last_month(spec.year_bases.get(name, YearBasis.ACADEMIC)) > month:
+                    due = due.back()
+                yield _row(indicator, area=page.area, period=str(due))
 
 
 def expected_targets(spec: Spec, inputs: Inputs, month: Period) -> Iterator[Row]:

@@ -102,12 +102,12 @@ def _periods(history: History, page: ActivityPage, frequency: Frequency) -> tupl
         if entry.indicator in history.last and _frequency(history, entry) is frequency
     ]
     month = history.inputs.edition.month
-    latest = max(known, default=_current(month, frequency)) if frequency is not Frequency.MONTH else month
+    latest = max(known, default=current_period(month, frequency)) if frequency is not Frequency.MONTH else month
     return tuple(latest.back(steps) for steps in range(page.periods, -1, -1))
 
 
-def _current(month: Period, frequency: Frequency) -> Period:
-    """The quarter, term or (academic) year in which a month lies."""
+def current_period(month: Period, frequency: Frequency) -> Period:
+    """The financial quarter, the term or the academic year in which a month lies."""
     basis = YearBasis.FINANCIAL if frequency is Frequency.QUARTER else YearBasis.ACADEMIC
     period = Period(month.year + 1, 1, frequency)
     while period.first_month(basis) > month:

@@ -15,7 +15,7 @@ from workbook_builder.sheets.paging import filling_width
 
 GUTTER = 14  # pixels between tables and charts; its cells stay empty
 _GAP = 10  # pixels between charts
-_LEAST_WIDTH, _LEAST_HEIGHT = 270, 170  # pixels
+_LEAST_WIDTH, _LEAST_HEIGHT = 250, 170  # pixels
 _SHAPE, _SQUARE = (
     0.62,
     320,

@@ -13,7 +13,7 @@ from typing import Annotated
 from workbook_builder.periods import YearBasis
 from workbook_builder.specs.catalogue import Area, BenchmarkGroup, Indicator, Level, Team
 from workbook_builder.specs.fields import STRICT, described
-from workbook_builder.specs.pages import ColumnSet, CommentaryPage, ScorecardSpec, TablesPage, TableSpec
+from workbook_builder.specs.pages import ActivityPage, ColumnSet, CommentaryPage, ScorecardSpec, TablesPage, TableSpec
 
 
 @dataclass(frozen=True)
@@ -67,6 +67,12 @@ class Spec:
         """Every table of every scorecard."""
         pages = [page for scorecard in self.scorecards for page in scorecard.pages]
         return tuple(table for page in pages if isinstance(page, TablesPage) for table in page.tables)
+
+    @cached_property
+    def activity_pages(self) -> tuple[ActivityPage, ...]:
+        """Every page of activity of every scorecard."""
+        pages = [page for scorecard in self.scorecards for page in scorecard.pages]
+        return tuple(page for page in pages if isinstance(page, ActivityPage))
 
     @cached_property
     def year_bases(self) -> dict[str, YearBasis]:
