@@ -23,6 +23,8 @@ NOVEMBER = [
     ("Kent KPIs - Education", "ratio", "EY2", "Kent", "Autumn 24-25"),
     ("Kent KPIs - Education", "reconciliation", "SISE4", "Kent", "2023-24"),
     ("Kent KPIs - Education", "reconciliation", "SISE4", "Kent", "2023-24"),
+    ("Kent KPIs - Education", "source", "CYPE24", "Kent", "2023-24"),
+    ("Kent KPIs - Education", "source", "CYPE25", "Kent", "2023-24"),
     ("Canterbury", "ratio", "CYPE22", "Canterbury", "Nov-24"),
     ("Canterbury", "jump", "SCS43", "Canterbury CSWT", "Nov-24"),
     ("Dartford", "ratio", "CYPE8", "Dartford", "Q2 24-25"),
@@ -79,7 +81,9 @@ def test_a_new_rule_is_entered_in_one_place(
 def test_the_shipped_figures_have_a_short_list_of_warnings(root: Path) -> None:
     found = check(root, "2024-11")
     assert [(f.page, f.rule, f.indicator, f.place, f.period) for f in found] == NOVEMBER
-    assert all(f.where.startswith("inputs/2024-11/observations.csv, row ") and not f.accepted for f in found)
+    files = ["sources" if rule == "source" else "observations" for _, rule, *_ in NOVEMBER]
+    assert [f.where.rpartition(" ")[0] for f in found] == [f"inputs/2024-11/{file}.csv, row" for file in files]
+    assert not any(f.accepted for f in found)
 
 
 def test_check_prints_the_warnings_of_a_page_together(doubtful: SmallProject, run: Run) -> None:

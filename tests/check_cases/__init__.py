@@ -7,6 +7,7 @@ from tests.check_cases.commentary import CARRIED_OVER, CONTRADICTION, OUTDATED
 from tests.check_cases.figures import ABOVE_WHOLE, RATIO, UNIT_SLIP, ZERO_DENOMINATOR
 from tests.check_cases.reconciliation import RECONCILIATION
 from tests.check_cases.series import JUMP, PRECISION, REVISION, UNCHANGED
+from tests.check_cases.source import SOURCE
 from tests.check_cases.standards import MISSING_TARGET, OLDER_BENCHMARK, STANDARDS
 
 CASES: dict[str, Cases] = {
@@ -18,6 +19,7 @@ CASES: dict[str, Cases] = {
     "standards": STANDARDS,
     "missing_target": MISSING_TARGET,
     "older_benchmark": OLDER_BENCHMARK,
+    "source": SOURCE,
     "unchanged": UNCHANGED,
     "jump": JUMP,
     "revision": REVISION,
