@@ -98,7 +98,7 @@ def test_the_published_edition_charts_the_plans_that_are_published(built: Path) 
     ]
     assert chart.description == (
         "SEND plans (EHCPs): EHCPs issued fell from 311 in May 2024 to 114 in November 2024. "
-        "Within 20 weeks rose from 39 to 90."
+        "EHCPs within 20 weeks rose from 39 to 90."
     )
     assert chart.axis_titles == ("Month", "Number of plans")
 

@@ -26,8 +26,8 @@ from workbook_builder.specs.catalogue import DataPeriod, Polarity
 
 _NUMBER = re.compile(r"(?<![\w.])-?\d[\d,]*(?:\.\d+)?")
 _PERIODS = re.compile(
-    r"in the 12 months to \w+ \d{4}|from (?:\w+ |\w+ \d{4} )?to \w+ \d{4}|(?:in|In) [A-Z][a-z]+ \d{4}"
-    r"|[Aa]t \d+ \w+ \d{4}|\d{4}-\d\d|quarter \d of"
+    r"in the 12 months to \w+ \d{4}|from (?:\w+ |\w+ \d{4} )?to \w+ \d{4}|(?:in|In|as at|As at) [A-Z][a-z]+ \d{4}"
+    r"|(?:as at|As at|at|At) \d+ \w+ \d{4}|\d{4}-\d\d|quarter \d of"
 )
 _MISSHAPEN = [
     re.compile(pattern)
@@ -134,9 +134,9 @@ def check_sides(text: str, facts: Facts) -> None:
 
 
 _DIRECTIONS = {
-    Travel.IMPROVED: r"improved by|by|(rose|fell) .*\(closer to the target\)|by .*\(closer to the target\)",
-    Travel.WORSENED: r"worsened by|by|(rose|fell) .*\(further from the target\)|by .*\(further from the target\)",
-    Travel.SAME: r"was|unchanged|about|(rose|fell|by) .*\(as far from the target\)",
+    Travel.IMPROVED: r"improved by|by|(rose|fell) .*\(closer to (the|this year's) target\)",
+    Travel.WORSENED: r"worsened by|by|(rose|fell) .*\(further from (the|this year's) target\)",
+    Travel.SAME: r"was|unchanged|about|(rose|fell|by) .*\(as far from (the|this year's) target\)",
 }
 
 

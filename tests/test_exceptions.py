@@ -221,9 +221,12 @@ def districts(small: SmallProject) -> SmallProject:
     return small
 
 
-def gaps(small: SmallProject) -> list[tuple[str, str, str]]:
+def gaps(small: SmallProject) -> list[tuple[str, ...]]:
     """Best, worst and how far they are apart."""
-    return [(gap.best.row.place, gap.worst.row.place, str(gap.points)) for gap in exceptions_of(small).gaps or ()]
+    return [
+        (*(", ".join(spot.row.place for spot in spots) for spots in (gap.best, gap.worst)), str(gap.points))
+        for gap in exceptions_of(small).gaps or ()
+    ]
 
 
 def test_the_gap_is_between_the_best_and_the_worst_district(districts: SmallProject) -> None:
@@ -231,6 +234,16 @@ def test_the_gap_is_between_the_best_and_the_worst_district(districts: SmallProj
     [gap] = exceptions_of(districts).gaps or ()
     assert gap.county is not None
     assert gap.county.row.figure(month(2024, 11)) == number("61.5")
+
+
+def test_districts_that_are_as_good_are_all_named(districts: SmallProject) -> None:
+    districts.change(OBSERVATIONS, "PLANS,Westham,2024-11,80.0,80,100", "PLANS,Westham,2024-11,90.0,90,100")
+    assert gaps(districts) == [("Westham, Northam", "Eastham", "49.0")]
+
+
+def test_gaps_between_groups_are_compared_too(districts: SmallProject) -> None:
+    districts.change(SPEC, "unit: percent\n", "unit: percentage_points\n")
+    assert gaps(districts) == [("Northam", "Eastham", "49.0")]
 
 
 def test_where_lower_is_better_the_lowest_is_best(districts: SmallProject) -> None:
@@ -270,11 +283,13 @@ def test_a_workbook_of_one_area_compares_no_districts(districts: SmallProject) -
 def test_figures_to_be_supplied_are_listed_by_page(small: SmallProject) -> None:
     found = exceptions_of(small).unsupplied
     title = "Percentage of repeat referrals"
-    assert [(page.page, dict(page.titles)) for page in found] == [("Eastham", {("REPEAT", "Eastham CSWT"): title})]
+    assert [(page.page, page.first, page.names) for page in found] == [
+        ("Eastham", ("REPEAT", "Eastham CSWT"), (title,))
+    ]
 
 
 def test_the_figures_of_activity_that_are_to_be_supplied_are_among_them(scorecard: Scorecard) -> None:
-    found = {page.page: len(page.titles) for page in find_exceptions(scorecard).unsupplied}
+    found = {page.page: len(page.names) for page in find_exceptions(scorecard).unsupplied}
     for page in scorecard.pages:
         if page.activity:
             tables = page.activity.tables

@@ -177,7 +177,7 @@ def test_the_lists_of_the_small_project(small: SmallProject) -> None:
             [plans, "Shire", "RED", 49, 60, "GREEN in October 2024: 60.0"],
         ],
         "lasting_reds": [
-            ["RED for three months or more: 1", *rated, "How long"],
+            ["Monthly figures RED for three months or more: 1", *rated, "How long"],
             [plans, "Eastham", "RED", 41, 60, "3 months or more, since Sep-24 or earlier"],
         ],
         "near_greens": [
@@ -222,10 +222,13 @@ def test_each_line_leads_to_the_row_of_its_indicator(built: Path) -> None:
     for name, (title, place, *_) in list_lines(built):
         if not MORE.fullmatch(str(title.value)):
             sheet, cell = linked(place)
-            assert str(title.value).startswith(str(book(built)[sheet][cell].value)), title.coordinate
-            assert sheet == place.value or name != "to_be_supplied"
+            said = str(book(built)[sheet][cell].value)
+            if name == "to_be_supplied":
+                assert (sheet, said) == (place.value, "Primary")  # the full titles are on the exceptions page
+            else:
+                assert title.value == said, title.coordinate
             led += 1
-    assert led > 18
+    assert led > 16
 
 
 def test_a_line_of_a_district_or_team_leads_to_its_own_row(built: Path) -> None:
@@ -235,7 +238,7 @@ def test_a_line_of_a_district_or_team_leads_to_its_own_row(built: Path) -> None:
         if place.hyperlink and name != "to_be_supplied":
             sheet, cell = linked(place)
             team = teams[sheet, int(re.sub(r"\D", "", cell))]
-            assert place.value in ((team,) if team else (sheet, "Kent"))
+            assert str(place.value).split(", ")[0] in ((team,) if team else (sheet, "Kent"))
 
 
 def test_what_is_left_out_is_counted_and_leads_on(built: Path, scorecard_with_previous: Scorecard) -> None:

@@ -6,7 +6,7 @@ from collections.abc import Iterator
 from itertools import groupby, pairwise
 from operator import itemgetter
 
-from workbook_builder.commentary.dating import dated, during
+from workbook_builder.commentary.dating import as_at, during
 from workbook_builder.commentary.facts import Facts
 from workbook_builder.commentary.wording import change, compared, difference, plain
 from workbook_builder.inputs.figures import Number
@@ -28,26 +28,26 @@ def changes_of(facts: Facts) -> Iterator[str]:
 
 def benchmarks_of(facts: Facts) -> Iterator[str]:
     """`(In 2023-24: Benchmark Group 19.2%, England 22.4%.)`"""
-    shown = [(dated(when), f"{name} {compared(n, facts.row.indicator)}") for name, when, n in facts.benchmarks]
+    shown = [(as_at(when), f"{name} {compared(n, facts.row.indicator)}") for name, when, n in facts.benchmarks]
     parts = [f"{when}: {', '.join(text for _, text in those)}" for when, those in groupby(shown, itemgetter(0))]
     if parts:
         text = "; ".join(parts)
         yield f"({text[0].upper()}{text[1:]}.)"
 
 
-def _earlier(facts: Facts) -> Iterator[tuple[Number, str]]:
-    """Each figure to compare with, and how a sentence names it."""
+def _earlier(facts: Facts) -> Iterator[tuple[Number, str, str]]:
+    """Each figure to compare with, how a sentence names it, and whose target both are compared with."""
     indicator = facts.row.indicator
     for stated in dict.fromkeys((facts.previous, facts.last_year)):
         if stated:
             when = during(stated[0], indicator.data_period, facts.basis)
-            yield stated[1], f"{compared(stated[1], indicator)} {when}"
+            yield stated[1], f"{compared(stated[1], indicator)} {when}", "the target"
     if facts.outturn:
         year, outturn = facts.outturn
-        yield outturn, f"the {year} outturn of {compared(outturn, indicator)}"
+        yield outturn, f"the {year} outturn of {compared(outturn, indicator)}", "this year's target"
 
 
-def _clause(facts: Facts, before: Number, shown: str) -> Clause:
+def _clause(facts: Facts, before: Number, shown: str, goal: str) -> Clause:
     """`("improved", "by 0.6 percentage points from 54.1% in October 2024")`; judged as arrows are."""
     value, target = facts.value, facts.target
     assert value is not None
@@ -58,7 +58,7 @@ def _clause(facts: Facts, before: Number, shown: str) -> Clause:
     by = f"by {difference(size, facts.row.indicator)} from {shown}"
     direction = travel(value, before, target.polarity, target.target)
     if target.polarity is Polarity.T:
-        return "rose" if size > 0 else "fell", f"{by} ({_CLOSENESS[direction]} the target)"
+        return "rose" if size > 0 else "fell", f"{by} ({_CLOSENESS[direction]} {goal})"
     return _VERBS[direction], by
 
 

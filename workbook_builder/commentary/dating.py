@@ -28,6 +28,13 @@ def dated(period: Period) -> str:
     return words[period.frequency]
 
 
+def as_at(period: Period) -> str:
+    """When others achieved something: `as at January 2024`, `in 2023-24`."""
+    words = dated(period)
+    is_a_moment = period.frequency in (Frequency.DAY, Frequency.MONTH)
+    return f"as at {words.partition(' ')[2]}" if is_a_moment else words
+
+
 def _since(first: Period, last: Period) -> str:
     if first == last:
         return dated(last)

@@ -36,9 +36,9 @@ def compared(number: Number, indicator: Indicator) -> str:
 
 
 def difference(size: Decimal, indicator: Indicator) -> str:
-    """A difference of two measures, without its sign: `10.3 percentage points`, `43.7 days`, `4`."""
+    """A difference of two measures, without its sign: `10.3 percentage points`, `43.7 days`, `0.9 cases`, `4`."""
     text = f"{abs(size):,f}"
-    unit = _DIFFERENCES.get(indicator.unit)
+    unit = indicator.counted if indicator.unit is Unit.CASES_PER_WORKER else _DIFFERENCES.get(indicator.unit)
     return f"{text} {_noun(text, unit)}" if unit else text
 
 
@@ -69,5 +69,5 @@ def capitalised(text: str) -> str:
 
 
 def _noun(text: str, plural: str) -> str:
-    """The noun after a number as displayed: 1 is one, 1.0 is not."""
-    return singular(plural) if text == "1" else plural
+    """The noun after a number as displayed: 1 and -1 are one, 1.0 is not."""
+    return singular(plural) if text.lstrip("-") == "1" else plural

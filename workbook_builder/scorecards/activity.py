@@ -13,8 +13,6 @@ from workbook_builder.specs.catalogue import Area, Indicator
 from workbook_builder.specs.columns import Dated
 from workbook_builder.specs.pages import ActivityPage, ChartSpec, RowEntry
 
-_NONE_YET = "Averages, in brackets, are to be supplied:"
-
 
 @dataclass(frozen=True)
 class ActivityRow:
@@ -176,4 +174,5 @@ def _national_notes(benchmark: str, rows: Iterable[ActivityRow]) -> Iterator[str
     several = (f"{period.label} ({', '.join(names)})" for period, names in dated.items())
     when = next(iter(dated)).label if len(dated) == 1 else "; ".join(several)
     if benchmark:
-        yield f"In brackets: average of {benchmark}, {when}." if dated else f"{_NONE_YET} {benchmark}."
+        none_yet = f"The averages of {benchmark}, in brackets, are still to be supplied."
+        yield f"In brackets: average of {benchmark}, {when}." if dated else none_yet

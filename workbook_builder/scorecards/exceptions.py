@@ -63,10 +63,12 @@ class NearGreen:
 
 @dataclass(frozen=True)
 class Unsupplied:
-    """The rows of a page whose latest figures are still to be supplied: titles by indicator and place."""
+    """The rows of a page whose latest figures are still to be supplied: the first and its title there, all names."""
 
     page: str
-    titles: Mapping[tuple[str, str], str]
+    first: tuple[str, str]
+    title: str
+    names: tuple[str, ...]
 
 
 @dataclass(frozen=True)
@@ -166,15 +168,17 @@ def _near_greens(spots: Iterable[Spot]) -> Iterator[NearGreen]:
 
 def _unsupplied(scorecard: Scorecard) -> Iterator[Unsupplied]:
     for page in scorecard.pages:
-        if titles := dict(_missing(page)):
-            yield Unsupplied(page.name, titles)
+        if missing := list(_missing(page)):
+            first, title, _ = missing[0]
+            yield Unsupplied(page.name, first, title, tuple({key: name for key, _, name in missing}.values()))
 
 
-def _missing(page: ScorecardPage) -> Iterator[tuple[tuple[str, str], str]]:
+def _missing(page: ScorecardPage) -> Iterator[tuple[tuple[str, str], str, str]]:
+    """The rows whose latest figure is to be supplied: indicator and place, the title on the page, the full one."""
     for row in (spot.row for spot in spots_of(page)):
         if row.figure(row.latest) is Missing.TO_BE_SUPPLIED:
-            yield (row.indicator.id, row.place), row.title
+            yield (row.indicator.id, row.place), row.title, row.title
     for table in page.activity.tables if page.activity else ():
         for line in (line for group in table.groups for line in group.rows):
             if page.area and line.figures.get(table.periods[-1]) is Missing.TO_BE_SUPPLIED:
-                yield (line.indicator.id, page.area.name), line.title
+                yield (line.indicator.id, page.area.name), line.title, line.indicator.title

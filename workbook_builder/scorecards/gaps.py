@@ -11,22 +11,27 @@ from workbook_builder.scorecards.model import Row
 from workbook_builder.scorecards.spots import Spot
 from workbook_builder.specs.catalogue import Level, Polarity, Unit
 
+_IN_POINTS = (Unit.PERCENT, Unit.PERCENTAGE_POINTS)
+
 
 @dataclass(frozen=True)
 class Gap:
-    """How far an indicator's best and worst districts are apart, in percentage points; the county's row beside."""
+    """How far an indicator's best and worst districts are apart, in percentage points; the county's row beside.
 
-    best: Spot
-    worst: Spot
+    There may be several that are as good, or as bad.
+    """
+
+    best: tuple[Spot, ...]
+    worst: tuple[Spot, ...]
     county: Spot | None
     points: Decimal
 
 
 def find_gaps(spots: Iterable[Spot]) -> Iterator[Gap]:
-    """Percentages of districts themselves, not of their teams; those that are rated on few are left out."""
+    """Of percentages, and of gaps between them: districts, not their teams; those rated on few are left out."""
     districts: dict[str, list[tuple[Decimal, Decimal, Spot]]] = {}
     counties: dict[str, Spot] = {}
-    for spot in (s for s in spots if s.row.place == s.table.area.name and s.row.indicator.unit is Unit.PERCENT):
+    for spot in (s for s in spots if _is_compared(s)):
         if spot.table.area.level is Level.COUNTY:
             counties.setdefault(spot.row.indicator.id, spot)
         elif (merit := _merit(spot.row)) is not None:
@@ -34,7 +39,12 @@ def find_gaps(spots: Iterable[Spot]) -> Iterator[Gap]:
     for indicator, ranked in districts.items():
         best, worst = max(ranked, key=lambda r: r[0]), min(ranked, key=lambda r: r[0])
         if points := abs(best[1] - worst[1]):
-            yield Gap(best[2], worst[2], counties.get(indicator), points)
+            as_good, as_bad = (tuple(spot for merit, _, spot in ranked if merit == end[0]) for end in (best, worst))
+            yield Gap(as_good, as_bad, counties.get(indicator), points)
+
+
+def _is_compared(spot: Spot) -> bool:
+    return spot.row.place == spot.table.area.name and spot.row.indicator.unit in _IN_POINTS
 
 
 def _merit(row: Row) -> tuple[Decimal, Decimal] | None:

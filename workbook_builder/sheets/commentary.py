@@ -68,7 +68,8 @@ def _finished(canvas: Canvas, heading: int) -> Sheet:
 
 def _section_cells(page: str, section: str) -> list[Cell]:
     cells = [Cell(None, Style.HEADER_TEAM)] * len(COLUMNS)
-    cells[_INDICATOR] = Cell(f"{page}: {section}", Style.HEADER_TEAM)
+    repeated = section.casefold() in page.casefold()
+    cells[_INDICATOR] = Cell(page if repeated else f"{page}: {section}", Style.HEADER_TEAM)
     return cells
 
 

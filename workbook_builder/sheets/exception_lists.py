@@ -48,7 +48,7 @@ class ExceptionLists:
         empty = "None" if known else self.scorecard.no_previous or "There is no earlier edition."
         yield ExceptionList("new_reds", (title, *rated, "Before"), tuple(lines), empty)
         lines = [self._line(red.spot, _how_long(red)) for red in found.lasting_reds]
-        title = _titled(f"RED for {_MONTHS[LASTING]} months or more", lines)
+        title = _titled(f"Monthly figures RED for {_MONTHS[LASTING]} months or more", lines)
         yield ExceptionList("lasting_reds", (title, *rated, "How long"), tuple(lines))
         lines = [self._line(near.spot, _needed(near)) for near in found.near_greens]
         title = _titled("AMBER within reach of GREEN", lines)
@@ -57,7 +57,7 @@ class ExceptionLists:
             gaps = tuple(map(self._gap, found.gaps))
             title = "Largest gaps between districts"
             yield ExceptionList("gaps", (title, "Worst", "Figure", "County", "Gap", "Best"), gaps)
-        rows = sum(len(page.titles) for page in found.unsupplied)
+        rows = sum(len(page.names) for page in found.unsupplied)
         title = f"Figures still to be supplied: {rows}"
         yield ExceptionList(
             "to_be_supplied", (title, "Page", "Figures"), tuple(map(self._unsupplied, found.unsupplied))
@@ -77,27 +77,25 @@ class ExceptionLists:
 
     def _gap(self, gap: Gap) -> tuple[str, list[Cell]]:
         decimals = max(0, -int(gap.points.as_tuple().exponent))
-        best = gap.best.row
+        best, worst = gap.best[0].row, gap.worst[0]
         figure = best.figure(best.latest)
         assert isinstance(figure, Number)
-        return gap.worst.page.name, [
-            Cell(gap.worst.row.title, Style.TEXT),
-            self._place(gap.worst),
-            _figure(gap.worst),
+        return worst.page.name, [
+            Cell(worst.row.title, Style.TEXT),
+            self._link(_places(gap.worst), worst.page.name, worst.key, worst.row.title),
+            _figure(worst),
             _figure(gap.county) if gap.county else figure_cell(None),
             Cell(plain_value(gap.points), Style.NUMBER, number_format(decimals)),
-            Cell(f"{best.place}: {figure.shown:,f}", Style.NOTE),
+            Cell(f"{_places(gap.best)}: {figure.shown:,f}", Style.NOTE),
         ]
 
     def _unsupplied(self, found: Unsupplied) -> tuple[str, list[Cell]]:
-        titles = list(found.titles.values())
-        more = len(titles) - _FIRST_TITLES
-        text = "; ".join([*titles[:_FIRST_TITLES], *([f"and {more} more"] if more > 0 else [])])
-        first, title = next(iter(found.titles.items()))
+        more = len(found.names) - _FIRST_TITLES
+        text = "; ".join([*found.names[:_FIRST_TITLES], *([f"and {more} more"] if more > 0 else [])])
         return found.page, [
             Cell(text, Style.TEXT),
-            self._link(found.page, found.page, first, title),
-            Cell(len(found.titles), Style.NUMBER, number_format(0)),
+            self._link(found.page, found.page, found.first, found.title),
+            Cell(len(found.names), Style.NUMBER, number_format(0)),
         ]
 
     def _link(self, text: str, page: str, key: tuple[str, str], title: str) -> Cell:
@@ -108,6 +106,12 @@ class ExceptionLists:
 
     def _place(self, spot: Spot) -> Cell:
         return self._link(spot.row.place, spot.page.name, spot.key, spot.row.title)
+
+
+def _places(spots: Sequence[Spot]) -> str:
+    """`Canterbury`, `Canterbury, Tunbridge Wells`, `Canterbury and 2 more`."""
+    names = [spot.row.place for spot in spots]
+    return ", ".join(names) if len(names) < 3 else f"{names[0]} and {len(names) - 1} more"
 
 
 def _titled(title: str, lines: Sequence[object], known: bool = True) -> str:

@@ -68,13 +68,15 @@ def printed_points(sheet: Sheet, looks: Looks) -> float:
 
 
 def _unlike(scorecard: Scorecard, exceptions: Exceptions) -> Iterator[str]:
-    """A note where one of the two editions rates more, so that no change is taken for more than it is."""
+    """Notes that keep a change from being taken for more than it is: what else differs between the two editions."""
     before = exceptions.total.before
     if before is not None and scorecard.previous:
         now, then = (sum(counts.get(rating, 0) for rating in RATINGS) for counts in (exceptions.total.now, before))
         if now != then:
             titles = scorecard.edition.title, scorecard.previous.edition.title
             yield f"{titles[0]} rates {now:,} rows, {titles[1]} {then:,}: part of the change is due to that."
+        if scorecard.previous.edition.note:
+            yield f"The {scorecard.previous.edition.title} edition: {scorecard.previous.edition.note}"
 
 
 def _finished(canvas: Canvas, notes: Iterable[str]) -> Sheet:

@@ -49,9 +49,10 @@ def _is_meant(here: Here, part: Stated, whole: Stated) -> bool:
 
 
 def _explains_figure(here: Here) -> bool:
-    """Whether it stands in brackets after a number: `72.9% (751 of 1,030)`."""
+    """Whether it stands in brackets after a number: `72.9% (751 of 1,030)`, `72.9% in May 2024 (751 of 1,030)`."""
     stood = here.sentence.text[: here.found.start()]
-    return bool(re.search(r"<[NC]\d+>,? ?\($|<[NC]\d+>, ?(?:or |i\.e\. |that is )?$", stood))
+    dated = r"(?: (?:in|for|at|during) (?:the )?<P\d+>)?"
+    return bool(re.search(rf"<[NC]\d+>{dated},? ?\($|<[NC]\d+>, ?(?:or |i\.e\. |that is )?$", stood))
 
 
 def _is_near(stated: Stated, number: Number) -> bool:

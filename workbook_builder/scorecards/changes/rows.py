@@ -119,9 +119,12 @@ def _band(band: Band | None) -> str | None:
 
 
 def _figures(pair: Pair) -> str:
-    """`Oct-24: 76.9, Nov-24: 78.9`."""
-    rows = (pair.before.row, pair.now.row)
-    return ", ".join(f"{row.latest.label}: {_text(row.figure(row.latest))}" for row in rows)
+    """`Oct-24: 76.9, Nov-24: 78.9`; of one period `2023-24: 62 (was to be supplied)`."""
+    before, now = pair.before.row, pair.now.row
+    was, is_now = (_text(row.figure(row.latest)) for row in (before, now))
+    if before.latest == now.latest:
+        return f"{now.latest.label}: {is_now}" + (f" (was {was})" if was != is_now else "")
+    return f"{before.latest.label}: {was}, {now.latest.label}: {is_now}"
 
 
 def _text(figure: Figure | None) -> str:
