@@ -8,8 +8,10 @@ from collections.abc import Callable, Mapping
 from pathlib import Path
 from typing import Any
 
+import pytest
 from openpyxl import load_workbook
 
+from tests.commands import Run, runner
 from tests.editing import Typed, edit_cells
 from tests.small import SmallProject
 from tests.tables import book
@@ -40,6 +42,24 @@ def with_commentary(small: SmallProject) -> SmallProject:
 def built(small: SmallProject) -> Path:
     """The workbook that is sent out."""
     return build(Order(small.folder, "2024-11")).file
+
+
+@pytest.fixture(name="project")
+def fixture_project(small: SmallProject) -> SmallProject:
+    """The small project with a page of commentary."""
+    return with_commentary(small)
+
+
+@pytest.fixture(name="sent")
+def fixture_sent(project: SmallProject) -> Path:
+    """The workbook that the managers are sent."""
+    return built(project)
+
+
+@pytest.fixture(name="run")
+def fixture_run(project: SmallProject, capsys: pytest.CaptureFixture[str]) -> Run:
+    """Runs a command on the project."""
+    return runner(project.folder, capsys)
 
 
 def cells_of(file: Path, column: str = "Commentary", sheet: str = "Commentary") -> dict[str, str]:

@@ -9,30 +9,25 @@ import pytest
 
 from tests import returned
 from tests.clients import libreoffice
-from tests.commands import Run, files, runner
-from tests.returned import COMMENTARY, FIGURES, HEADER, KEPT, SECTIONS, rows_of, shown_in, texts_of, typed
+from tests.commands import Run, files
+from tests.returned import (  # noqa: F401
+    COMMENTARY,
+    FIGURES,
+    HEADER,
+    KEPT,
+    SECTIONS,
+    fixture_project,
+    fixture_run,
+    fixture_sent,
+    rows_of,
+    shown_in,
+    texts_of,
+    typed,
+)
 from tests.small import SmallProject
 from workbook_builder.build import Order, build
 from workbook_builder.collecting import collect
 from workbook_builder.collecting.merging import Fate
-
-
-@pytest.fixture
-def project(small: SmallProject) -> SmallProject:
-    """The small project with a page of commentary."""
-    return returned.with_commentary(small)
-
-
-@pytest.fixture
-def sent(project: SmallProject) -> Path:
-    """The workbook that the managers are sent."""
-    return returned.built(project)
-
-
-@pytest.fixture
-def run(project: SmallProject, capsys: pytest.CaptureFixture[str]) -> Run:
-    """Runs a command on the project."""
-    return runner(project.folder, capsys)
 
 
 def test_what_was_typed_stands_in_the_next_workbook(tmp_path: Path, project: SmallProject, sent: Path) -> None:

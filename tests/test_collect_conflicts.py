@@ -8,29 +8,22 @@ from typing import Any
 import pytest
 
 from tests import returned
-from tests.commands import Run, files, runner
-from tests.returned import COMMENTARY, HEADER, KEPT, cells_of, rows_of, texts_of, typed
+from tests.commands import Run, files
+from tests.returned import (  # noqa: F401
+    COMMENTARY,
+    HEADER,
+    KEPT,
+    cells_of,
+    fixture_project,
+    fixture_run,
+    fixture_sent,
+    rows_of,
+    texts_of,
+    typed,
+)
 from tests.small import SmallProject
 from workbook_builder.build import Order, build
 from workbook_builder.collecting import collect
-
-
-@pytest.fixture
-def project(small: SmallProject) -> SmallProject:
-    """The small project with a page of commentary."""
-    return returned.with_commentary(small)
-
-
-@pytest.fixture
-def sent(project: SmallProject) -> Path:
-    """The workbook that the managers are sent."""
-    return returned.built(project)
-
-
-@pytest.fixture
-def run(project: SmallProject, capsys: pytest.CaptureFixture[str]) -> Run:
-    """Runs a command on the project."""
-    return runner(project.folder, capsys)
 
 
 def stated(project: SmallProject) -> list[tuple[str, str]]:

@@ -13,32 +13,27 @@ from openpyxl.cell.text import InlineFont
 from openpyxl.workbook.protection import WorkbookProtection
 
 from tests import returned
-from tests.commands import Run, files, runner
+from tests.commands import Run, files
 from tests.excel import plant_text, to_workbook, zipped
-from tests.returned import COMMENTARY, HEADER, KEPT, cells_of, reworked, rows_of, shown_in, texts_of, typed
+from tests.returned import (  # noqa: F401
+    COMMENTARY,
+    HEADER,
+    KEPT,
+    cells_of,
+    fixture_project,
+    fixture_run,
+    fixture_sent,
+    reworked,
+    rows_of,
+    shown_in,
+    texts_of,
+    typed,
+)
 from tests.small import SmallProject
 from tests.tables import book as read_book
 from workbook_builder.collecting import collect
 
 PLANS, REPEAT = "Of plans.", "Of referrals."
-
-
-@pytest.fixture
-def project(small: SmallProject) -> SmallProject:
-    """The small project with a page of commentary."""
-    return returned.with_commentary(small)
-
-
-@pytest.fixture
-def sent(project: SmallProject) -> Path:
-    """The workbook that the managers are sent."""
-    return returned.built(project)
-
-
-@pytest.fixture
-def run(project: SmallProject, capsys: pytest.CaptureFixture[str]) -> Run:
-    """Runs a command on the project."""
-    return runner(project.folder, capsys)
 
 
 def type_plans(book: Any) -> None:
