@@ -235,15 +235,21 @@ def test_a_workbook_without_any_of_the_tables_is_a_problem(tmp_path: Path, audit
     )
 
 
-@pytest.mark.parametrize("content", [b"", b"page,team\n", b"PK\x03\x04 and no more"])
-def test_what_is_no_workbook_is_a_problem(tmp_path: Path, audited: Auditor, content: bytes) -> None:
+@pytest.mark.parametrize(
+    ("content", "found"),
+    [
+        (b"", "an empty file"),
+        (b"page,team\n", "text, as in a CSV file"),
+        (b"PK\x03\x04 and no more", "a damaged workbook"),
+    ],
+)
+def test_what_is_no_workbook_is_a_problem(tmp_path: Path, audited: Auditor, content: bytes, found: str) -> None:
     file = tmp_path / "broken.xlsx"
     file.write_bytes(content)
     with pytest.raises(ProblemsFound) as raised:
         audited(file)
     [problem] = raised.value.problems
-    assert problem.found == "not a readable workbook (BadZipFile)"
-    assert problem.remedy == "open it in Excel, save it again"
+    assert (problem.found, problem.allowed) == (found, "an .xlsx workbook")
 
 
 def test_a_workbook_that_swells_is_refused_unread(tmp_path: Path, audited: Auditor) -> None:

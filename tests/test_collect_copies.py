@@ -31,6 +31,7 @@ from tests.returned import (  # noqa: F401
 )
 from tests.small import SmallProject
 from tests.tables import book as read_book
+from workbook_builder.build import Order, build
 from workbook_builder.collecting import collect
 
 PLANS, REPEAT = "Of plans.", "Of referrals."
@@ -175,6 +176,19 @@ def test_characters_that_show_nothing_are_left_out(
     assert shown_in(returned.built(project))["PLANS"] == f"GREEN: {taken}"
 
 
+@pytest.mark.parametrize("said", ["One._x000D_\nTwo.", "The code _x0041_ and _x0007_.", "_x000D_"])
+def test_a_text_that_looks_like_a_code_is_untouched_until_somebody_types(
+    tmp_path: Path, project: SmallProject, said: str
+) -> None:
+    project.write(COMMENTARY, HEADER + f'County,Plans,PLANS,"{said}",,\n')
+    built = returned.built(project)
+    for copy in (built, reworked(built, tmp_path / "North.xlsx", lambda book: None)):
+        collected = collect(project.folder, [copy])
+        assert (collected.remarks, collected.written) == ((), None)
+    collect(project.folder, [typed(built, tmp_path / "South.xlsx", {"REPEAT": REPEAT})])
+    assert texts_of(project) == {"REPEAT": REPEAT, "PLANS": said}
+
+
 def formula(book: Path, copy: Path, cell: str, xml: str) -> Path:
     """A copy with a formula, as XML, in the place of a cell of commentary."""
     typed(book, copy, {"PLANS": PLANS})
@@ -289,25 +303,43 @@ def test_a_file_in_another_encoding_stays_readable(tmp_path: Path, project: Smal
     assert texts_of(project) == {"REPEAT": "漢字", "PLANS": "Café – agreed."}
 
 
-NO_COPIES: dict[str, tuple[bytes, str]] = {
-    "North.xlsx": (b"no workbook", "not a readable workbook"),
-    "North.xls": (b"\xd0\xcf\x11\xe0\xa1\xb1\x1a\xe1" + bytes(2_000), "not a readable workbook"),
-    "North.docx": (zipped({"word/document.xml": b"<document/>"}), "not a readable workbook"),
-    "Empty.xlsx": (b"", "not a readable workbook"),
-    "~$North.xlsx": (b"\x05North", "Excel's mark that this workbook is open"),
+OLD = b"\xd0\xcf\x11\xe0\xa1\xb1\x1a\xe1" + bytes(2_000)
+ODS = {"mimetype": b"application/vnd.oasis.opendocument.spreadsheet", "content.xml": b"<a/>"}
+SAVE_AS = "open it in Excel and save it as Excel Workbook (*.xlsx)"
+THE_FILE = "choose the workbook itself, an .xlsx file"
+NO_COPIES: dict[str, tuple[bytes, str, str]] = {
+    "North.csv": (b"Id,Commentary,Version\n", "text, as in a CSV file", SAVE_AS),
+    "North.xls": (OLD + "Workbook".encode("utf-16-le"), "an old Excel workbook (.xls)", SAVE_AS),
+    "Locked.xlsx": (
+        OLD + "EncryptedPackage".encode("utf-16-le"),
+        "a workbook that asks for a password to be opened",
+        "open it in Excel, take the password off",
+    ),
+    "North.doc": (OLD + "WordDocument".encode("utf-16-le"), "an old Word document (.doc)", THE_FILE),
+    "North.docx": (zipped({"word/document.xml": b"<document/>"}), "a Word document", THE_FILE),
+    "North.ods": (zipped(ODS), "an OpenDocument file (.ods)", SAVE_AS),
+    "North.xlsb": (zipped({"xl/workbook.bin": b"\0"}), "a binary Excel workbook (.xlsb)", SAVE_AS),
+    "North.zip": (zipped({"North.xlsx": b"PK"}), "an archive, but no workbook", THE_FILE),
+    "North.pdf": (b"%PDF-1.7\n\0", "a PDF file", THE_FILE),
+    "Photo.xlsx": (b"\x89PNG\r\n\0", "a picture", THE_FILE),
+    "Bytes.xlsx": (bytes(100), "no workbook", THE_FILE),
+    "Empty.xlsx": (b"", "an empty file", "copy it again"),
+    "Broken.xlsx": (zipped({"xl/workbook.xml": b"<"}), "a damaged workbook", "open it in Excel and save it again"),
+    "~$North.xlsx": (b"\x05North", "Excel's mark that this workbook is open", "save and close the workbook"),
 }
 
 
 @pytest.mark.parametrize(("name", "content"), NO_COPIES.items(), ids=NO_COPIES.keys())
 def test_a_file_that_is_no_copy_stops_all(
-    tmp_path: Path, project: SmallProject, sent: Path, run: Run, name: str, content: tuple[bytes, str]
+    tmp_path: Path, project: SmallProject, sent: Path, run: Run, name: str, content: tuple[bytes, str, str]
 ) -> None:
     bad = tmp_path / name
     bad.write_bytes(content[0])
     before = files(project.folder)
     ran = run("collect", str(typed(sent, tmp_path / "South.xlsx", {"PLANS": PLANS})), str(bad))
     assert (ran.code, ran.out) == (1, "")
-    assert f"{bad}\n    found:   {content[1]}" in ran.err
+    assert f"{bad}\n    found:   {content[1]}\n" in ran.err
+    assert f"\n    remedy:  {content[2]}" in ran.err
     assert files(project.folder) == before
 
 
@@ -320,10 +352,26 @@ def test_a_truncated_copy_stops_all(tmp_path: Path, project: SmallProject, sent:
     assert files(project.folder) == before
 
 
-@pytest.mark.parametrize("name", ["Nowhere.xlsx", "."])
-def test_a_file_that_is_not_there_is_a_problem(tmp_path: Path, run: Run, name: str) -> None:
-    ran = run("collect", str(tmp_path / name))
+def test_a_file_that_is_not_there_is_a_problem(tmp_path: Path, run: Run) -> None:
+    ran = run("collect", str(tmp_path / "Nowhere.xlsx"))
     assert (ran.code, "no such file" in ran.err) == (1, True)
+
+
+def test_a_folder_is_called_a_folder(tmp_path: Path, run: Run) -> None:
+    ran = run("collect", str(tmp_path))
+    assert ran.code == 1
+    assert "found:   a folder\n" in ran.err
+    assert f"remedy:  name the files in it: {tmp_path / '*.xlsx'}" in ran.err
+
+
+def test_the_workbook_of_one_area_has_no_commentary_to_collect(
+    tmp_path: Path, project: SmallProject, run: Run
+) -> None:
+    file = build(Order(project.folder, "2024-11", area="Eastham", output=tmp_path / "Eastham.xlsx")).file
+    ran = run("collect", str(file))
+    assert ran.code == 1
+    assert "found:   no sheet of commentary" in ran.err
+    assert "that of one area (--area) has no page of commentary" in ran.err
 
 
 def test_a_workbook_without_commentary_is_a_problem(

@@ -102,10 +102,7 @@ def test_a_damaged_workbook_is_one_problem(small: SmallProject, damage: Callable
     path = to_workbook(small)
     path.write_bytes(damage(path.read_bytes()))
     told = set(problems_of(small))
-    assert {(where, allowed, remedy) for where, _, allowed, remedy in told} == {
-        (BOOK, "an .xlsx workbook", "open it in Excel, save it again")
-    }
-    assert len(told) == 1
+    assert [(where, allowed) for where, _, allowed, _ in told] == [(BOOK, "an .xlsx workbook")]
 
 
 def test_a_folder_in_the_place_of_the_workbook_is_a_problem(small: SmallProject) -> None:

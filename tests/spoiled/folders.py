@@ -67,5 +67,8 @@ if os.name != "nt":  # where anybody may make links
     FOLDERS |= {
         "figures that are a link to themselves": (a_loop(OBSERVATIONS), [(OBSERVATIONS,)]),
         "targets that are a link to themselves": (a_loop(TARGETS), [(TARGETS,)]),
-        "a workbook that is a link to itself": (a_loop(BOOK), [(BOOK, "not a readable workbook (OSError)")]),
+        "a workbook that is a link to itself": (
+            a_loop(BOOK),
+            [(BOOK, "it cannot be read (Too many levels of symbolic links)")],
+        ),
     }

@@ -18,6 +18,7 @@ from workbook_builder.scorecards.model import checksum
 _ID, _TEXT, _VERSION = "id", "commentary", "version"
 _FIGURES = ("rating", "latest figure", "target")
 _VERSIONS = re.compile(r"(\d{4}-\d\d) (?:draft|text) ([0-9a-f]{8})")
+_WHOLE = "choose the whole workbook that `build` made; that of one area (--area) has no page of commentary"
 _LINE_ENDS = re.compile("\r\n|\r|\x0b|\x0c")
 _WORDS = {word.casefold() for kind in (Rag, Missing) for word in [member.value for member in kind]}
 
@@ -54,8 +55,8 @@ class Returned:
 
     @property
     def is_changed(self) -> bool:
-        """Whether the text is another than was built."""
-        return checksum(self.typed) != self.base
+        """Whether the text is another than was built: one in which `_x000D_` stood as it is has not changed."""
+        return self.base not in (checksum(self.typed), checksum(self.cell.text))
 
     @property
     def is_uncalculated(self) -> bool:
@@ -88,19 +89,15 @@ def read_copy(path: Path, is_only: bool, report: Report) -> Copy:
     `is_only` says that no other copy has its name; else it is called by its folder, too.
     """
     file = path.name if is_only else str(path)
-    if path.name.startswith("~$"):
-        found, remedy = "Excel's mark that this workbook is open", "save and close the workbook, then collect again"
-        report.add(str(path), found, "a closed workbook", remedy)
-        return Copy(file, (), ())
-    if not path.is_file():
-        report.add(str(path), "no such file", "a returned copy of a workbook", "check the name")
+    if problem := _no_file(path):
+        report.add(str(path), *problem)
         return Copy(file, (), ())
     before = len(report.problems)
     sheets = read_typed(path, str(path), report)
     headed = {name: (cells, header) for name, cells in sheets.items() if (header := _header(cells))}
     if not headed and len(report.problems) == before:
-        found, remedy = "no sheet of commentary", "choose a workbook that `build` made"
-        report.add(str(path), found, "a sheet with the columns Id, Commentary and Version", remedy)
+        allowed = "a sheet with the columns Id, Commentary and Version"
+        report.add(str(path), "no sheet of commentary", allowed, _WHOLE)
     author = _in_a_line(path.stem if is_only else f"{path.parent.name}/{path.stem}")
     rows: list[Returned] = []
     others: list[tuple[str, str]] = []
@@ -108,6 +105,16 @@ def read_copy(path: Path, is_only: bool, report: Report) -> Copy:
         rows.extend(_rows(file, author, name, cells, header))
         others.extend((place(file, name, cell), text) for cell, text in _others(cells, header))
     return Copy(file, tuple(rows), tuple(others))
+
+
+def _no_file(path: Path) -> tuple[str, str, str] | None:
+    """What is found instead of a file, what is allowed, what to do; None where there is a file."""
+    if path.name.startswith("~$"):
+        remedy = "save and close the workbook, then collect again"
+        return "Excel's mark that this workbook is open", "a closed workbook", remedy
+    if path.is_dir():
+        return "a folder", "returned copies of a workbook", f"name the files in it: {path / '*.xlsx'}"
+    return None if path.is_file() else ("no such file", "a returned copy of a workbook", "check the name")
 
 
 @dataclass(frozen=True)

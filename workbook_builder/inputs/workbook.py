@@ -20,6 +20,7 @@ from pathlib import Path
 from typing import Any
 
 from workbook_builder.inputs.figures import rounded
+from workbook_builder.inputs.kinds import what_it_is
 from workbook_builder.inputs.tables import RawTable
 from workbook_builder.problems import Report
 
@@ -170,12 +171,8 @@ def _opened(path: Path, changed: int, formulas: bool = False) -> Any:
             pandas.ExcelFile(path, engine="openpyxl", engine_kwargs=options) as file,
         ):
             return file.book
-    except Exception as error:  # a damaged workbook fails in as many ways as it has parts
-        return (
-            f"not a readable workbook ({type(error).__name__})",
-            "an .xlsx workbook",
-            "open it in Excel, save it again",
-        )
+    except Exception:  # a damaged workbook fails in as many ways as it has parts
+        return what_it_is(path)
 
 
 def _as_text(sheet: Any, shown: str, left_out: Collection[int]) -> RawTable:
@@ -218,7 +215,7 @@ def _text(value: Any, number_format: str) -> str:
         return f"{_number(value * 100)}%"
     if isinstance(value, datetime | date):
         return f"{value:%Y-%m}" if value.day == 1 else f"{value:%Y-%m-%d}"
-    return _number(value) if isinstance(value, float) else str(value)
+    return _number(value) if isinstance(value, float) else decoded(str(value))
 
 
 def _number(value: float) -> str:

@@ -19,6 +19,7 @@ from workbook_builder.checks.audit.printed import (
     slots_of,
 )
 from workbook_builder.checks.audit.sheet_tables import CODE, DATA_PERIOD, SheetTable, find_table, text_of
+from workbook_builder.inputs.kinds import what_it_is
 from workbook_builder.problems import Report, listed
 from workbook_builder.ratings import Travel
 from workbook_builder.scorecards.model import RowGroup, Scorecard
@@ -63,9 +64,8 @@ def _opened(path: Path, report: Report, formulas: bool = False) -> Any:
             return None
         with warnings.catch_warnings(action="ignore"), path.open("rb") as file:
             return openpyxl.load_workbook(file, data_only=not formulas)
-    except Exception as error:  # a damaged workbook fails in as many ways as it has parts
-        found = f"not a readable workbook ({type(error).__name__})"
-        report.add(str(path), found, "an .xlsx workbook", "open it in Excel, save it again")
+    except Exception:  # a damaged workbook fails in as many ways as it has parts
+        report.add(str(path), *what_it_is(path))
         return None
 
 
