@@ -11,6 +11,7 @@ from tests.changing import NEW, changes_of, follow
 from tests.small import SPEC, SmallProject
 from workbook_builder.inputs import read_inputs
 from workbook_builder.inputs.figures import Missing, Number
+from workbook_builder.inputs.targets import Band
 from workbook_builder.ratings import Rag, Travel
 from workbook_builder.scorecards.changes import Change, Kind, find_changes
 from workbook_builder.scorecards.changes.model import Limit, Value
@@ -40,6 +41,8 @@ def said(value: Value) -> str:
             return f"{value.sign} {value.number.shown}"
         case Number():
             return str(value.shown)
+        case Band():
+            return f"{value.lowest.shown} to {value.highest.shown}"
         case Rag() | Travel() | Missing():
             return value.value
     return value or "none"
@@ -103,7 +106,7 @@ def test_a_figure_that_was_missing_is_supplied_and_one_withdrawn_is_revised(smal
         ("figure of Nov-24", "Eastham", REPEAT, "Eastham CSWT", "to be supplied", "26.0")
     ]
     assert told(changes[Kind.REVISED]) == [
-        ("figure of Oct-24", "County", "Percentage of second plans", "Shire", "18.0", "suppressed")
+        ("figure of Oct-24", "County", "Percentage of second plans", "Shire", "stated", "suppressed")
     ]
 
 

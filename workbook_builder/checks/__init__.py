@@ -51,11 +51,11 @@ def _idle_acceptances(context: Context, findings: list[Finding]) -> list[Finding
     edition = context.scorecard.edition
     idle = [a for a in edition.accepted if not any(_accepts(a, found) for found in findings)]
     where = f"{INPUTS}/{edition.month}/{EDITION_FILE}"
-    rows = {} if context.scorecard.only_area else context.rows
+    rows = {} if context.scorecard.only_area else context.measured
     return [
         Finding(IDLE, page, row.indicator.id, row.indicator.title, row.place, "", where, *_idle(accepted))
         for accepted in idle
-        for page, _, row in [entry for key, entry in rows.items() if key[0] == accepted.indicator][:1]
+        for page, row in [entry for key, entry in rows.items() if key[0] == accepted.indicator][:1]
     ]
 
 

@@ -12,7 +12,11 @@ from workbook_builder.inputs.figures import Number, Origin
 from workbook_builder.inputs.observations import Observation
 from workbook_builder.periods import Period
 from workbook_builder.scorecards.model import Row, Scorecard, Table
+from workbook_builder.scorecards.spots import ActivitySpot, activity_of
 from workbook_builder.specs.catalogue import Indicator
+
+Measured = Row | ActivitySpot
+"""What has figures: the row of a table that rates, or of a page of activity."""
 
 
 @dataclass(frozen=True)
@@ -31,6 +35,16 @@ class Context:
                 for row in table.rows:
                     if row.exists:
                         found.setdefault((row.indicator.id, row.place), (page.name, table, row))
+        return found
+
+    @cached_property
+    def measured(self) -> Mapping[tuple[str, str], tuple[str, Measured]]:
+        """Those rows, and the other indicators that pages of activity show, each with the page on which it stands."""
+        found: dict[tuple[str, str], tuple[str, Measured]] = {}
+        found.update({key: (page, row) for key, (page, _, row) in self.rows.items()})
+        for page in self.scorecard.pages:
+            for spot in activity_of(page):
+                found.setdefault(spot.key, (page.name, spot))
         return found
 
     @property
@@ -52,10 +66,10 @@ class Context:
         return [(period, self.inputs.observations[indicator.id, place, period]) for period in periods]
 
     def finding(
-        self, row: Row, period: Period | str, origin: Origin, found: str, expected: str, difference: str
+        self, row: Measured, period: Period | str, origin: Origin, found: str, expected: str, difference: str
     ) -> Finding:
         """A finding about one row's figure; the registry adds the rule's name."""
-        page, _, _ = self.rows[row.indicator.id, row.place]
+        page, _ = self.measured[row.indicator.id, row.place]
         label = period if isinstance(period, str) else period.label
         indicator = row.indicator
         return Finding(

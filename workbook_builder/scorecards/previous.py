@@ -7,9 +7,14 @@ from pathlib import Path
 
 from workbook_builder.inputs import Inputs, read_earlier
 from workbook_builder.periods import full_month
-from workbook_builder.problems import ProblemsFound
+from workbook_builder.problems import ProblemsFound, listed, quoted
 from workbook_builder.scorecards import find_scorecard, make_earlier
 from workbook_builder.scorecards.model import Scorecard
+from workbook_builder.scorecards.withheld import withhold
+from workbook_builder.specs.model import Spec
+
+_FIRST = "There is no earlier edition."
+_COMPARING = ("exceptions", "changes")  # the kinds of page that miss it
 
 
 def with_previous(scorecard: Scorecard, project: Path, inputs: Inputs) -> Scorecard:
@@ -19,16 +24,46 @@ def with_previous(scorecard: Scorecard, project: Path, inputs: Inputs) -> Scorec
     """
     earlier = [folder.month for folder in inputs.folders[:-1]]
     if not earlier:
-        return replace(scorecard, no_previous="There is no earlier edition.")
+        return replace(scorecard, no_previous=_FIRST)
+    title = full_month(earlier[-1])
     try:
         spec, known = read_earlier(project, inputs)
-        previous = make_earlier(spec, known, find_scorecard(spec, scorecard.spec.id), scorecard.only_area)
     except ProblemsFound as error:
-        return replace(scorecard, no_previous=_why(full_month(earlier[-1]), error))
-    return replace(scorecard, previous=previous)
+        return replace(scorecard, no_previous=_unreadable(title, error))
+    previous = _previous(scorecard, spec, known)
+    if previous is None:
+        return replace(scorecard, no_previous=f"The {title} edition had {_lacked(scorecard, spec)}.")
+    return replace(scorecard, previous=withhold(previous, known.observations, inputs.observations))
 
 
-def _why(edition: str, error: ProblemsFound) -> str:
+def lost_comparison(scorecard: Scorecard) -> str:
+    """That pages which compare with the previous edition cannot, and why, in words.
+
+    "" where they can, where this is the first edition, or where it has no such pages.
+    """
+    compares = any(page.spec.kind in _COMPARING for page in scorecard.pages)
+    is_lost = scorecard.no_previous not in ("", _FIRST)
+    return f"Nothing is compared with the previous edition. {scorecard.no_previous}" if compares and is_lost else ""
+
+
+def _previous(scorecard: Scorecard, spec: Spec, known: Inputs) -> Scorecard | None:
+    """The scorecard as its spec of that time makes it; None where that has none of its id, or no page of its area."""
+    try:
+        return make_earlier(spec, known, find_scorecard(spec, scorecard.spec.id), scorecard.only_area)
+    except ProblemsFound:
+        return None
+
+
+def _lacked(scorecard: Scorecard, spec: Spec) -> str:
+    """What an earlier spec does not have."""
+    name, known = scorecard.spec.id, [one.id for one in spec.scorecards]
+    if name.casefold() not in map(str.casefold, known):
+        return f"no scorecard with the id {quoted(name)} (it had: {listed(known)})"
+    return f"no page about {scorecard.only_area}"
+
+
+def _unreadable(title: str, error: ProblemsFound) -> str:
     first, *others = error.problems
-    more = f", and {len(others)} more problems" if others else ""
-    return f"The {edition} edition cannot be made again: {first.where}: {first.found}{more}."
+    problems = "1 more problem" if len(others) == 1 else f"{len(others)} more problems"
+    more = f", and {problems}" if others else ""
+    return f"The {title} edition cannot be made again: {first.where}: {first.found}{more}."

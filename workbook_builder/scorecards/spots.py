@@ -5,8 +5,11 @@ from __future__ import annotations
 from collections.abc import Iterator
 from dataclasses import dataclass
 
+from workbook_builder.periods import Period
 from workbook_builder.ratings import Rag
+from workbook_builder.scorecards.activity import ActivityRow
 from workbook_builder.scorecards.model import Row, Scorecard, ScorecardPage, Table
+from workbook_builder.specs.catalogue import Indicator
 
 
 @dataclass(frozen=True)
@@ -33,9 +36,44 @@ class Spot:
         return self.row.ratings.get(self.row.year, Rag.NOT_RATED)
 
 
+@dataclass(frozen=True)
+class ActivitySpot:
+    """A row of a page of activity where it stands; `latest` is the last period that its table shows."""
+
+    page: ScorecardPage
+    place: str
+    row: ActivityRow
+    latest: Period
+
+    @property
+    def key(self) -> tuple[str, str]:
+        """Indicator and place, which may stand on several pages."""
+        return self.indicator.id, self.place
+
+    @property
+    def indicator(self) -> Indicator:
+        """The row's indicator."""
+        return self.row.indicator
+
+
 def spots_of(page: ScorecardPage) -> Iterator[Spot]:
-    """Every row of a page, from the top."""
+    """Every row of a page's tables, from the top; none of a page of activity."""
     return (Spot(page, table, row) for table in page.tables for row in table.rows)
+
+
+def activity_of(page: ScorecardPage) -> Iterator[ActivitySpot]:
+    """Every row of a page of activity, from the top."""
+    if activity := page.activity:
+        for table in activity.tables:
+            for row in (row for group in table.groups for row in group.rows):
+                yield ActivitySpot(page, activity.area.name, row, table.periods[-1])
+
+
+def all_spots(scorecard: Scorecard) -> Iterator[Spot | ActivitySpot]:
+    """Every row of every page, rated or not."""
+    for page in scorecard.pages:
+        yield from spots_of(page)
+        yield from activity_of(page)
 
 
 def rating_pages(scorecard: Scorecard) -> list[ScorecardPage]:

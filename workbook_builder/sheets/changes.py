@@ -8,6 +8,7 @@ from dataclasses import replace
 from workbook_builder.grid import Area, Cell, Highlight, Sheet, Style, address, defined_name
 from workbook_builder.inputs.edition import Edition
 from workbook_builder.inputs.figures import Missing, Number
+from workbook_builder.inputs.targets import Band
 from workbook_builder.ratings import Rag, Travel
 from workbook_builder.scorecards.changes import Change, Kind, find_changes
 from workbook_builder.scorecards.changes.model import Limit, Value
@@ -134,6 +135,8 @@ def _value(value: Value, symbols: Mapping[Travel, str]) -> Cell:
             return Cell(_arrow(value, symbols), Style.TRAVEL)
         case Limit():
             return figure_cell(value.number, sign=value.sign)
+        case Band():
+            return Cell(f"{value.lowest.shown:,f} to {value.highest.shown:,f}", Style.TEXT)
         case Number() | Missing():
             return figure_cell(value)
         case None:

@@ -128,8 +128,8 @@ def _before(red: NewRed, scorecard: Scorecard) -> str:
         return "newly rated"
     row = red.before.row
     figure = row.figure(row.latest)
-    assert isinstance(figure, Number)
-    return f"{red.before.rating.value} in {scorecard.previous.edition.title}: {figure.shown:,f}"
+    shown = f": {figure.shown:,f}" if isinstance(figure, Number) else ""  # it may be suppressed since
+    return f"{red.before.rating.value} in {scorecard.previous.edition.title}{shown}"
 
 
 def _how_long(red: LastingRed) -> str:

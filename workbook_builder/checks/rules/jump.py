@@ -19,7 +19,7 @@ _TIMES = 8
 
 
 def _check(context: Context) -> Iterator[Finding]:
-    for _, _, row in context.rows.values():
+    for _, row in context.measured.values():
         series = [(p, o) for p, o in context.series(row.indicator, row.place) if isinstance(o.measure, Number)]
         if len(series) <= _FEWEST_CHANGES or series[-1][0] != row.latest:
             continue

@@ -8,7 +8,7 @@ from itertools import zip_longest
 from workbook_builder.checks.rule import Context, Rule
 from workbook_builder.findings import Finding
 from workbook_builder.inputs.cells import parse_number
-from workbook_builder.inputs.figures import Figure, Number
+from workbook_builder.inputs.figures import Figure, Missing, Number
 from workbook_builder.scorecards.model import Paragraph
 
 _NAMES = ("rating", "figure", "target")
@@ -20,7 +20,8 @@ def _check(context: Context) -> Iterator[Finding]:
         for name, then, now in zip_longest(_NAMES, seen[: len(_NAMES)], _now(paragraph), fillvalue=""):
             if paragraph.origin and then and not _is_same(then, now):
                 row = paragraph.row
-                found, expected = f"a {name} of {then} when it was written", f"the {name} now: {now or 'none'}"
+                stated = "" if now == Missing.SUPPRESSED.value else f" of {then}"  # which it must not give away
+                found, expected = f"a {name}{stated} when it was written", f"the {name} now: {now or 'none'}"
                 yield context.finding(row, row.latest, paragraph.origin, found, expected, _apart(then, now))
 
 

@@ -1,4 +1,7 @@
-"""A figure that differs from what an earlier edition stated; one that was to be supplied, and now is, does not."""
+"""A figure that differs from what an earlier edition stated; one that was to be supplied, and now is, does not.
+
+What a figure was that is suppressed now is not told.
+"""
 
 from __future__ import annotations
 
@@ -11,11 +14,12 @@ from workbook_builder.inputs.figures import Figure, Missing, Number
 
 def _check(context: Context) -> Iterator[Finding]:
     for (indicator, place, period), old, new in context.inputs.revisions:
-        if (indicator, place) not in context.rows:
+        if (indicator, place) not in context.measured:
             continue
-        _, _, row = context.rows[indicator, place]
+        _, row = context.measured[indicator, place]
         if not _is_same(old.measure, new.measure) and old.measure is not Missing.TO_BE_SUPPLIED:
-            expected = f"{_value(old.measure)}, stated in {old.origin}"
+            is_hidden = new.measure is Missing.SUPPRESSED and isinstance(old.measure, Number)
+            expected = f"{'a figure' if is_hidden else _value(old.measure)}, stated in {old.origin}"
             apart = _apart(old.measure, new.measure)
             yield context.finding(row, period, new.origin, _value(new.measure), expected, apart)
 

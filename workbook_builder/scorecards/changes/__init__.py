@@ -4,9 +4,10 @@ from __future__ import annotations
 
 from collections.abc import Iterator
 
+from workbook_builder.scorecards.changes.figures import figures_of
 from workbook_builder.scorecards.changes.indicators import existence_of, indicators_of, rows_of
 from workbook_builder.scorecards.changes.model import Change, Editions, Kind
-from workbook_builder.scorecards.changes.rows import figures_of, ratings_of, standards_of, travel_of
+from workbook_builder.scorecards.changes.rows import ratings_of, standards_of, travel_of
 from workbook_builder.scorecards.model import Scorecard
 
 __all__ = ["Change", "Kind", "find_changes"]
@@ -21,9 +22,10 @@ def find_changes(before: Scorecard, now: Scorecard) -> dict[Kind, tuple[Change, 
 
 
 def _all(editions: Editions) -> Iterator[Change]:
-    for changes_of in (ratings_of, travel_of, figures_of):
+    for changes_of in (ratings_of, travel_of):
         for pair in editions.pairs:
             yield from changes_of(pair)
+    yield from figures_of(editions)
     yield from _standards(editions)
     yield from indicators_of(editions)
     yield from rows_of(editions)

@@ -2,24 +2,29 @@
 
 from __future__ import annotations
 
-from collections.abc import Iterator, Mapping
+from collections.abc import Iterable, Iterator, Mapping
 from dataclasses import replace
 
 from workbook_builder.scorecards.changes.model import Change, Editions, Kind, titled
 from workbook_builder.scorecards.model import Scorecard
-from workbook_builder.scorecards.spots import Spot, spots_of
+from workbook_builder.scorecards.spots import ActivitySpot, Spot, all_spots
 from workbook_builder.specs.catalogue import Indicator
 
+AnySpot = Spot | ActivitySpot
 _EVERYWHERE = ""
 _THERE = {True: "there", False: "not there"}
 
 
 def indicators_of(editions: Editions) -> Iterator[Change]:
-    """Indicators that only one of the editions has, or that they define differently."""
+    """Indicators that only one of the editions has, or that they define differently.
+
+    The workbook of one area tells only of those that its pages show.
+    """
     before, now = _shown(editions.before), _shown(editions.now)
-    yield from (_one_sided(Kind.NEW, now[name], editions.now) for name in now if name not in before)
-    yield from (_one_sided(Kind.DROPPED, before[name], editions.before) for name in before if name not in now)
-    for name in now:
+    was, stands = _told(editions.before), _told(editions.now)
+    yield from (_one_sided(Kind.NEW, now[name], editions.now) for name in stands if name not in before)
+    yield from (_one_sided(Kind.DROPPED, before[name], editions.before) for name in was if name not in now)
+    for name in stands:
         if name in before:
             yield from _redefined(before[name], now[name], editions.now)
 
@@ -34,8 +39,8 @@ def rows_of(editions: Editions) -> Iterator[Change]:
         indicators, rows = _shown(lacking), _rows(lacking)
         places = {place for _, _, place in rows}
         alone = [spot for at, spot in _rows(having).items() if at not in rows and at[1] in indicators]
-        yield from _by_place([spot for spot in alone if spot.row.place not in places], here)
-        yield from (_row(spot, here) for spot in alone if spot.row.place in places)
+        yield from _by_place([spot for spot in alone if spot.key[1] not in places], here)
+        yield from (_row(spot, here) for spot in alone if spot.key[1] in places)
 
 
 def existence_of(editions: Editions) -> Iterator[Change]:
@@ -48,36 +53,44 @@ def existence_of(editions: Editions) -> Iterator[Change]:
             yield pair.change(kind, what, _THERE[was], _THERE[exists])
 
 
-def _by_place(spots: list[Spot], here: bool) -> Iterator[Change]:
-    counted: dict[tuple[str, str], list[Spot]] = {}
+def _by_place(spots: list[AnySpot], here: bool) -> Iterator[Change]:
+    counted: dict[tuple[str, str], list[AnySpot]] = {}
     for spot in spots:
-        counted.setdefault((spot.page.name, spot.row.place), []).append(spot)
+        counted.setdefault((spot.page.name, spot.key[1]), []).append(spot)
     for first, *others in counted.values():
         rows = f"{len(others) + 1} rows" if others else "1 row"
         what = f"{'new' if here else 'no longer there'}: {rows}"
         yield replace(_row(first, here), what=what, title="every indicator of this area or team")
 
 
-def _row(spot: Spot, here: bool) -> Change:
+def _row(spot: AnySpot, here: bool) -> Change:
     """A row that only one edition has; `here`: this one."""
     kind = Kind.ADDED if here else Kind.REMOVED
     what = "new on this page" if here else "no longer on this page"
     row = spot.key if here else None
-    return Change(kind, what, spot.page.name, titled(spot), spot.row.place, _THERE[not here], _THERE[here], row=row)
+    return Change(kind, what, spot.page.name, titled(spot), spot.key[1], _THERE[not here], _THERE[here], row=row)
 
 
-def _rows(scorecard: Scorecard) -> dict[tuple[str, str, str], Spot]:
+def _rows(scorecard: Scorecard) -> dict[tuple[str, str, str], AnySpot]:
     """Every row by page, indicator and place."""
-    spots = (spot for page in scorecard.pages for spot in spots_of(page))
-    return {(spot.page.name, *spot.key): spot for spot in spots}
+    return {(spot.page.name, *spot.key): spot for spot in all_spots(scorecard)}
 
 
 def _shown(scorecard: Scorecard) -> Mapping[str, Indicator]:
     """The indicators of which a scorecard shows rows or definitions."""
     by_id = scorecard.catalogue.indicator_by_id
-    rows = [row.indicator.id for row in scorecard.rows]
     listed = [row.indicator for group in scorecard.spec.groups for row in group.rows]
-    return {name: by_id[name] for name in dict.fromkeys((*rows, *listed))}
+    return {name: by_id[name] for name in dict.fromkeys((*_standing(scorecard), *listed))}
+
+
+def _told(scorecard: Scorecard) -> Iterable[str]:
+    """The indicators, by id, that a workbook tells of."""
+    return _standing(scorecard) if scorecard.only_area else _shown(scorecard)
+
+
+def _standing(scorecard: Scorecard) -> Iterable[str]:
+    """The indicators, by id, that have rows, in order."""
+    return dict.fromkeys(spot.key[0] for spot in all_spots(scorecard))
 
 
 def _one_sided(kind: Kind, indicator: Indicator, scorecard: Scorecard) -> Change:
@@ -117,7 +130,6 @@ def _titled(indicator: Indicator) -> str:
     return f"{indicator.code} {indicator.title}".strip()
 
 
-def _spot(indicator: Indicator, scorecard: Scorecard) -> Spot | None:
+def _spot(indicator: Indicator, scorecard: Scorecard) -> AnySpot | None:
     """The first row of an indicator."""
-    spots = (spot for page in scorecard.pages for spot in spots_of(page))
-    return next((spot for spot in spots if spot.row.indicator.id == indicator.id), None)
+    return next((spot for spot in all_spots(scorecard) if spot.key[0] == indicator.id), None)

@@ -8,29 +8,34 @@ from enum import Enum
 from functools import cached_property
 
 from workbook_builder.inputs.figures import Missing, Number
+from workbook_builder.inputs.targets import Band
+from workbook_builder.periods import Period
 from workbook_builder.ratings import Rag, Travel
 from workbook_builder.scorecards.model import Scorecard
-from workbook_builder.scorecards.spots import Spot, spots_of
+from workbook_builder.scorecards.spots import ActivitySpot, Spot, activity_of, spots_of
 from workbook_builder.specs.catalogue import Level
 
 Key = tuple[str, str]
 
 
 class Kind(Enum):
-    """The kinds of change, in the order in which they are told. The value is what stands above them."""
+    """The kinds of change in the order in which they are told: what is rare and weighty before what is frequent.
 
-    MOVED = "Ratings that moved"
-    NEWLY_RATED = "Newly rated"
-    NO_LONGER_RATED = "No longer rated"
-    TRAVEL = "Arrows that moved"
-    REVISED = "Revised figures"
-    SUPPLIED = "Figures now supplied"
-    STANDARD = "Changed targets or floors"
+    The value is what stands above them.
+    """
+
     NEW = "New indicators"
     DROPPED = "Dropped indicators"
     REDEFINED = "Re-defined indicators"
+    STANDARD = "Changed targets or floors"
+    REVISED = "Revised figures"
+    MOVED = "Ratings that moved"
+    NEWLY_RATED = "Newly rated"
+    NO_LONGER_RATED = "No longer rated"
+    SUPPLIED = "Figures now supplied"
     ADDED = "Rows new on a page"
     REMOVED = "Rows no longer on a page"
+    TRAVEL = "Arrows that moved"
 
 
 @dataclass(frozen=True)
@@ -41,7 +46,8 @@ class Limit:
     number: Number
 
 
-Value = Rag | Travel | Limit | Number | Missing | str | None
+Value = Rag | Travel | Limit | Band | Number | Missing | str | None
+"""None: there is none."""
 
 
 @dataclass(frozen=True)
@@ -64,15 +70,24 @@ class Change:
 
 @dataclass(frozen=True)
 class Pair:
-    """The same row in both editions."""
+    """The same row in both editions. What was stated then of the `withheld` periods is suppressed now."""
 
     before: Spot
     now: Spot
+    withheld: frozenset[Period] = frozenset()
 
     def change(self, kind: Kind, what: str, before: Value, now: Value, detail: str = "") -> Change:
         """A change of this row."""
-        row = self.now.row
-        return Change(kind, what, self.now.page.name, titled(self.now), row.place, before, now, detail, self.now.key)
+        return change_at(self.now, kind, what, before, now, detail)
+
+
+@dataclass(frozen=True)
+class ActivityPair:
+    """The same row of a page of activity in both editions."""
+
+    before: ActivitySpot
+    now: ActivitySpot
+    withheld: frozenset[Period] = frozenset()
 
 
 @dataclass(frozen=True)
@@ -96,10 +111,28 @@ class Editions:
     def pairs(self) -> tuple[Pair, ...]:
         """The rows that both have, in this edition's order."""
         both = ((self.spots_before.get(key), now) for key, now in self.spots_now.items())
-        return tuple(Pair(before, now) for before, now in both if before)
+        return tuple(Pair(before, now, self._withheld(now.key)) for before, now in both if before)
+
+    @cached_property
+    def activity(self) -> tuple[ActivityPair, ...]:
+        """The rows of pages of activity that both have, each once, in this edition's order."""
+        before, now = _activity_once(self.before), _activity_once(self.now)
+        both = ((before.get(key), spot) for key, spot in now.items())
+        return tuple(ActivityPair(old, new, self._withheld(new.key)) for old, new in both if old)
+
+    def _withheld(self, key: Key) -> frozenset[Period]:
+        hidden = self.before.withheld
+        return frozenset(period for indicator, place, period in hidden if (indicator, place) == key)
 
 
-def titled(spot: Spot) -> str:
+def change_at(
+    spot: Spot | ActivitySpot, kind: Kind, what: str, before: Value, now: Value, detail: str = ""
+) -> Change:
+    """A change of the row that stands there in this edition."""
+    return Change(kind, what, spot.page.name, titled(spot), spot.key[1], before, now, detail, spot.key)
+
+
+def titled(spot: Spot | ActivitySpot) -> str:
     """The title of a row, with the code where it has one."""
     return f"{spot.row.indicator.code} {spot.row.title}".strip()
 
@@ -112,4 +145,12 @@ def _once(scorecard: Scorecard) -> dict[Key, Spot]:
     for spot in ordered:
         if spot.key not in found or (spot.is_rating and not found[spot.key].is_rating):
             found[spot.key] = spot
+    return found
+
+
+def _activity_once(scorecard: Scorecard) -> dict[Key, ActivitySpot]:
+    """The rows of pages of activity, each where it stands first."""
+    found: dict[Key, ActivitySpot] = {}
+    for spot in (spot for page in scorecard.pages for spot in activity_of(page)):
+        found.setdefault(spot.key, spot)
     return found

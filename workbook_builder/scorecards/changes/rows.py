@@ -1,17 +1,18 @@
-"""What changed in rows that both editions have: ratings, arrows, figures and what they are judged by."""
+"""What changed in rows that both editions have: ratings, arrows and what they are judged by."""
 
 from __future__ import annotations
 
-from collections.abc import Callable, Iterator
+from collections.abc import Callable, Iterator, Sequence
 from dataclasses import replace
 
-from workbook_builder.inputs.figures import Figure, Missing, Number
-from workbook_builder.inputs.observations import Observation
+from workbook_builder.inputs.figures import Figure, Number
 from workbook_builder.inputs.targets import Band, Target
 from workbook_builder.periods import Period
 from workbook_builder.ratings import Rag, Travel
+from workbook_builder.scorecards.changes.figures import is_same
 from workbook_builder.scorecards.changes.model import Change, Kind, Limit, Pair, Value
 from workbook_builder.scorecards.spots import Spot
+from workbook_builder.specs.catalogue import Indicator, Polarity
 from workbook_builder.specs.columns import YearColumn
 
 _MERIT = {Rag.RED: 0, Rag.AMBER: 1, Rag.GREEN: 2}
@@ -29,40 +30,16 @@ def ratings_of(pair: Pair) -> Iterator[Change]:
         kind, what = Kind.NO_LONGER_RATED, "no longer rated"
     else:
         kind, what = Kind.MOVED, "better" if _MERIT[now] > _MERIT[before] else "worse"
-    yield pair.change(kind, what, before, now, _figures(pair))
+    yield pair.change(kind, what, before, now, _detail(pair, list(_judged_otherwise(pair))))
 
 
 def travel_of(pair: Pair) -> Iterator[Change]:
     """The arrow, where both editions have one and they differ."""
     before, now = pair.before.row.travel, pair.now.row.travel
     if before is not now and Travel.UNKNOWN not in (before, now):
-        yield pair.change(Kind.TRAVEL, _WORDS[now], before, now, _figures(pair))
-
-
-def figures_of(pair: Pair) -> Iterator[Change]:
-    """Figures of the same period that are stated differently, or that were missing."""
-    before, now = pair.before.row.figures, pair.now.row.figures
-    for period, new in now.items():
-        if old := before.get(period):
-            yield from _revised(pair, period, old, new)
-
-
-def _revised(pair: Pair, period: Period, old: Observation, new: Observation) -> Iterator[Change]:
-    parts = (("figure", old.measure, new.measure),)
-    counts = (("numerator", old.numerator, new.numerator), ("denominator", old.denominator, new.denominator))
-    for name, earlier, later in (*parts, *(count for count in counts if None not in count)):
-        if _is_same(earlier, later) or Missing.NEW_INDICATOR is later:
-            continue
-        supplied = isinstance(earlier, Missing) and isinstance(later, Number)
-        kind = Kind.SUPPLIED if supplied else Kind.REVISED
-        yield pair.change(kind, f"{name} of {period.label}", earlier, later)
-
-
-def _is_same(old: Figure | None, new: Figure | None) -> bool:
-    """Whether both read the same; 62 and 62.0 do."""
-    if isinstance(old, Number) and isinstance(new, Number):
-        return old.shown == new.shown
-    return old == new
+        by_target = {"target"} if pair.now.row.polarity is Polarity.T else set()
+        remarks = [name for name in _judged_otherwise(pair) if name in {"definition", "polarity", *by_target}]
+        yield pair.change(Kind.TRAVEL, _WORDS[now], before, now, _detail(pair, remarks))
 
 
 def standards_of(pair: Pair) -> Iterator[Change]:
@@ -85,9 +62,11 @@ def _polarities(pair: Pair, before: Target | None, now: Target | None) -> Iterat
 
 def _reads_same(old: Value, new: Value) -> bool:
     if isinstance(old, Limit) and isinstance(new, Limit):
-        return old.sign == new.sign and _is_same(old.number, new.number)
+        return old.sign == new.sign and is_same(old.number, new.number)
+    if isinstance(old, Band) and isinstance(new, Band):
+        return is_same(old.lowest, new.lowest) and is_same(old.highest, new.highest)
     if isinstance(old, Number) and isinstance(new, Number):
-        return _is_same(old, new)
+        return is_same(old, new)
     return old == new
 
 
@@ -102,20 +81,40 @@ def _standards(before: Target | None, now: Target | None) -> Iterator[tuple[str,
     parts: dict[str, Callable[[Target], Value]] = {
         "target": _limit,
         "floor standard": lambda target: target.floor,
-        "green band": lambda target: _band(target.green),
-        "amber band": lambda target: _band(target.amber),
+        "green band": lambda target: target.green,
+        "amber band": lambda target: target.amber,
     }
     for name, part in parts.items():
         yield name, part(before) if before else None, part(now) if now else None
 
 
 def _limit(target: Target) -> Value:
+    """The target; None where it is said that there is none."""
     figure = target.target
-    return Limit(target.sign, figure) if target.sign and isinstance(figure, Number) else figure
+    if not isinstance(figure, Number):
+        return None
+    return Limit(target.sign, figure) if target.sign else figure
 
 
-def _band(band: Band | None) -> str | None:
-    return f"{band.lowest.shown:,f} to {band.highest.shown:,f}" if band else None
+def _judged_otherwise(pair: Pair) -> Iterator[str]:
+    """By name, what judges the latest figure otherwise than it judged that of the earlier edition."""
+    before, now = pair.before.row, pair.now.row
+    if _meaning(before.indicator) != _meaning(now.indicator):
+        yield "definition"
+    if before.polarity is not now.polarity:
+        yield "polarity"
+    for name, earlier, later in _standards(before.targets.get(before.year), now.targets.get(now.year)):
+        if not _reads_same(earlier, later):
+            yield name
+
+
+def _meaning(indicator: Indicator) -> tuple[object, ...]:
+    return indicator.definition, indicator.data_period, indicator.unit, indicator.measure
+
+
+def _detail(pair: Pair, remarks: Sequence[str]) -> str:
+    """The figures and, after a semicolon, what judges them otherwise: `; polarity, target changed`."""
+    return _figures(pair) + (f"; {', '.join(remarks)} changed" if remarks else "")
 
 
 def _figures(pair: Pair) -> str:
