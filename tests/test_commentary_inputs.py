@@ -36,11 +36,19 @@ def test_texts_can_stand_in_the_workbook_of_inputs(small: SmallProject) -> None:
     [
         ("Plans were in time.", "GREEN: Plans were in time."),
         ("GREEN: Plans were in time.", "GREEN: Plans were in time."),
-        ("Green - plans were in time.", "Green - plans were in time."),
+        ("Green - plans were in time.", "GREEN: plans were in time."),
+        ("amber - 61.5% were.", "AMBER: 61.5% were."),
+        ("amber: 61.5% were.", "AMBER: 61.5% were."),
+        ("RED – Plans were late.", "RED: Plans were late."),
+        ("RED- Plans were late.", "RED: Plans were late."),
+        ("Green. Plans were in time.", "GREEN: Plans were in time."),
+        ("GREEN plans were in time.", "GREEN plans were in time."),
+        ("Red-rated teams have caught up.", "GREEN: Red-rated teams have caught up."),
+        ('"Red, amber and green are explained elsewhere."', "GREEN: Red, amber and green are explained elsewhere."),
         ("RED: Plans were late.", "RED: Plans were late."),
         ("Reductions were made.", "GREEN: Reductions were made."),
         ("Greenwich did so too.", "GREEN: Greenwich did so too."),
-        ("Amber.", "Amber."),
+        ("Amber.", "AMBER"),
         ("Red tape was cut.", "GREEN: Red tape was cut."),
     ],
 )
@@ -87,6 +95,34 @@ def test_a_text_that_belongs_nowhere_is_a_problem(
 def test_two_texts_of_one_indicator_are_a_problem(small: SmallProject) -> None:
     (told,) = problems_of(commented(small, ROW, ROW.replace("in time", "late")))
     assert told[:2] == (f"{COMMENTARY}, row 3", "County, Plans, PLANS for the second time (first in row 2)")
+
+
+@pytest.mark.parametrize("error", ["#NAME?", "#REF!", "#VALUE!", "#DIV/0!", "#N/A", "#NUM!", "#NULL!"])
+@pytest.mark.parametrize("opening", ["", "GREEN: ", "red - ", "AMBER "])
+def test_an_error_of_excel_is_no_text(small: SmallProject, error: str, opening: str) -> None:
+    (told,) = problems_of(commented(small, f"County,Plans,PLANS,{opening}{error},,"))
+    assert told == (
+        f"{COMMENTARY}, row 2, column text",
+        f'"{opening}{error}", which Excel shows where a formula fails',
+        "a text in words",
+        "type the text that was meant, or empty the cell",
+    )
+
+
+def test_a_text_may_speak_of_an_error_of_excel(small: SmallProject) -> None:
+    assert said(commented(small, "County,Plans,PLANS,Last month it said #REF! here.,,"))["PLANS"].endswith(" here.")
+
+
+def test_texts_without_any_page_of_commentary_are_one_problem(small: SmallProject) -> None:
+    small.write(COMMENTARY, f"{HEADER}{ROW}\nCounty,Children,REPEAT,Text.,,\nCounty,Children,NOBODY,Text.,,\n")
+    assert problems_of(small) == [
+        (
+            COMMENTARY,
+            "texts, but no page of commentary in the spec",
+            "no texts, or a page of kind commentary",
+            "delete the texts, or put the page back into the spec",
+        )
+    ]
 
 
 def test_a_row_without_a_text_says_nothing(small: SmallProject) -> None:

@@ -90,6 +90,18 @@ def test_only_the_texts_can_be_typed_over(built: Path) -> None:
     assert [s.title for s in book(built).worksheets if s.protection.sheet] == [COMMENTARY]
 
 
+@pytest.mark.parametrize("status", ["draft", "final"])
+def test_only_a_draft_edition_asks_for_texts(small: SmallProject, status: str) -> None:
+    commented(small).change("inputs/2024-11/edition.yaml", "status: draft", f"status: {status}")
+    sheet = book(build(Order(small.folder, "2024-11")).file)[COMMENTARY]
+    notes = " ".join(str(sheet.cell(row, 1).value) for row in range(1, heading_of(sheet)))
+    assert ("Type over" in notes) == (status == "draft")
+    assert "Texts in italics are drafts made from the figures." in notes
+    assert "The column Version says" in notes
+    assert sheet.protection.sheet
+    assert not rows_of(sheet)["PLANS"][5].protection.locked
+
+
 def test_its_headings_repeat_in_print_and_it_fits_a_landscape_page(built: Path) -> None:
     sheet = book(built)[COMMENTARY]
     heading = heading_of(sheet)

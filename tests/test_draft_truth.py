@@ -145,7 +145,11 @@ def check_changes(text: str, facts: Facts) -> None:
     changes = re.search(r"\. It (.+?)\. ", text)
     earlier = list(dict.fromkeys(filter(None, (facts.previous, facts.last_year, facts.outturn))))
     assert bool(changes) == bool(earlier), text
-    clauses = re.split(r", (?:and|but) ", changes[1]) if changes else []
+    clauses = (
+        re.split(r", (?:and |but )?(?=(?:by|was|unchanged|about|improved|worsened|rose|fell)\b)", changes[1])
+        if changes
+        else []
+    )
     assert len(clauses) == len(earlier), text
     assert facts.value
     assert facts.target

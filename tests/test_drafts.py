@@ -102,6 +102,20 @@ CASES = {
         "10,62.0",
         "It worsened by 0.5 percentage points from 62.0% in October 2024, but",
     ),
+    "three of a kind": (
+        OBSERVATIONS,
+        OUTTURN,
+        f"PLANS,Shire,2023-11,52.0,,,,\n{OUTTURN}",
+        "It improved by 1.5 percentage points from 60.0% in October 2024, by 9.5 percentage points from 52.0% in "
+        "November 2023, and by 11.5 percentage points from the 2023-24 outturn",
+    ),
+    "two of a kind before another": (
+        OBSERVATIONS,
+        OUTTURN,
+        f"PLANS,Shire,2023-11,52.0,,,,\nPLANS,Shire,2023-24,70.0",
+        "It improved by 1.5 percentage points from 60.0% in October 2024, and by 9.5 percentage points from 52.0% in "
+        "November 2023, but worsened by 8.5 percentage points from the 2023-24 outturn",
+    ),
     "coarser": (
         OBSERVATIONS,
         "10,60.0",

@@ -196,14 +196,14 @@ def test_an_amber_is_near_green_where_one_in_twenty_would_do(
     )
 
 
-def test_the_nearest_to_green_come_first(small: SmallProject) -> None:
+def test_the_nearest_to_green_come_first_after_those_of_the_county(small: SmallProject) -> None:
     small.change(OBSERVATIONS, "61.5,123,200", "59.5,119,200")
     small.change(OBSERVATIONS, "PLANS,Eastham,2024-11,41.0,41,100", "PLANS,Eastham,2024-11,58.0,58,100")
     found = exceptions_of(small).near_greens
     assert [(*near.spot.key, near.reach.lacking, near.whole) for near in found] == [
         ("PLANS", "Shire", 1, 200),
-        ("PLANS", "Eastham", 2, 100),
         ("REPEAT", "Shire", -3, 100),
+        ("PLANS", "Eastham", 2, 100),
     ]
 
 

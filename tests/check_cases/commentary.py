@@ -116,6 +116,36 @@ CARRIED_OVER: Cases = {
             )
         ],
     ),
+    **{
+        name: (
+            [*text(said), *_OF_OCTOBER],
+            [
+                plans(
+                    said,
+                    "another text than that in inputs/2024-10/commentary.csv, row 2",
+                    "word for word the same",
+                )
+            ],
+        )
+        for name, said in {
+            "with a rating before it": "Green - More staff were appointed.",
+            "marked as a draft": "More staff were appointed. [draft]",
+        }.items()
+    },
+    "without the rating that stood before it": (
+        [
+            *text("More staff were appointed."),
+            *_OF_OCTOBER[:-1],
+            (f"{_OCTOBER}/commentary.csv", "", f"{_HEADER}County,Plans,PLANS,AMBER: More staff were appointed.,,\n"),
+        ],
+        [
+            plans(
+                "More staff were appointed.",
+                "another text than that in inputs/2024-10/commentary.csv, row 2",
+                "word for word the same",
+            )
+        ],
+    ),
     "a word more": ([*text("Some more staff were appointed."), *_OF_OCTOBER], []),
     "no text, where there was one": ([_PAGE, *_OF_OCTOBER], []),
 }

@@ -6,6 +6,7 @@ from collections.abc import Collection
 from dataclasses import dataclass
 
 from workbook_builder.collecting.rewriting import Text
+from workbook_builder.commentary import opened
 from workbook_builder.inputs import Inputs
 from workbook_builder.inputs.cells import parse_number
 from workbook_builder.inputs.commentary import CommentKey
@@ -38,7 +39,8 @@ class Standing:
     def _opened(self, ratings: Collection[str]) -> set[str]:
         if self.text is None:
             return set()
-        return {checksum(text) for text in (self.text.text, *(f"{r}: {self.text.text}" for r in ratings))}
+        text = self.text.text
+        return {checksum(text), *(checksum(opened(text, rating)) for rating in ratings)}
 
     def changed_figures(self, seen: Collection[str]) -> str:
         """`latest figure 31.6, now 32.0`: how the figures differ from those that were seen; "" where they do not."""

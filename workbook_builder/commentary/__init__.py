@@ -8,12 +8,13 @@ from collections.abc import Iterator
 from workbook_builder.commentary.draft import draft_of
 from workbook_builder.commentary.facts import facts_of
 from workbook_builder.inputs import Inputs
+from workbook_builder.inputs.commentary import OPENING
 from workbook_builder.ratings import Rag
 from workbook_builder.scorecards.model import Paragraph, Row, Scorecard, Table
 from workbook_builder.specs.pages import CommentaryPage, CommentarySection
 
 _ORDER = {rag: position for position, rag in enumerate((Rag.RED, Rag.AMBER, Rag.GREEN, Rag.NOT_RATED))}
-_RATED = re.compile(r"(GREEN|AMBER|RED)\b|(?i:green|amber|red)\s*[-–—:.,;]")
+_RATED = re.compile(r"(?:RED|AMBER|GREEN)\b")
 
 
 def make_commentary(scorecard: Scorecard, inputs: Inputs) -> tuple[Paragraph, ...]:
@@ -35,7 +36,7 @@ def _paragraphs(scorecard: Scorecard, inputs: Inputs, section: CommentarySection
             rating = row.ratings.get(row.year, Rag.NOT_RATED)
             said = inputs.commentary.get((section.page, section.title, indicator))
             if said:
-                text = _opened(said.text, rating)
+                text = opened(said.text, rating.value)
                 where = (said.author, said.figures, said.origin)
                 yield Paragraph(section.page, section.title, row, rating, text, False, *where)
             elif rating is not Rag.NOT_RATED:
@@ -53,6 +54,9 @@ def _rows(scorecard: Scorecard, section: CommentarySection) -> dict[str, tuple[T
     return found
 
 
-def _opened(text: str, rating: Rag) -> str:
-    """The text with its row's rating before it, unless it opens with a rating of its own."""
-    return text if rating is Rag.NOT_RATED or _RATED.match(text) else f"{rating.value}: {text}"
+def opened(text: str, rating: str) -> str:
+    """The text after the rating that it opens with, `AMBER: …`, or after `rating` where it opens with none."""
+    own = OPENING.match(text)
+    if own:
+        return f"{own['rating'].upper()}: {text[own.end() :]}".removesuffix(": ")
+    return text if _RATED.match(text) or rating == Rag.NOT_RATED.value else f"{rating}: {text}"

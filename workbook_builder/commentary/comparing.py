@@ -63,8 +63,9 @@ def _clause(facts: Facts, before: Number, shown: str, goal: str) -> Clause:
 
 
 def _joined(clauses: list[Clause]) -> str:
-    """The clauses as one; a verb is not said twice in a row."""
+    """The clauses as one; a verb is not said twice in a row, nor "and" before the last that it is said of."""
     text = " ".join(clauses[0])
-    for (verb_before, _), (verb, rest) in pairwise(clauses):
-        text += f", and {rest}" if verb == verb_before else f", but {verb} {rest}"
+    for number, ((verb_before, _), (verb, rest)) in enumerate(pairwise(clauses), 2):
+        is_last = number == len(clauses) or clauses[number][0] != verb
+        text += f", {'and ' if is_last else ''}{rest}" if verb == verb_before else f", but {verb} {rest}"
     return text

@@ -90,8 +90,8 @@ class Exceptions:
 def find_exceptions(scorecard: Scorecard) -> Exceptions:
     """What deserves attention in an edition; the county's rows before those of districts and their teams.
 
-    Rows that are newly rated come after those that have become RED, lasting REDs the longest first, the others by
-    how near GREEN they are, or how far apart.
+    Rows that are newly rated come after those that have become RED, lasting REDs the longest first, the near ones by
+    how near GREEN they are, the gaps by how far apart.
     """
     spots = _county_first(rated_once(scorecard))
     before = {spot.key: spot for spot in rated_once(scorecard.previous)} if scorecard.previous else None
@@ -102,7 +102,7 @@ def find_exceptions(scorecard: Scorecard) -> Exceptions:
         if before is None
         else tuple(sorted(_new_reds(spots, before), key=lambda red: red.before is None)),
         lasting_reds=tuple(sorted(filter(None, map(_lasting_red, spots)), key=_longest_first)),
-        near_greens=tuple(sorted(_near_greens(spots), key=lambda near: Decimal(near.reach.count) / near.whole)),
+        near_greens=tuple(sorted(_near_greens(spots), key=_nearest_first)),
         gaps=None if scorecard.only_area else tuple(sorted(find_gaps(spots), key=lambda gap: -gap.points)),
         unsupplied=tuple(_unsupplied(scorecard)),
     )
@@ -118,6 +118,10 @@ def _is_below_county(spot: Spot) -> bool:
 
 def _longest_first(red: LastingRed) -> tuple[bool, int]:
     return _is_below_county(red.spot), -red.months
+
+
+def _nearest_first(near: NearGreen) -> tuple[bool, Decimal]:
+    return _is_below_county(near.spot), Decimal(near.reach.count) / near.whole
 
 
 def _counts(spots: Iterable[Spot]) -> Counts:

@@ -21,9 +21,12 @@ _INDICATOR, _RATING, _TEXT = COLUMNS.index("Indicator"), COLUMNS.index("Rating")
 _INDICATOR_WIDTH = 230  # pixels
 _TEXT_WIDTHS = range(640, 1700, 60)  # as wide as the longest text needs
 _HIGHEST_ROW = 400  # points; a row of Excel is at most 409 high
-_NOTES = (
+_TO_TYPE = (
     "Type over the cells of the column Commentary and return the file; everything else on this page is protected, "
-    "without a password. Texts in italics are drafts made from the figures.",
+    "without a password. "
+)
+_NOTES = (
+    "Texts in italics are drafts made from the figures.",
     "Ratings, figures and targets are those of the linked rows, and follow them. The column Version says which "
     "text stood here when the file was made.",
 )
@@ -34,7 +37,8 @@ def lay_out(scorecard: Scorecard, page: ScorecardPage, looks: Looks, sheets: Map
     assert isinstance(page.spec, CommentaryPage)
     canvas = Canvas(page.name, page.name, looks)
     add_heading(canvas, scorecard)
-    for note in _NOTES:
+    first, *others = _NOTES
+    for note in (f"{_TO_TYPE if scorecard.edition.is_draft else ''}{first}", *others):
         canvas.add_text(note, Style.NOTE, 1200)
     canvas.add()
     heading = add_header_row(canvas, *COLUMNS)

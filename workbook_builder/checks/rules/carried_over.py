@@ -1,30 +1,41 @@
-"""A commentary that is the previous edition's, word for word."""
+"""A commentary that is the previous edition's, word for word, though its figure is of a later period."""
 
 from __future__ import annotations
 
-from collections.abc import Iterator
+from collections.abc import Iterator, Mapping
 
 from workbook_builder.checks.rule import Context, Rule
+from workbook_builder.commentary.draft import DRAFT_MARK
 from workbook_builder.findings import Finding
+from workbook_builder.inputs.commentary import unopened
+from workbook_builder.periods import Period
 
 _SHOWN = 60
 
 
 def _check(context: Context) -> Iterator[Finding]:
-    inputs = context.inputs
+    inputs, periods = context.inputs, _latest(context)
     for paragraph in context.scorecard.commentary:
         row = paragraph.row
         key = (paragraph.page, paragraph.section, row.indicator.id)
         now, before = inputs.commentary.get(key), inputs.last_commentary.get(key)
-        if now and before and _plain(now.text) == _plain(before.text):
+        has_moved_on = periods.get((row.indicator.id, row.place)) != row.latest
+        if now and before and has_moved_on and _plain(now.text) == _plain(before.text):
             expected = f"another text than that in {before.origin}"
             yield context.finding(
                 row, row.latest, now.origin, _beginning(now.text), expected, "word for word the same"
             )
 
 
+def _latest(context: Context) -> Mapping[tuple[str, str], Period]:
+    """The latest period of each row of the previous edition, as far as there is one."""
+    previous = context.scorecard.previous
+    return {(row.indicator.id, row.place): row.latest for row in previous.rows} if previous else {}
+
+
 def _plain(text: str) -> str:
-    return " ".join(text.split()).casefold()
+    """The words, without the rating before and the mark of a draft behind them."""
+    return " ".join(unopened(text.strip()).split()).casefold().removesuffix(DRAFT_MARK).strip()
 
 
 def _beginning(text: str) -> str:
@@ -35,7 +46,7 @@ def _beginning(text: str) -> str:
 
 RULE = Rule(
     "carried_over",
-    "A text that is carried over unchanged speaks of the month before.",
+    "A text that is carried over unchanged speaks of the month before; a yearly figure's may stay all year.",
     "October's text of row 2 once more in November.",
     _check,
 )

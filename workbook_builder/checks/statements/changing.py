@@ -151,7 +151,7 @@ CHANGES = (
     pattern(rf"(?P<n>N#) (?P<way>up|down)(?= on {_LINK}<P)", _of_change),
     pattern(rf"(?P<way>{_VERBS}){_BY} (?:by )?(?P<n>N#)", _of_change),
     pattern(rf"(?P<way>{_VERBS}){_BY} since {_LINK}(?P<since><P\d+>) by (?P<n>N#)", _of_change),
-    pattern(rf"(?<=and )(?P<way>by) (?P<n>N#)(?= {_PREPOSITION} {_LINK}<P)", _of_change),
+    pattern(rf"(?:(?<=and )|(?<=, ))(?P<way>by) (?P<n>N#)(?= {_PREPOSITION} {_LINK}<P)", _of_change),
     pattern(rf"(?P<way>{_NOUNS}) of (?P<n>N#)", _of_change),
     pattern(rf"(?P<way>{_NOUNS})(?P<n>(?!))?(?= (?:since|on|from|compared) {_LINK}<[PNC])", _of_change),
     pattern(
