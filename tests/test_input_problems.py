@@ -63,16 +63,18 @@ def test_every_number_is_read_by_the_same_rule(small: SmallProject, file: str, c
     assert problems_of(small) == [(f"{file}, {place}", '"61,5"', A_NUMBER, NO_COMMA)]
 
 
+UNKNOWN = "correct it, delete the row, or add the indicator to indicator_specs.yaml"
 ROWS: list[tuple[str, Told]] = [
     ("PLAN,Shire,2024-11,61.5,,,,", ("column indicator", '"PLAN"', INDICATORS, 'did you mean "PLANS"?')),
     (
         "X,Shire,2024-11,61.5,,,,",
-        ("column indicator", '"X"', INDICATORS, "correct it, or add the indicator to indicator_specs.yaml"),
+        ("column indicator", '"X"', INDICATORS, UNKNOWN),
     ),
+    ("PLANS2,Shire,2024-11,61.5,,,,", ("column indicator", '"PLANS2"', INDICATORS, UNKNOWN)),
     ("PLANS,Shyre,2024-11,61.5,,,,", ("column area", '"Shyre"', PLACES, 'did you mean "Shire"?')),
     (
         "PLANS,,2024-11,61.5,,,,",
-        ("column area", '""', PLACES, "correct it, or add the area or team to indicator_specs.yaml"),
+        ("column area", '""', PLACES, "correct it, delete the row, or add the area or team to indicator_specs.yaml"),
     ),
     (
         "PLANS,Eastham CSWT,2024-11,61.5,,,,",

@@ -72,15 +72,16 @@ class Inputs:
         return own or self.benchmarks.get((indicator, group, "", period))
 
 
-def read_inputs(spec: Spec, project: Path, month: Period) -> Inputs:
+def read_inputs(spec: Spec, project: Path, month: Period, coming: Period | None = None) -> Inputs:
     """Everything stated up to an edition, which `spec` describes. Raises `ProblemsFound` with all that is unreadable.
 
-    Earlier editions may have been written by other specs: what `spec` no longer knows is passed over.
+    Earlier editions may have been written by other specs: what `spec` no longer knows is passed over. So is what the
+    edition itself states where `spec` describes a `coming` one, which has no folder yet.
     """
     report = Report()
     edition = read_edition(project, month, report)
     refuse_folders(project, report)
-    folders = tuple(read_folders(spec, project, month, report))
+    folders = tuple(read_folders(spec, project, coming or month, report))
     return _known(spec, project, edition, folders, report)
 
 

@@ -27,10 +27,13 @@ FREQUENCY_EXAMPLES = {
 
 
 class Reader:
-    """Reads the cells of one row after another, noting problems."""
+    """Reads the cells of one row after another, noting problems.
 
-    def __init__(self, report: Report) -> None:
-        self.report = report
+    `if_dropped` is the remedy for a name that the spec lacks where the spec is of a later time than the rows.
+    """
+
+    def __init__(self, report: Report, if_dropped: str = "") -> None:
+        self.report, self.if_dropped = report, if_dropped
 
     def figure(self, row: Row, column: str, decimals: int | None = None) -> Figure | None:
         """A number, a reason why there is none, or None for an empty cell.
@@ -93,7 +96,7 @@ class Reader:
     def refuse_place(self, row: Row, indicator: Indicator, place: str) -> None:
         """Note that a row is about a place where its indicator does not exist."""
         allowed = f"places where {indicator.id} exists: {', '.join(indicator.exists)}"
-        remedy = "remove the row, or add the place to `exists` in indicator_specs.yaml"
+        remedy = self.if_dropped or "remove the row, or add the place to `exists` in indicator_specs.yaml"
         self.report.add(row.where("area"), quoted(place), allowed, remedy)
 
     def name(self, row: Row, column: str, names: Collection[str], what: str) -> str | None:
@@ -104,7 +107,7 @@ class Reader:
         same = [name for name in names if name.casefold() == text.casefold()]
         if same:
             return same[0]
-        remedy = nearest(text, names, f"correct it, or add the {what} to indicator_specs.yaml")
+        remedy = self.if_dropped or _name_remedy(text, names, what)
         self.report.add(row.where(column), quoted(text), f"{what}: {listed(names)}", remedy)
         return None
 
@@ -113,6 +116,13 @@ def parse_number(text: str) -> Decimal | None:
     """The number that a text states, thousands separated or not; None where it states none."""
     plain = text.strip().translate(_MINUS)
     return Decimal(re.sub(r"[,\s]", "", plain)) if _NUMBER.fullmatch(plain) else None
+
+
+def _name_remedy(text: str, names: Collection[str], what: str) -> str:
+    """The nearest name; never one with another number, since SCS43 is no misspelt SCS42."""
+    numbers = re.findall(r"\d+", text)
+    alike = [name for name in names if re.findall(r"\d+", name) == numbers]
+    return nearest(text, alike, f"correct it, delete the row, or add the {what} to indicator_specs.yaml")
 
 
 def _number_remedy(text: str) -> str:

@@ -61,17 +61,36 @@ def spec_file(project: Path, month: Period) -> str:
 
 
 def read_folders(spec: Spec, project: Path, month: Period, report: Report) -> Iterator[Folder]:
-    """The folders of the edition of `month`, which is read by `spec`, and of all before it, oldest first.
+    """The folders of the edition of `month`, which `spec` describes, and of all before it, oldest first.
 
     Raises `ProblemsFound` where the spec of an earlier one is faulty; other problems go to `report`.
     """
     known = {_content(project, month): spec}
+    without = [edition for edition in editions(project) if edition < month and not _own_spec(project, edition)]
     for edition in editions(project):
         if edition <= month:
             content = _content(project, edition)
             if content not in known:
                 known[content] = load_spec(project, spec_file(project, edition))
-            yield _read_folder(project, edition, known[content], report)
+            remedy = _if_dropped(project, edition, without) if edition in without else ""
+            yield _read_folder(project, edition, known[content], remedy, report)
+
+
+def _own_spec(project: Path, month: Period) -> bool:
+    return (project / INPUTS / str(month) / SPEC_FILE).is_file()
+
+
+def _if_dropped(project: Path, month: Period, without: Iterable[Period]) -> str:
+    """What to do where an edition without a spec of its own names what the later spec that it is read by does not.
+
+    It is asked for once: in the last folder of those that are read by the same one.
+    """
+    file = spec_file(project, month)
+    last = max(edition for edition in without if spec_file(project, edition) == file)
+    return (
+        f"if it was dropped from the spec since, put the spec of that time into {INPUTS}/{last}/ (`new` does that "
+        "when it is run before the spec is changed); if it is a typing error, correct it"
+    )
 
 
 def _content(project: Path, month: Period) -> bytes:
@@ -80,14 +99,15 @@ def _content(project: Path, month: Period) -> bytes:
     return file.read_bytes() if file.is_file() else b""
 
 
-def _read_folder(project: Path, month: Period, spec: Spec, report: Report) -> Folder:
+def _read_folder(project: Path, month: Period, spec: Spec, if_dropped: str, report: Report) -> Folder:
     shown, folder = f"{INPUTS}/{month}", project / INPUTS / str(month)
     refuse_strangers(folder, shown, [form for form, _ in _FAMILIES.values()], (EDITION_FILE, SPEC_FILE), report)
     rows: dict[str, tuple[Row, ...]] = {}
     statements: dict[str, Mapping[Any, Any]] = {}
     for name, (form, _) in _FAMILIES.items():
         rows[name] = tuple(read_rows(folder, shown, form, report))
-        statements[name] = _each_once(list(_stated(name, rows[name], spec, Reader(report))), report)
+        reader = Reader(report, if_dropped)
+        statements[name] = _each_once(list(_stated(name, rows[name], spec, reader)), report)
     return Folder(month, spec, rows, statements)
 
 

@@ -52,8 +52,8 @@ def make_edition(project: Path, name: str, as_workbook: bool = False) -> Made:
     Raises `ProblemsFound` where the new folder exists, or no earlier edition does.
     """
     month, previous = _following(project, name)
-    spec = load_spec(project)
-    inputs = read_inputs(spec, project, previous)
+    spec = load_spec(project, spec_file(project, month))
+    inputs = read_inputs(spec, project, previous, coming=month)
     tables = {
         observations.FORM: list(expected_observations(spec, inputs, month)),
         targets.FORM: list(expected_targets(spec, inputs, month)),
