@@ -94,3 +94,55 @@ def workbook_of(small: SmallProject, area: str = "") -> Workbook:
     made = december(small, area)
     findings = check_scorecard(made, inputs_of(small, DECEMBER))
     return lay_out(replace(made, findings=findings), load_style(small.folder, "kent"))
+
+
+ACTIVITY = "Activity"
+_VOLUMES = """\
+  - id: VISITS
+    title: Number of visits
+    data_period: MS
+    unit: count
+    counted: visits
+    decimals: 0
+    measure: none
+    source: Case system
+    definition: Visits.
+    exists: [county]
+  - id: PLACES
+    title: Number of places
+    data_period: T
+    unit: count
+    counted: places
+    decimals: 0
+    measure: none
+    source: Census
+    definition: Places.
+    exists: [county]
+scorecards:
+"""
+_ACTIVITY_PAGE = f"""\
+      - kind: activity
+        name: {ACTIVITY}
+        title: "{{area}}: activity"
+        area: Shire
+        periods: 6
+        groups:
+          - title: Volumes
+            indicators: [VISITS, PLACES]
+            charts:
+              - {{title: Visits, indicators: [VISITS]}}
+      - {{kind: targets, name: Targets}}
+"""
+
+
+def add_activity(small: SmallProject, november: str, december: str) -> None:
+    """Give the project a page of activity, known in November too, and rows that state its figures in each edition.
+
+    It must follow `follow`.
+    """
+    for file in ("indicator_specs.yaml", "inputs/2024-11/indicator_specs.yaml"):
+        small.change(file, "scorecards:\n", _VOLUMES)
+        small.change(file, "      - {kind: targets, name: Targets}\n", _ACTIVITY_PAGE)
+    for edition, rows in (("2024-11", november), ("2024-12", december)):
+        file = f"inputs/{edition}/observations.csv"
+        small.write(file, small.text(file) + rows)

@@ -1,0 +1,140 @@
+"""What is suppressed now stands nowhere in the new workbook, though an earlier edition stated it."""
+
+from __future__ import annotations
+
+import re
+import zipfile
+from pathlib import Path
+
+import pytest
+
+from tests.changing import add_activity, add_page, changes_of, december, follow, workbook_of
+from tests.commented import commented
+from tests.small import SmallProject
+from workbook_builder.build import Order, build, check
+from workbook_builder.inputs.figures import Missing
+from workbook_builder.ratings import Rag
+from workbook_builder.scorecards.changes import Kind
+
+OBSERVATIONS = "inputs/2024-11/observations.csv"
+DECEMBER = "inputs/2024-12/observations.csv"
+CONTENTS = "      - {kind: contents, name: Contents}\n"
+# What was suppressed since, by its row of December: the numbers that November's edition stated, all unlike any other.
+STATED = {
+    "PLANS,Shire,2024-11": ("73.917", "1483", "2007"),  # newly RED in December, and the arrow turns
+    "PLANS,Shire,2023-24": ("51.383", "", ""),  # the outturn of the year before
+    "REPEAT,Shire,2024-10": ("21.619", "", ""),  # a month of the trend
+    "VISITS,Shire,2024-11": ("83719", "", ""),  # of the page of activity
+    "VISITS,Shire,2024-09": ("64937", "", ""),
+    "PLACES,Shire,2024-25 Autumn": ("59173", "", ""),
+}
+WRITTEN_OF = "39.713"  # the figure that the author of a text saw
+NUMBERS = [*(number for numbers in STATED.values() for number in numbers if number), WRITTEN_OF]
+
+
+def _stated(key: str, numbers: tuple[str, ...]) -> str:
+    return f"{key},{','.join(numbers)},,\n"
+
+
+@pytest.fixture
+def two_editions(small: SmallProject) -> SmallProject:
+    """A project with every kind of page that compares, whose November states the numbers."""
+    commented(small)
+    small.change("indicator_specs.yaml", CONTENTS, CONTENTS + "      - {kind: exceptions, name: Exceptions}\n")
+    small.change(
+        "indicator_specs.yaml",
+        "      - {kind: sources",
+        "      - {kind: checks, name: Checks}\n      - {kind: sources",
+    )
+    spec = small.text("indicator_specs.yaml")
+    follow(small, {"PLANS,Shire": "41.0", "SECOND,Shire": ""}, "SECOND,Shire,2024-12,,,,suppressed,\n")
+    small.write("inputs/2024-11/indicator_specs.yaml", spec)
+    small.write(
+        "inputs/2024-12/commentary.csv",
+        "page,section,indicator,text,author,figures\n"
+        f"County,Children,SECOND,Second plans are as few as they were.,copy.xlsx,GREEN; {WRITTEN_OF}; 20.0\n",
+    )
+    add_activity(small, "", "VISITS,Shire,2024-12,70000,,,,\n")
+    add_page(small)
+    november = small.text(OBSERVATIONS).splitlines(keepends=True)
+    kept = [row for row in november if not row.startswith(tuple(STATED))]
+    small.write(OBSERVATIONS, "".join(kept) + "".join(_stated(*item) for item in STATED.items()))
+    return small
+
+
+def suppress(small: SmallProject) -> None:
+    """Suppress in December all that November stated."""
+    small.write(DECEMBER, small.text(DECEMBER) + "".join(f"{key},,,,suppressed,\n" for key in STATED))
+
+
+def everything_in(file: Path) -> str:
+    """The text of all parts of a workbook, without separators of thousands."""
+    with zipfile.ZipFile(file) as parts:
+        text = "\n".join(parts.read(name).decode() for name in parts.namelist())
+    return re.sub(r"(?<=\d),(?=\d{3})", "", text)
+
+
+def test_no_page_shows_what_is_suppressed_since(two_editions: SmallProject) -> None:
+    suppress(two_editions)
+    text = everything_in(build(Order(two_editions.folder, "2024-12")).file)
+    assert [number for number in NUMBERS if number in text] == []
+
+
+def test_the_search_finds_what_is_revised_instead(two_editions: SmallProject) -> None:
+    restated = "".join(f"{key},{'1,1,9' if all(numbers) else '1,,'},,\n" for key, numbers in STATED.items())
+    two_editions.write(DECEMBER, two_editions.text(DECEMBER).replace(",,,,suppressed,", ",17.0,,,,") + restated)
+    text = everything_in(build(Order(two_editions.folder, "2024-12")).file)
+    assert [number for number in NUMBERS if number not in text] == []
+
+
+def test_the_previous_edition_does_not_even_hold_it(two_editions: SmallProject) -> None:
+    held = repr(december(two_editions).previous)
+    assert [number for number in NUMBERS[:-1] if f"'{number}'" not in held] == []
+    suppress(two_editions)
+    held = repr(december(two_editions).previous)
+    assert [number for number in NUMBERS[:-1] if number in held] == []
+
+
+def test_no_warning_tells_it(two_editions: SmallProject) -> None:
+    suppress(two_editions)
+    found = check(two_editions.folder, "2024-12")
+    told = " ".join(str(finding).replace(",", "") for finding in found)
+    assert [number for number in NUMBERS if number in told] == []
+    revised = [(each.indicator, each.period, each.found) for each in found if each.rule == "revision"]
+    assert len(revised) == len(STATED)
+    assert {each.expected.partition(",")[0] for each in found if each.rule == "revision"} == {"a figure"}
+
+
+def test_what_changed_tells_that_it_was_stated(two_editions: SmallProject) -> None:
+    suppress(two_editions)
+    changes = changes_of(two_editions)
+    told = {(change.row, change.what, change.before, change.now) for change in changes[Kind.REVISED]}
+    hidden = Missing.SUPPRESSED
+    assert told == {
+        (("PLANS", "Shire"), "figure of Nov-24", "stated", hidden),
+        (("PLANS", "Shire"), "figure of 2023-24", "stated", hidden),
+        (("REPEAT", "Shire"), "figure of Oct-24", "stated", hidden),
+        (("VISITS", "Shire"), "figure of Nov-24", "stated", hidden),
+        (("VISITS", "Shire"), "figure of Sep-24", "stated", hidden),
+        (("PLACES", "Shire"), "figure of Autumn 24-25", "stated", hidden),
+    }
+
+
+def test_ratings_and_arrows_of_it_are_compared_without_the_figure(two_editions: SmallProject) -> None:
+    suppress(two_editions)
+    [moved] = [change for change in changes_of(two_editions)[Kind.MOVED] if change.row == ("PLANS", "Shire")]
+    assert (moved.before, moved.now) == (Rag.GREEN, Rag.RED)
+    assert moved.detail == "Nov-24: suppressed, Dec-24: 41.0"
+    [sheet] = [sheet for sheet in workbook_of(two_editions).sheets if sheet.name == "Exceptions"]
+    assert "GREEN in November 2024" in [cell.value for _, _, cell in sheet.cells()]
+
+
+def test_what_was_suppressed_before_has_not_changed(two_editions: SmallProject) -> None:
+    suppress(two_editions)
+    two_editions.write(
+        OBSERVATIONS,
+        two_editions.text(OBSERVATIONS).replace(
+            "REPEAT,Shire,2024-10,21.619,,,,", "REPEAT,Shire,2024-10,,,,suppressed,"
+        ),
+    )
+    assert ("REPEAT", "Shire") not in {change.row for change in changes_of(two_editions)[Kind.REVISED]}
