@@ -8,6 +8,7 @@ from pathlib import Path
 import pytest
 
 from tests.reading import inputs_of, scorecard_of
+from tests.returned import COMMENTARY, HEADER, PAGE, with_commentary
 from tests.small import SPEC, SmallProject
 from tests.test_new_edition import fill
 from workbook_builder.auditing import AuditOrder, audit_file
@@ -144,6 +145,25 @@ def test_a_place_of_which_an_earlier_edition_tells_is_not_guessed_at(
         scorecard_of(followed, DECEMBER)
     november = [problem for problem in raised.value.problems if problem.where.startswith("inputs/2024-11/")]
     assert {problem.remedy for problem in november} == {ASKED_FOR}
+
+
+@pytest.mark.parametrize(
+    ("old", "new"),
+    [(PAGE, ""), ("title: Plans,", "title: Plan,")],
+    ids=["no page of commentary any more", "another section"],
+)
+def test_a_section_of_which_an_earlier_edition_tells_is_not_guessed_at(
+    small: SmallProject, old: str, new: str
+) -> None:
+    with_commentary(small)
+    small.write(COMMENTARY, HEADER + "County,Plans,PLANS,Text.,,\n")
+    make_edition(small.folder, "2024-12")
+    fill(small.folder / "inputs/2024-12")
+    (small.folder / NOVEMBERS).unlink()
+    small.change(PROJECTS, old, new)
+    with pytest.raises(ProblemsFound) as raised:
+        scorecard_of(small, DECEMBER)
+    assert [problem.remedy for problem in raised.value.problems] == [ASKED_FOR]
 
 
 def test_in_the_edition_that_is_built_the_nearest_name_is_meant(followed: SmallProject) -> None:

@@ -42,7 +42,8 @@ def read_comment(row: Row, spec: Spec, reader: Reader) -> tuple[CommentKey, Comm
         return None
     if not spec.commented:
         found, allowed = "texts, but no page of commentary in the spec", "no texts, or a page of kind commentary"
-        reader.report.add(row.origin.file, found, allowed, "delete the texts, or put the page back into the spec")
+        remedy = reader.if_dropped or "delete the texts, or put the page back into the spec"
+        reader.report.add(row.origin.file, found, allowed, remedy)
         return None
     name = reader.name(row, "indicator", spec.indicator_by_id, "indicator")
     if not name:
@@ -52,7 +53,8 @@ def read_comment(row: Row, spec: Spec, reader: Reader) -> tuple[CommentKey, Comm
     if place not in known:
         texts = [f"{page}, {section}" for page, section in known]
         found, allowed = quoted(", ".join(place)), listed(texts) or f"no section comments on {name}"
-        remedy = nearest(", ".join(place), texts, "correct page and section, or add it to indicator_specs.yaml")
+        otherwise = "correct page and section, or add it to indicator_specs.yaml"
+        remedy = reader.if_dropped or nearest(", ".join(place), texts, otherwise)
         reader.report.add(row.where("section"), found, allowed, remedy)
         return None
     text, author, figures = (unguarded(row.cells.get(column, "")) for column in ("text", "author", "figures"))
