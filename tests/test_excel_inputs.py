@@ -10,7 +10,8 @@ from typing import Any
 import pytest
 from openpyxl import load_workbook
 
-from tests.excel import Typed, as_excel, as_text, change, latest, plant, plant_text, stated, to_workbook
+from tests.commented import commented, said
+from tests.excel import TABLES, Typed, as_excel, as_text, change, latest, plant, plant_text, stated, to_workbook
 from tests.reading import inputs_of, shown
 from tests.small import SmallProject
 from workbook_builder.inputs.workbook import decimals_of
@@ -131,6 +132,12 @@ def test_a_formula_whose_result_is_no_text_is_an_empty_cell(small: SmallProject)
     plant(to_workbook(small), "E4", '<c r="E4" t="str"><f>IF(TRUE,"","x")</f><v></v></c>')
     observation = inputs_of(small).observations["PLANS", "Shire", month(2024, 11)]
     assert (observation.numerator, shown(observation.denominator)) == (None, "200")
+
+
+def test_a_line_end_that_excel_saved_in_code_is_a_line_end(small: SmallProject) -> None:
+    commented(small, "County,Plans,PLANS,Text.,,")
+    change(to_workbook(small, tables=(*TABLES, "commentary")), {"D2": ("One._x000D_\nTwo.", "General")}, "commentary")
+    assert " ".join(said(small)["PLANS"].split()) == "GREEN: One. Two."
 
 
 def test_formats_beyond_the_table_do_no_harm(small: SmallProject) -> None:
