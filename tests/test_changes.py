@@ -144,6 +144,95 @@ def test_a_target_that_reads_the_same_has_not_changed(small: SmallProject, targe
     assert only(small, Kind.STANDARD) == []
 
 
+@pytest.mark.parametrize("bands", ["20,,,,17.50,22.5,12.5,27.50", "20.00,,,,17.5,22.500,12.50,27.5"])
+def test_bands_that_read_the_same_have_not_changed(small: SmallProject, bands: str) -> None:
+    follow(small, targets=f"SECOND,2024-25,{bands},inferred,\n")
+    assert only(small, Kind.STANDARD) == []
+
+
+@pytest.mark.parametrize("end", range(4))
+def test_either_end_of_either_band_may_have_changed(small: SmallProject, end: int) -> None:
+    ends = ["17.5", "22.5", "12.5", "27.5"]
+    ends[end] = ends[end].replace(".5", ".4")
+    follow(small, targets=f"SECOND,2024-25,20.0,,,,{','.join(ends)},inferred,\n")
+    [(what, *_, before, now)] = only(small, Kind.STANDARD)
+    assert (what, before != now) == (("green band", "amber band")[end // 2] + " 2024-25", True)
+
+
+def test_no_target_and_a_target_that_is_not_available_are_the_same(small: SmallProject) -> None:
+    follow(small, targets="REPEAT,2023-24,N/A,,,,,,,,,\n")
+    assert only(small, Kind.STANDARD) == []
+
+
+def test_a_target_where_there_was_none_says_so(small: SmallProject) -> None:
+    small.write(
+        "inputs/2024-11/targets.csv", small.text("inputs/2024-11/targets.csv") + "REPEAT,2023-24,N/A,,,,,,,,,\n"
+    )
+    follow(small, targets="REPEAT,2023-24,20,,,25,,,,,published,\n")
+    assert only(small, Kind.STANDARD)[0] == ("target 2023-24", "County", REPEAT, "", "none", "20")
+
+
+@pytest.mark.parametrize(
+    ("targets", "old", "new", "remark"),
+    [
+        ("", "polarity: H", "polarity: L", "polarity changed"),
+        ("PLANS,2024-25,70,,,50,,,,,published,\n", "", "", "target changed"),
+        ("PLANS,2024-25,70,,,64,,,,,published,\n", "", "", "target, floor standard changed"),
+        (
+            "PLANS,2024-25,70,,,50,,,,,published,\n",
+            "Plans issued in time as",
+            "Plans as",
+            "definition, target changed",
+        ),
+    ],
+)
+def test_a_rating_that_moved_since_it_is_judged_otherwise_says_so(
+    small: SmallProject, targets: str, old: str, new: str, remark: str
+) -> None:
+    follow(small, targets=targets)
+    small.change("indicator_specs.yaml", old, new)
+    [moved] = [change for change in changes_of(small)[Kind.MOVED] if change.place == "Shire"]
+    assert (moved.what, moved.detail) == ("worse", f"Nov-24: 61.5, Dec-24: 62.0; {remark}")
+
+
+def test_a_target_that_has_not_been_judged_by_is_no_reason(small: SmallProject) -> None:
+    follow(
+        small,
+        {"PLANS,Shire": "55.0"},
+        targets="PLANS,2023-24,55,,,44,,,,,published,\nPLANS,2024-25,60.0,,,50,,,,,,\n",
+    )
+    [moved] = changes_of(small)[Kind.MOVED]
+    assert moved.detail == "Nov-24: 61.5, Dec-24: 55.0"
+
+
+def test_an_arrow_that_turned_with_the_polarity_says_so(small: SmallProject) -> None:
+    follow(small, targets="REPEAT,2024-25,24.0,,,30,,,,,inferred,\n")
+    small.change("indicator_specs.yaml", "polarity: H", "polarity: L")
+    arrows = {change.row: change.detail for change in changes_of(small)[Kind.TRAVEL]}
+    assert arrows["PLANS", "Shire"] == "Nov-24: 61.5, Dec-24: 62.0; polarity changed"
+
+
+def test_an_arrow_depends_on_the_target_only_where_that_is_to_be_met(small: SmallProject) -> None:
+    follow(
+        small,
+        {"REPEAT,Shire": "27.0", "SECOND,Shire": "20.0"},
+        targets="REPEAT,2024-25,24.0,,,30,,,,,inferred,\nSECOND,2024-25,24.0,,,,21,27,12.5,27.5,inferred,\n",
+    )
+    arrows = {change.row: change.detail for change in changes_of(small)[Kind.TRAVEL]}
+    assert arrows == {
+        ("REPEAT", "Shire"): "Nov-24: 28.0, Dec-24: 27.0",
+        ("SECOND", "Shire"): "Nov-24: 21.0, Dec-24: 20.0; target changed",
+    }
+
+
+def test_what_is_rare_and_weighty_is_told_before_what_is_frequent() -> None:
+    order = list(Kind)
+    weighty = [Kind.NEW, Kind.DROPPED, Kind.REDEFINED, Kind.STANDARD, Kind.REVISED, Kind.MOVED, Kind.NEWLY_RATED]
+    assert order[: len(weighty)] == weighty
+    assert order[-1] is Kind.TRAVEL
+    assert order.index(Kind.SUPPLIED) > order.index(Kind.NEWLY_RATED)
+
+
 def test_a_dropped_indicator_is_told_once_without_its_rows(small: SmallProject) -> None:
     follow(small, {"SECOND,Shire": ""})
     start, end = SPEC.index("  - id: SECOND"), SPEC.index("scorecards:")
@@ -259,6 +348,24 @@ def test_the_county_is_told_first_wherever_its_page_stands(small: SmallProject) 
 def test_of_one_area_only_its_own_changes(small: SmallProject) -> None:
     follow(small, {"PLANS,Shire": "61.5", "PLANS,Eastham": "40.0"})
     assert only(small, Kind.TRAVEL, "Eastham") == [("now worsening", "Eastham", PLANS, "Eastham", "same", "worsened")]
+
+
+def test_of_one_area_no_indicator_that_its_pages_do_not_show(small: SmallProject) -> None:
+    follow(small, {"FRESH,Shire": "7", "SECOND,Shire": ""})
+    start, end = SPEC.index("  - id: SECOND"), SPEC.index("scorecards:")
+    spec = f"{SPEC[:start]}{NEW}{SPEC[end:]}".replace("[PLANS, REPEAT, SECOND]", "[PLANS, REPEAT, FRESH]")
+    small.write("indicator_specs.yaml", spec.replace("[REPEAT, SECOND]", "[REPEAT]"))
+    assert only(small, Kind.DROPPED, "Eastham") == [
+        (
+            "dropped",
+            "Eastham",
+            "Percentage of second plans",
+            "",
+            "Children with a second plan as a percentage of all starting one.",
+            "none",
+        )
+    ]
+    assert [change.page for change in changes_of(small)[Kind.NEW]] == ["County"]
 
 
 # The shipped editions, compared anew from nothing but their rows.
