@@ -141,7 +141,9 @@ def test_a_former_text_is_kept_beside_the_new_one(tmp_path: Path, project: Small
     assert run("build", "2024-11").code == 0
 
 
-@pytest.mark.parametrize("text", ["=1+1", "+1 plan", "-1 plan", "@team", "'=1", "- one\n- two", "'quoted'", "'- a", "''- b"])
+@pytest.mark.parametrize(
+    "text", ["=1+1", "+1 plan", "-1 plan", "@team", "'=1", "- one\n- two", "'quoted'", "'- a", "''- b"]
+)
 def test_no_text_becomes_a_formula_of_the_csv_file(
     tmp_path: Path, project: SmallProject, sent: Path, text: str
 ) -> None:
