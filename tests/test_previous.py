@@ -2,10 +2,14 @@
 
 from __future__ import annotations
 
+import json
 from dataclasses import replace
 
+import pytest
+
+from tests.commands import Run, runner
 from tests.reading import inputs_of, scorecard_of
-from tests.small import EDITION, OBSERVATIONS, SmallProject
+from tests.small import EDITION, OBSERVATIONS, SPEC, SmallProject
 from workbook_builder.build import Order, build
 from workbook_builder.inputs.figures import Number
 from workbook_builder.periods import month
@@ -14,6 +18,7 @@ from workbook_builder.scorecards.previous import with_previous
 
 OCTOBER = month(2024, 10)
 EARLIER = [line for line in OBSERVATIONS.splitlines() if ",2024-11," not in line]
+LOST = "Nothing is compared with the previous edition."
 AUGUST = """\
 PLANS,Shire,2024-08,55.0,,,,
 PLANS,Eastham,2024-08,40.0,,,,
@@ -28,6 +33,25 @@ def add_october(small: SmallProject, observations: str = "\n".join(EARLIER) + "\
     small.write("inputs/2024-10/edition.yaml", EDITION.replace("2024-11", "2024-10").replace("draft", "final"))
     small.write("inputs/2024-10/observations.csv", observations)
     small.write("inputs/2024-10/targets.csv", small.text("inputs/2024-11/targets.csv"))
+
+
+def rename(small: SmallProject) -> None:
+    """Give the scorecard another id than it had in October."""
+    add_october(small)
+    small.write("inputs/2024-10/indicator_specs.yaml", SPEC)
+    small.change("indicator_specs.yaml", "id: Small_Scorecard", "id: Renamed")
+
+
+def add_page(small: SmallProject, kind: str) -> None:
+    """Give the scorecard a page that compares editions."""
+    contents = "      - {kind: contents, name: Contents}\n"
+    small.change("indicator_specs.yaml", contents, f"{contents}      - {{kind: {kind}, name: Compared}}\n")
+
+
+@pytest.fixture
+def run(small: SmallProject, capsys: pytest.CaptureFixture[str]) -> Run:
+    """Runs a command on the small project."""
+    return runner(small.folder, capsys)
 
 
 def november(small: SmallProject) -> Scorecard:
@@ -92,6 +116,47 @@ def test_a_row_that_was_of_the_future_then_is_explained(small: SmallProject) -> 
     text = small.text("inputs/2024-10/observations.csv")
     small.write("inputs/2024-10/observations.csv", text + "PLANS,Shire,2024-11,61.5,123,200,,\n")
     assert 'observations.csv, row 18, column period: "2024-11".' in november(small).no_previous
+
+
+def test_a_scorecard_that_had_another_id_is_explained(small: SmallProject) -> None:
+    rename(small)
+    made = november(small)
+    assert made.previous is None
+    assert made.no_previous == (
+        'The October 2024 edition had no scorecard with the id "Renamed" (it had: Small_Scorecard).'
+    )
+
+
+def test_an_area_without_a_page_then_is_explained(small: SmallProject) -> None:
+    add_october(small)
+    small.write("inputs/2024-10/indicator_specs.yaml", SPEC.replace("Eastham", "Northam"))
+    small.write("inputs/2024-10/observations.csv", "\n".join(EARLIER).replace("Eastham", "Northam") + "\n")
+    made = with_previous(scorecard_of(small, only_area="Eastham"), small.folder, inputs_of(small))
+    assert (made.previous, made.no_previous) == (None, "The October 2024 edition had no page about Eastham.")
+
+
+@pytest.mark.parametrize("kind", ["changes", "exceptions"])
+def test_a_comparison_that_is_lost_is_told_by_build_and_check(small: SmallProject, run: Run, kind: str) -> None:
+    rename(small)
+    add_page(small, kind)
+    said = f"{LOST} The October 2024 edition had no scorecard with the id"
+    for command in (["build"], ["build", "--quiet"], ["build", "--area", "Eastham"], ["check"], ["check", "--json"]):
+        ran = run(*command, "2024-11")
+        assert (ran.code, ran.err.strip().startswith(said)) == (0, True), ran
+    assert json.loads(run("check", "2024-11", "--json").out) == []
+
+
+def test_no_comparison_is_missed_in_the_first_edition_or_without_a_page_that_compares(
+    small: SmallProject, run: Run
+) -> None:
+    add_page(small, "changes")
+    first = [run(command, "2024-11") for command in ("build", "check")]
+    add_october(small)
+    compared = [run(command, "2024-11") for command in ("build", "check")]
+    small.write("indicator_specs.yaml", SPEC)
+    rename(small)
+    without = [run(command, "2024-11") for command in ("build", "check")]
+    assert {(ran.code, ran.err) for ran in (*first, *compared, *without)} == {(0, "")}
 
 
 def test_it_changes_nothing_of_the_edition_itself(small: SmallProject) -> None:
