@@ -173,4 +173,4 @@ def test_it_builds_and_its_numerators_are_blank(october: Scorecard, tmp_path: Pa
 
 
 def test_it_makes_no_november_figure_look_revised_or_copied() -> None:
-    assert {found.rule for found in check(ROOT, "2024-11")} == {"ratio", "reconciliation", "jump", "unit_slip"}
+    assert {found.rule for found in check(ROOT, "2024-11")} == {"ratio", "reconciliation", "jump", "unit_slip", "source"}
