@@ -199,7 +199,7 @@ def test_a_target_that_has_not_been_judged_by_is_no_reason(small: SmallProject) 
     follow(
         small,
         {"PLANS,Shire": "55.0"},
-        targets="PLANS,2023-24,55,,,44,,,,,published,\nPLANS,2024-25,60.0,,,50,,,,,,\n",
+        targets="PLANS,2023-24,55,,,44,,,,,published,\nPLANS,2024-25,60.0,,,50,,,,,,>= 60\n",
     )
     [moved] = changes_of(small)[Kind.MOVED]
     assert moved.detail == "Nov-24: 61.5, Dec-24: 55.0"

@@ -104,8 +104,13 @@ def _judged_otherwise(pair: Pair) -> Iterator[str]:
     if before.polarity is not now.polarity:
         yield "polarity"
     for name, earlier, later in _standards(before.targets.get(before.year), now.targets.get(now.year)):
-        if not _reads_same(earlier, later):
+        if not _reads_same(_number(earlier), _number(later)):
             yield name
+
+
+def _number(value: Value) -> Value:
+    """A limit without its sign, which judges nothing."""
+    return value.number if isinstance(value, Limit) else value
 
 
 def _meaning(indicator: Indicator) -> tuple[object, ...]:
