@@ -48,6 +48,13 @@ def test_a_figure_that_is_stated_otherwise_is_revised(small: SmallProject) -> No
     assert [kind for kind, found in changes.items() if found] == [Kind.REVISED]
 
 
+def test_a_row_with_a_short_title_is_told_by_its_full_one(small: SmallProject) -> None:
+    make(small, DECEMBER + "VISITS,Shire,2024-11,505,,,,\n")
+    small.change("indicator_specs.yaml", "[VISITS, PLACES]", "[{indicator: VISITS, title: All}, PLACES]")
+    [change] = changes_of(small)[Kind.REVISED]
+    assert change.title == "Number of visits"
+
+
 def test_a_figure_that_was_to_be_supplied_is_now_supplied(small: SmallProject) -> None:
     changes = changes_of(make(small, DECEMBER + "PLACES,Shire,2024-25 Autumn,455,,,,\n"))
     expected = ("figure of Autumn 24-25", ACTIVITY, "Number of places", "to be supplied", "455")

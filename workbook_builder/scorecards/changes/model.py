@@ -133,8 +133,9 @@ def change_at(
 
 
 def titled(spot: Spot | ActivitySpot) -> str:
-    """The title of a row, with the code where it has one."""
-    return f"{spot.row.indicator.code} {spot.row.title}".strip()
+    """The title of a row, with the code where it has one; one of activity may be short for its group, and is not."""
+    title = spot.row.title if isinstance(spot, Spot) else spot.indicator.title
+    return f"{spot.row.indicator.code} {title}".strip()
 
 
 def _once(scorecard: Scorecard) -> dict[Key, Spot]:
