@@ -13,6 +13,7 @@ from tests.returned import (  # noqa: F401
     COMMENTARY,
     HEADER,
     KEPT,
+    built,
     cells_of,
     fixture_project,
     fixture_run,
@@ -70,6 +71,17 @@ def test_what_was_decided_of_a_conflict_stays_decided(
     assert ran.err.count("Collected before, and decided otherwise since") == 1
     assert ran.summary["North.xlsx"] == "1 collected before, 2 untouched"
     assert files(project.folder) == before
+
+
+@pytest.mark.parametrize("opening", ["", "green - ", "Amber: ", "RED. ", "GREEN "])
+def test_a_text_typed_over_the_one_that_stands_takes_its_place_however_that_opens(
+    tmp_path: Path, project: SmallProject, opening: str
+) -> None:
+    project.write(COMMENTARY, f"{HEADER}County,Plans,PLANS,{opening}Written at first.,Team,\n")
+    sent = built(project)
+    collected = collect(project.folder, [typed(sent, tmp_path / "North.xlsx", {"PLANS": "Typed over it."})])
+    assert not collected.needs_a_person
+    assert stated(project) == [("Typed over it.", "North")]
 
 
 def test_a_text_typed_over_another_than_stands_now_stands_beside_it(

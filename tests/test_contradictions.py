@@ -132,14 +132,14 @@ def test_no_draft_contradicts_its_row(drafts: list[tuple[Facts, str]], spec: Spe
 def spoil(text: str, chance: random.Random) -> str:
     """A draft with one figure's digits changed, or its rating or one word of direction turned round."""
     opposites = {"above": "below", "below": "above", "improved": "worsened", "worsened": "improved"}
+    opposites |= {"more": "fewer", "fewer": "more"}
     opposites |= {"RED": "GREEN", "GREEN": "AMBER", "AMBER": "RED"}
-    sayings = text.split(" With ")[0]  # the number of children from the target is not checked
     form = (
         r"(?<!quarter )(?<!Stage )(?<!Attainment )(?<!Progress )(?<![\w.,-])\d+(?:,\d{3})*(?:\.\d+)?(?=[% ).,])"
         r"(?! (?:months|weeks|school|working))"
     )
-    figures = [found.span() for found in re.finditer(form, sayings)]
-    words = [m.span() for m in re.finditer(rf"\b(?:{'|'.join(opposites)})\b", sayings)]
+    figures = [found.span() for found in re.finditer(form, text)]
+    words = [m.span() for m in re.finditer(rf"\b(?:{'|'.join(opposites)})\b", text)]
     start, end = chance.choice([*(f for f in figures if not re.fullmatch(r"20\d\d", text[slice(*f)])), *words])
     old = text[start:end]
     if old in opposites:

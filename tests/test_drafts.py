@@ -112,7 +112,7 @@ CASES = {
     "two of a kind before another": (
         OBSERVATIONS,
         OUTTURN,
-        f"PLANS,Shire,2023-11,52.0,,,,\nPLANS,Shire,2023-24,70.0",
+        "PLANS,Shire,2023-11,52.0,,,,\nPLANS,Shire,2023-24,70.0",
         "It improved by 1.5 percentage points from 60.0% in October 2024, and by 9.5 percentage points from 52.0% in "
         "November 2023, but worsened by 8.5 percentage points from the 2023-24 outturn",
     ),

@@ -13,7 +13,7 @@ from workbook_builder.inputs.figures import Figure, Missing, Number, Origin, rou
 from workbook_builder.inputs.observations import Observation
 from workbook_builder.inputs.targets import Band, Target
 from workbook_builder.ratings import Rag, rate
-from workbook_builder.reach import Reach, contradicts, reach_of
+from workbook_builder.reach import Reach, contradicts, floor_reach_of, reach_of
 from workbook_builder.specs.catalogue import DataPeriod, Indicator, Making, Polarity, Unit
 
 PLANS = Indicator(
@@ -75,6 +75,21 @@ def parts(draw: st.DrawFn, most: int) -> tuple[int, int]:
     """A numerator and a denominator."""
     whole = draw(st.integers(1, most))
     return draw(st.integers(0, whole)), whole
+
+
+@given(parts(250), targets(), st.integers(0, 2))
+def test_the_reach_of_the_floor_is_the_nearest_count_that_is_not_red(
+    pair: tuple[int, int], judge: Target, decimals: int
+) -> None:
+    part, whole = pair
+    latest = observed(made(part, whole, decimals), number(str(part)), number(str(whole)))
+    found = floor_reach_of(PLANS, latest, judge)
+    if judge.floor is None:
+        assert found is None
+        return
+    sign = -1 if judge.polarity is Polarity.L else 1
+    met = [n - part for n in range(whole + 1) if sign * (made(n, whole, decimals).shown - judge.floor.shown) >= 0]
+    assert (found.lacking if found else None) == min(met, key=abs, default=None)
 
 
 @given(parts(250), targets(), st.integers(0, 2))

@@ -21,9 +21,10 @@ from workbook_builder.inputs.folders import spec_file
 from workbook_builder.problems import Problem, ProblemsFound, quoted
 from workbook_builder.ratings import Rag
 from workbook_builder.scorecards import Scorecard, find_scorecard, make_scorecard
-from workbook_builder.scorecards.previous import with_previous
+from workbook_builder.scorecards.previous import lost_comparison, with_previous
 from workbook_builder.sheets import lay_out
 from workbook_builder.specs import load_spec
+from workbook_builder.specs.nouns import noun_for
 from workbook_builder.styles import load_style
 from workbook_builder.writers import xlsx
 
@@ -45,14 +46,21 @@ class Order:
 
 @dataclass(frozen=True)
 class Summary:
-    """What was built: pages, rated figures by rating, missing figures by reason, warnings, and the file."""
+    """What was built: pages, rated figures by rating, missing figures by reason, texts, warnings, and the file.
+
+    `commentary` counts the texts that somebody wrote and the `drafts` that were made from the figures. `not_compared`
+    says in words why pages that compare with the previous edition cannot, "" where all is well.
+    """
 
     pages: int
     rows: int
     ratings: dict[str, int]
     missing: dict[str, int]
+    commentary: dict[str, int]
+    drafts: int
     open_findings: tuple[Finding, ...]
     accepted_findings: int
+    not_compared: str
     is_final: bool
     file: Path
 
@@ -94,10 +102,17 @@ def _target(output: Path | None) -> Path | None:
     return output
 
 
-def check(project: Path, edition: str, scorecard: str = "") -> tuple[Finding, ...]:
-    """Everything that looks implausible in an edition; nothing is written. Raises `ProblemsFound` as `build` does."""
+def check(
+    project: Path, edition: str, scorecard: str = "", warn: Callable[[str], None] = lambda text: None
+) -> tuple[Finding, ...]:
+    """Everything that looks implausible in an edition; nothing is written. Raises `ProblemsFound` as `build` does.
+
+    `warn` is told, in words, where the edition cannot be compared with the previous one.
+    """
     made, inputs = scorecard_of(project, edition, scorecard)
     refuse_long(made.commentary)
+    if lost := lost_comparison(made):
+        warn(lost)
     return check_scorecard(made, inputs)
 
 
@@ -141,13 +156,17 @@ def _summary(scorecard: Scorecard, sheets: int, file: Path) -> Summary:
     ratings = Counter(rating for row in rows for rating in row.ratings.values())
     latest = [row.figure(row.latest) for row in rows]
     missing = Counter(figure for figure in latest if isinstance(figure, Missing))
+    said, drafts = scorecard.commentary, sum(paragraph.is_draft for paragraph in scorecard.commentary)
     return Summary(
         sheets,
         len(rows),
         {rag.value: ratings[rag] for rag in Rag if rag is not Rag.NOT_RATED},
         {reason.value: missing[reason] for reason in Missing if missing[reason]},
+        {noun_for(n, word): n for n, word in ((len(said) - drafts, "texts"), (drafts, "drafts")) if n},
+        drafts,
         unaccepted(scorecard.findings),
         len(scorecard.findings) - len(unaccepted(scorecard.findings)),
+        lost_comparison(scorecard),
         not scorecard.edition.is_draft,
         file,
     )

@@ -14,6 +14,7 @@ from workbook_builder.problems import Problem, ProblemsFound, grouped
 
 DONE, USER_CAN_FIX, OUR_BUG = 0, 1, 3
 _HELP = {"help_option_names": ["-h", "--help"], "max_content_width": 100}
+_path = click.Path(path_type=Path)
 _project = click.option(
     "--project",
     type=click.Path(path_type=Path, file_okay=False),
@@ -55,12 +56,18 @@ def build(project: Path, quiet: bool, verbose: bool, **order: Any) -> None:
         with click.progressbar(length=len(STAGES), label="Building", file=sys.stderr) as bar:
             summary = build_workbook(wanted, lambda stage: bar.update(1))
     if not quiet:
-        click.echo(f"Pages:    {summary.pages}")
-        click.echo(f"Rows:     {summary.rows}")
-        click.echo(f"Rated:    {_counts(summary.ratings)}")
-        click.echo(f"Missing:  {_counts(summary.missing) or 'none'}")
-        click.echo(f"Warnings: {_warnings(len(summary.open_findings), summary.accepted_findings)}")
-        click.echo(f"Written:  {summary.file}")
+        click.echo(f"Pages:      {summary.pages}")
+        click.echo(f"Rows:       {summary.rows}")
+        click.echo(f"Rated:      {_counts(summary.ratings)}")
+        click.echo(f"Missing:    {_counts(summary.missing) or 'none'}")
+        click.echo(f"Commentary: {_counts(summary.commentary) or 'none'}")
+        click.echo(f"Warnings:   {_warnings(len(summary.open_findings), summary.accepted_findings)}")
+        click.echo(f"Written:    {summary.file}")
+    if summary.not_compared:
+        click.echo(f"\n{summary.not_compared}", err=True)
+    if summary.is_final and summary.drafts:
+        said = "This edition is final, and its commentary has drafts that nobody has replaced"
+        click.echo(f"\n{said}: {summary.drafts}", err=True)
     if summary.is_final and summary.open_findings:
         click.echo("\nThis edition is final, and nobody has accepted these warnings:\n", err=True)
         click.echo(_by_page(summary.open_findings), err=True)
@@ -91,7 +98,7 @@ def check(edition: str, project: Path, scorecard: str, strict: bool, as_json: bo
     from workbook_builder.build import check as check_edition
     from workbook_builder.checks import unaccepted
 
-    findings = check_edition(project, edition, scorecard)
+    findings = check_edition(project, edition, scorecard, lambda text: click.echo(text, err=True))
     still_open = unaccepted(findings)
     _print_findings(findings, as_json)
     if not as_json:
@@ -108,13 +115,7 @@ def check(edition: str, project: Path, scorecard: str, strict: bool, as_json: bo
 @click.option("--style", default="kent", show_default=True, help="The style whose arrows an .xlsx has.")
 @click.option("--strict", is_flag=True, help="Exit with 1 if anything was found.")
 @click.option("--json", "as_json", is_flag=True, help="Print the findings as JSON.")
-@click.option(
-    "--xlsx",
-    "report",
-    type=click.Path(path_type=Path),
-    metavar="REPORT",
-    help="Write the findings as a workbook, too.",
-)
+@click.option("--xlsx", "report", type=_path, metavar="REPORT", help="Write the findings as a workbook, too.")
 def audit(strict: bool, as_json: bool, **order: Any) -> None:
     """List what contradicts itself, the rules or the figures of EDITION in a published scorecard.
 

@@ -3,7 +3,7 @@
 from __future__ import annotations
 
 from bisect import bisect_left
-from dataclasses import dataclass
+from dataclasses import dataclass, replace
 from decimal import Decimal
 
 from workbook_builder.inputs.figures import Figure, Number, rounded
@@ -47,6 +47,13 @@ def reach_of(indicator: Indicator, latest: Observation | None, target: Target | 
     count = _nearest(part, whole, now, target)
     is_green = count is not None and rate(_percentage(count, whole, measure.decimals), target) is Rag.GREEN
     return Reach(count - part) if count is not None and is_green else None
+
+
+def floor_reach_of(indicator: Indicator, latest: Observation | None, target: Target | None) -> Reach | None:
+    """How many more or fewer would meet the floor standard; None where it cannot be known, or bands tell RED."""
+    if target is None or target.floor is None or target.polarity not in (Polarity.H, Polarity.L):
+        return None
+    return reach_of(indicator, latest, replace(target, target=target.floor))
 
 
 def contradicts(latest: Observation) -> bool:

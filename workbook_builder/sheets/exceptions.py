@@ -25,10 +25,10 @@ _REMARK = 5  # the column whose text runs on to the right
 _NOTES = (
     "The counts are live: they follow the ratings as figures and targets are edited. The lists are of the edition as "
     "it was built. A row that stands on several pages is counted on each, and once in the last line.",
-    "RED for months: each month is judged by what its own year's target and floor are now; where those have changed, a "
-    "row may have been printed RED in earlier editions and be in neither list of REDs. Within reach of GREEN: at most "
-    f"one in {WITHIN_REACH} of the denominator (or a single one) more or fewer, at the same "
-    "denominator; the nearest first.",
+    "RED for months: each month is judged by what its own year's target and floor are now; where those have changed, "
+    "a row may have been printed RED in earlier editions and be in neither list of REDs. Within reach of GREEN: at "
+    f"most one in {WITHIN_REACH} of the denominator (or a single one) more or fewer, at the same "
+    "denominator; the county's first, then the nearest.",
 )
 _NOTE_ON_GAPS = (
     "Gaps are in percentage points, between the districts that are best and worst by polarity (T: nearest to and "

@@ -11,6 +11,7 @@ from collections.abc import Iterable, Iterator
 from workbook_builder.checks.statements.changing import CHANGES
 from workbook_builder.checks.statements.claims import Contradiction, Here, Pattern, apply, pattern
 from workbook_builder.checks.statements.figures import FIGURES, PARTS
+from workbook_builder.checks.statements.reaching import REACHING
 from workbook_builder.checks.statements.reading import read
 from workbook_builder.checks.statements.standing import LIMITS, STANDING
 from workbook_builder.commentary.facts import Facts
@@ -42,4 +43,4 @@ def _of_rating(here: Here) -> Iterator[Contradiction]:
 _RATED = pattern(
     r"\b(?:is|remains|is now|now|still|currently) (?:rated )?(?P<rating>red|amber|green)\b(?! \w*team)", _of_rating
 )
-PATTERNS: tuple[Pattern, ...] = (_RATED, *PARTS, *STANDING, *LIMITS, *CHANGES, *FIGURES)
+PATTERNS: tuple[Pattern, ...] = (_RATED, *REACHING, *PARTS, *STANDING, *LIMITS, *CHANGES, *FIGURES)

@@ -117,11 +117,13 @@ Judge = Callable[[Here], Iterator[Contradiction]]
 class Pattern:
     """A way of saying something: how it is recognised in marks, and how it is judged.
 
-    Its groups n… are numbers, `way` is a word of direction: no later pattern looks at them again.
+    Its groups n… are numbers, `way` is a word of direction: no later pattern looks at them again. One that is
+    `is_supposed` is about what would have been, of which the others are silent.
     """
 
     form: re.Pattern[str]
     judge: Judge
+    is_supposed: bool = False
 
 
 def pattern(form: str, judge: Judge) -> Pattern:
@@ -145,7 +147,7 @@ def apply(patterns: tuple[Pattern, ...], sentence: Sentence, marked: Marked, fac
     for each in patterns:
         matches = list(each.form.finditer(text))
         for found in matches:
-            if found.end() <= sentence.silent_from:
+            if found.end() <= (sentence.elsewhere_from if each.is_supposed else sentence.silent_from):
                 here = Here(found, sentence, marked, facts)
                 contradictions += [(here.position, wrong) for wrong in each.judge(here)]
         for found in matches:

@@ -10,7 +10,7 @@ from itertools import pairwise
 from workbook_builder.checks.statements.marks import Marked, Meaning
 from workbook_builder.checks.statements.numbers import HEDGE, read_number
 from workbook_builder.checks.statements.standards import mark_standards
-from workbook_builder.checks.statements.subjects import foreign_from
+from workbook_builder.checks.statements.subjects import elsewhere_from, foreign_from
 from workbook_builder.checks.statements.times import mark_times
 from workbook_builder.commentary.facts import Facts
 
@@ -38,11 +38,15 @@ _RANGE = re.compile(
 
 @dataclass(frozen=True)
 class Sentence:
-    """A sentence in marks; from `silent_from` on nothing is sure to be about the row."""
+    """A sentence in marks; from `silent_from` on nothing is sure to be about the row.
+
+    From `elsewhere_from` on that is so of suppositions too: `With 12 more it would have met the target`.
+    """
 
     text: str
     is_first: bool
     silent_from: int
+    elsewhere_from: int
 
 
 @dataclass(frozen=True)
@@ -74,8 +78,9 @@ def _sentences(marked: Marked, facts: Facts, places: tuple[str, ...]) -> Iterato
     was_foreign = False
     for position, text in enumerate(_SENTENCE.split(marked.text)):
         silent_from = foreign_from(text, position == 0, was_foreign, facts, places)
+        elsewhere = 0 if was_foreign else elsewhere_from(text, position == 0, facts, places)
         was_foreign = silent_from < len(text)
-        yield Sentence(text, position == 0, silent_from)
+        yield Sentence(text, position == 0, silent_from, elsewhere)
 
 
 def _own_names(facts: Facts) -> re.Pattern[str]:

@@ -17,6 +17,12 @@ _UNCERTAIN = re.compile(
     r"more [\w ]{1,30}would|assum\w*|likely|potential\w*)\b",
     re.IGNORECASE,
 )
+_SET_ANEW = re.compile(
+    r"<[TFB]\d+>(?: (?:of |at )?<N\d+>| \(<N\d+>\))?(?:,| \()?(?: (?:which|that|itself))?"
+    r"(?: (?:was|were|is|has|have|had)(?: \w+ly| been| now){0,2} (?:reduced|increased|changed|moved|cut|lowered|"
+    r"raised|reset|revised|tightened|relaxed)| ?(?:lowered|raised|reset|revised|tightened|relaxed))\b",
+    re.IGNORECASE,
+)
 _PARTS = (
     r"district|districts|boys|girls|males|females|male|female|ward|wards|some|others|each|elsewhere|cohort|subgroup|"
     "schools|team|teams|unit|units|areas|localities|one of|primary|secondary|aged|those|"
@@ -65,14 +71,22 @@ def clause_end(text: str, position: int) -> int:
 
 
 def foreign_from(text: str, is_first: bool, was_foreign: bool, facts: Facts, places: tuple[str, ...]) -> int:
-    """From where on a sentence speaks of another place, of a part, of the future or of another measure."""
-    if not is_first and (_OTHER_MEASURE.search(text) or not _begins_with_row(text, facts)):
+    """From where on a sentence speaks of another place or part, of the future, another measure or a new target."""
+    if not is_first and not _begins_with_row(text, facts):
         return 0
     if was_foreign and _PRONOUN.match(text):
         return 0
-    own = _own(facts)
     found = [match.start() for match in _UNCERTAIN.finditer(text)]
-    found += [m.start() for m in _parts().finditer(text) if m[0].casefold() not in own]
+    found += [match.end() for match in _SET_ANEW.finditer(text)]
+    return min([*(clause_start(text, n) for n in found), elsewhere_from(text, is_first, facts, places)])
+
+
+def elsewhere_from(text: str, is_first: bool, facts: Facts, places: tuple[str, ...]) -> int:
+    """From where on a sentence speaks of another place, of a part or of another measure."""
+    if not is_first and _OTHER_MEASURE.search(text):
+        return 0
+    own = _own(facts)
+    found = [m.start() for m in _parts().finditer(text) if m[0].casefold() not in own]
     others = [place for place in places if place and place != facts.row.place]
     if others:
         found += [m.start() for m in _named(tuple(others)).finditer(text) if m[0].casefold() not in own]
@@ -134,6 +148,12 @@ def _own(facts: Facts) -> str:
     """What the row is called, lower case: words of which it may be spoken."""
     row = facts.row
     return f"{row.title} {row.indicator.counted} {row.indicator.definition} {row.indicator.subject}".casefold()
+
+
+def is_counted(words: str, facts: Facts) -> bool:
+    """Whether words behind a number name what the row counts, or nothing."""
+    counted = {_stem(word) for word in facts.row.indicator.counted.casefold().split()}
+    return not words.strip() or bool({_stem(word) for word in words.casefold().split()} & counted)
 
 
 def _stem(word: str) -> str:
