@@ -162,7 +162,7 @@ def test_a_row_on_two_pages_is_counted_on_both_and_once_in_all(page: SmallProjec
 
 def test_without_a_previous_edition_the_page_says_so(page: SmallProject) -> None:
     file = made(page)
-    assert areas(file)["ratings"].groups[5:8] == ["No previous edition"] * 3
+    assert areas(file)["ratings"].groups[5:8] == ["Not compared"] * 3
     assert {tuple(row[4:]) for row in counts(file).values()} == {("N/A",) * 6}
     assert lines(areas(file)["new_reds"]) == [["There is no earlier edition."]]
 

@@ -8,10 +8,11 @@ from pathlib import Path
 
 import pytest
 
-from tests.changing import add_activity, add_page, changes_of, december, follow, workbook_of
+from tests.changing import PAGE, add_activity, add_page, changes_of, december, follow, workbook_of
 from tests.commented import commented
 from tests.small import SmallProject
 from workbook_builder.build import Order, build, check
+from workbook_builder.grid import Style
 from workbook_builder.inputs.figures import Missing
 from workbook_builder.ratings import Rag
 from workbook_builder.scorecards.changes import Kind
@@ -118,6 +119,12 @@ def test_what_changed_tells_that_it_was_stated(two_editions: SmallProject) -> No
         (("VISITS", "Shire"), "figure of Sep-24", "stated", hidden),
         (("PLACES", "Shire"), "figure of Autumn 24-25", "stated", hidden),
     }
+
+
+def test_it_looks_like_the_reason_beside_it(two_editions: SmallProject) -> None:
+    suppress(two_editions)
+    [sheet] = [sheet for sheet in workbook_of(two_editions).sheets if sheet.name == PAGE]
+    assert {cell.style for _, _, cell in sheet.cells() if cell.value in ("stated", "suppressed")} == {Style.MISSING}
 
 
 def test_ratings_and_arrows_of_it_are_compared_without_the_figure(two_editions: SmallProject) -> None:

@@ -11,6 +11,7 @@ from workbook_builder.inputs.figures import Missing, Number
 from workbook_builder.inputs.targets import Band
 from workbook_builder.ratings import Rag, Travel
 from workbook_builder.scorecards.changes import Change, Kind, find_changes
+from workbook_builder.scorecards.changes.figures import STATED
 from workbook_builder.scorecards.changes.model import Limit, Value
 from workbook_builder.scorecards.model import Scorecard, ScorecardPage
 from workbook_builder.sheets.canvas import Canvas
@@ -141,6 +142,8 @@ def _value(value: Value, symbols: Mapping[Travel, str]) -> Cell:
             return figure_cell(value)
         case None:
             return Cell(_NONE, Style.MISSING)
+        case str() if value == STATED:
+            return Cell(value, Style.MISSING)
     return Cell(value, Style.TEXT)
 
 

@@ -45,7 +45,7 @@ def rating_areas(sheet: Sheet) -> list[Area]:
 
 def _group_headings(scorecard: Scorecard) -> Iterator[Cell]:
     previous = scorecard.previous
-    before = previous.edition.title if previous else "No previous edition"
+    before = previous.edition.title if previous else "Not compared"
     yield from [Cell(None, Style.HEADER)] * NOW
     for text in (scorecard.edition.title, before, "Change"):
         yield from (Cell(text, Style.HEADER_GROUP), Cell(None, Style.HEADER_GROUP), Cell(None, Style.HEADER_GROUP))

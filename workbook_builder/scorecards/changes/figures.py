@@ -10,7 +10,7 @@ from workbook_builder.periods import Period
 from workbook_builder.scorecards.changes.model import ActivityPair, Change, Editions, Key, Kind, Pair, change_at
 from workbook_builder.specs.catalogue import Level
 
-_STATED = "stated"
+STATED = "stated"  # instead of what a figure was
 Named = tuple[str, Figure, Figure]
 """A figure, numerator or denominator by name: as it was stated before, as it is stated now."""
 
@@ -75,4 +75,4 @@ def _change(pair: Pair | ActivityPair, what: str, old: Figure, new: Figure) -> I
 
 def _withheld(pair: Pair | ActivityPair, what: str) -> Change:
     """That a figure is suppressed now, without saying what it was."""
-    return change_at(pair.now, Kind.REVISED, what, _STATED, Missing.SUPPRESSED)
+    return change_at(pair.now, Kind.REVISED, what, STATED, Missing.SUPPRESSED)
