@@ -12,16 +12,15 @@ from workbook_builder.scorecards.model import Paragraph, Table
 
 
 def _check(context: Context) -> Iterator[Finding]:
+    """Drafts are made of the figures themselves; the tests hold each of them against the same patterns."""
     spec = context.scorecard.catalogue
     places = tuple(spec.places)
     for paragraph in context.scorecard.commentary:
-        row = paragraph.row
-        latest = row.figures.get(row.latest)
-        origin = paragraph.origin or (latest.origin if latest else None)
-        if origin:
-            facts = facts_of(spec, context.inputs, _table(context, paragraph), row)
+        if paragraph.origin:
+            facts = facts_of(spec, context.inputs, _table(context, paragraph), paragraph.row)
             for each in contradictions(paragraph.text, facts, places):
-                yield context.finding(row, row.latest, origin, each.found, each.expected, each.difference)
+                said = (each.found, each.expected, each.difference)
+                yield context.finding(paragraph.row, paragraph.row.latest, paragraph.origin, *said)
 
 
 def _table(context: Context, paragraph: Paragraph) -> Table:
