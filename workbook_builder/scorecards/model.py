@@ -5,6 +5,7 @@ from __future__ import annotations
 import hashlib
 from collections.abc import Iterator, Mapping
 from dataclasses import dataclass
+from functools import cached_property
 
 from workbook_builder.findings import Finding
 from workbook_builder.inputs import InputFile
@@ -89,7 +90,7 @@ class Table:
         """This, the previous or the next year."""
         return self.year.back(which.steps_back)
 
-    @property
+    @cached_property
     def rows(self) -> tuple[Row, ...]:
         """Every row, team after team."""
         return tuple(row for group in self.groups for row in group.rows)
