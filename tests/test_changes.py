@@ -61,7 +61,7 @@ def test_ratings_that_moved_are_better_or_worse(small: SmallProject) -> None:
         ("better", "Eastham", PLANS, "Eastham", "RED", "AMBER"),
     ]
     assert [change.detail for change in changes[Kind.MOVED]] == [
-        "Nov-24: 21.0, Dec-24: 23.0",
+        "Nov-24: 21.0, Dec-24: 23.0 (best near 20.0)",
         "Nov-24: 41.0, Dec-24: 55.0",
     ]
     assert [change.row for change in changes[Kind.MOVED]] == [("SECOND", "Shire"), ("PLANS", "Eastham")]
@@ -221,7 +221,7 @@ def test_an_arrow_depends_on_the_target_only_where_that_is_to_be_met(small: Smal
     arrows = {change.row: change.detail for change in changes_of(small)[Kind.TRAVEL]}
     assert arrows == {
         ("REPEAT", "Shire"): "Nov-24: 28.0, Dec-24: 27.0",
-        ("SECOND", "Shire"): "Nov-24: 21.0, Dec-24: 20.0; target changed",
+        ("SECOND", "Shire"): "Nov-24: 21.0, Dec-24: 20.0 (best near 24.0); target changed",
     }
 
 

@@ -174,5 +174,5 @@ def _national_notes(benchmark: str, rows: Iterable[ActivityRow]) -> Iterator[str
     several = (f"{period.label} ({', '.join(names)})" for period, names in dated.items())
     when = next(iter(dated)).label if len(dated) == 1 else "; ".join(several)
     if benchmark:
-        none_yet = f"The averages of {benchmark}, in brackets, are still to be supplied."
+        none_yet = f"Averages of {benchmark} will be shown in brackets; they are still to be supplied."
         yield f"In brackets: average of {benchmark}, {when}." if dated else none_yet

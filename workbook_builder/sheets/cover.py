@@ -15,7 +15,6 @@ def lay_out(scorecard: Scorecard, page: ScorecardPage, looks: Looks) -> Sheet:
     """Title, month, who produced it, when it is published."""
     edition = scorecard.edition
     canvas = Canvas(page.name, page.name, looks)
-    canvas.add()
     canvas.add(Cell(scorecard.spec.title, Style.COVER_TITLE))
     canvas.add(Cell(edition.title, Style.COVER_TITLE))
     if scorecard.only_area:

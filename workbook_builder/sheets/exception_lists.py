@@ -123,9 +123,10 @@ def _figure(spot: Spot) -> Cell:
 
 
 def _before(red: NewRed, scorecard: Scorecard) -> str:
-    """`AMBER in October 2024: 61.0`."""
-    if red.before is None or scorecard.previous is None:
-        return "newly rated"
+    """`AMBER in October 2024: 61.0`, `not rated in October 2024`."""
+    assert scorecard.previous is not None
+    if red.before is None:
+        return f"not rated in {scorecard.previous.edition.title}"
     row = red.before.row
     figure = row.figure(row.latest)
     shown = f": {figure.shown:,f}" if isinstance(figure, Number) else ""  # it may be suppressed since

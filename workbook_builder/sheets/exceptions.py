@@ -42,8 +42,10 @@ def lay_out(scorecard: Scorecard, page: ScorecardPage, looks: Looks, sheets: Map
     begun = Canvas(page.name, page.name, looks, row_space=_ROW_SPACE)
     add_heading(begun, scorecard)
     add_counts(begun, scorecard, exceptions, sheets)
+    for note in _unlike(scorecard, exceptions):
+        begun.add_text(note, Style.NOTE, _WIDTH)
     lists = list(ExceptionLists(scorecard, exceptions, sheets).all())
-    notes = [*_NOTES, *([] if exceptions.gaps is None else [_NOTE_ON_GAPS]), *_unlike(scorecard, exceptions)]
+    notes = [*_NOTES, *([] if exceptions.gaps is None else [_NOTE_ON_GAPS])]
 
     def laid_out(most: Sequence[int]) -> Sheet:
         canvas = replace(begun, rows=list(begun.rows), names=list(begun.names), highlights=[])

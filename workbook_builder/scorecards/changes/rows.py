@@ -103,7 +103,10 @@ def _judged_otherwise(pair: Pair) -> Iterator[str]:
         yield "definition"
     if before.polarity is not now.polarity:
         yield "polarity"
-    for name, earlier, later in _standards(before.targets.get(before.year), now.targets.get(now.year)):
+    was, is_now = before.targets.get(before.year), now.targets.get(now.year)
+    if was is None and before.year != now.year:
+        return  # another year's figure, which nothing judged
+    for name, earlier, later in _standards(was, is_now):
         if not _reads_same(_number(earlier), _number(later)):
             yield name
 
@@ -118,8 +121,15 @@ def _meaning(indicator: Indicator) -> tuple[object, ...]:
 
 
 def _detail(pair: Pair, remarks: Sequence[str]) -> str:
-    """The figures and, after a semicolon, what judges them otherwise: `; polarity, target changed`."""
-    return _figures(pair) + (f"; {', '.join(remarks)} changed" if remarks else "")
+    """The figures and, after a semicolon, what judges them otherwise: `; polarity, target changed`.
+
+    Of polarity T also which figure is best, since neither higher nor lower is.
+    """
+    row = pair.now.row
+    target = row.targets.get(row.year)
+    is_best_near = row.polarity is Polarity.T and target and isinstance(target.target, Number)
+    best = f" (best near {_text(target.target)})" if is_best_near and target else ""
+    return _figures(pair) + best + (f"; {', '.join(remarks)} changed" if remarks else "")
 
 
 def _figures(pair: Pair) -> str:
