@@ -141,6 +141,14 @@ def test_an_earlier_month_that_was_not_red_tells_since_when(small: SmallProject)
     assert (red.months, red.since, red.is_open) == (3, month(2024, 9), False)
 
 
+def test_it_is_open_where_the_month_before_has_no_figure(small: SmallProject) -> None:
+    small.change(SPEC, "periods: 2", "periods: 3")
+    add = "PLANS,Eastham,2024-08,,,,N/A,\nPLANS,Shire,2024-08,58.0,,,,\nPLANS,Shire,2023-24"
+    small.change(OBSERVATIONS, "PLANS,Shire,2023-24", add)
+    [red] = exceptions_of(small).lasting_reds
+    assert (red.months, red.since, red.is_open) == (3, month(2024, 9), True)
+
+
 def test_a_month_without_a_figure_ends_the_red(small: SmallProject) -> None:
     small.change(OBSERVATIONS, "PLANS,Eastham,2024-10,41.0,,,,", "PLANS,Eastham,2024-10,,,,N/A,")
     assert exceptions_of(small).lasting_reds == ()
@@ -241,6 +249,15 @@ def test_districts_that_are_as_good_are_all_named(districts: SmallProject) -> No
     assert gaps(districts) == [("Westham, Northam", "Eastham", "49.0")]
 
 
+def test_districts_on_either_side_of_their_target_are_not_named_with_one_figure(districts: SmallProject) -> None:
+    districts.change(SPEC, "polarity: H", "polarity: T")
+    districts.change(TARGETS, "PLANS,2023-24,55,,,45,,,,", "PLANS,2023-24,55,,,,50,60,45,65")
+    districts.change(TARGETS, "PLANS,2024-25,60,,,50,,,,", "PLANS,2024-25,60,,,,55,65,50,70")
+    districts.change(OBSERVATIONS, "PLANS,Northam,2024-11,90.0,90,100", "PLANS,Northam,2024-11,79.0,79,100")
+    districts.change(OBSERVATIONS, "PLANS,Westham,2024-11,80.0,80,100", "PLANS,Westham,2024-11,60.0,60,100")
+    assert gaps(districts) == [("Westham", "Eastham", "19.0")]
+
+
 def test_gaps_between_groups_are_compared_too(districts: SmallProject) -> None:
     districts.change(SPEC, "unit: percent\n", "unit: percentage_points\n")
     assert gaps(districts) == [("Northam", "Eastham", "49.0")]
@@ -283,9 +300,7 @@ def test_a_workbook_of_one_area_compares_no_districts(districts: SmallProject) -
 def test_figures_to_be_supplied_are_listed_by_page(small: SmallProject) -> None:
     found = exceptions_of(small).unsupplied
     title = "Percentage of repeat referrals"
-    assert [(page.page, page.first, page.names) for page in found] == [
-        ("Eastham", ("REPEAT", "Eastham CSWT"), (title,))
-    ]
+    assert [(page.page, dict(page.names)) for page in found] == [("Eastham", {("REPEAT", "Eastham CSWT"): title})]
 
 
 def test_the_figures_of_activity_that_are_to_be_supplied_are_among_them(scorecard: Scorecard) -> None:

@@ -17,7 +17,7 @@ from tests.live import Recalculated
 from tests.reading import OBSERVATIONS
 from tests.small import SmallProject
 from tests.tables import EXCEPTIONS, PrintedTable, SheetCell, book, named_areas, printed_tables
-from tests.test_exceptions import OF_SHIRE, SPEC, exceptions_of
+from tests.test_exceptions import EASTHAM, OF_SHIRE, SPEC, exceptions_of
 from tests.test_previous import add_october
 from workbook_builder.build import Order, build
 from workbook_builder.ratings import Rag
@@ -194,6 +194,16 @@ def test_a_single_one_is_in_the_singular(page: SmallProject) -> None:
     page.change(OBSERVATIONS, "REPEAT,Shire,2024-11,28.0,28,100", "REPEAT,Shire,2024-11,25.2,52,206")
     remarks = [row[-1] for row in lines(areas(made(page))["near_greens"])]
     assert remarks == ["9 more plans, of 2,000", "1 fewer referral, of 206"]
+
+
+def test_a_figure_of_a_team_on_two_pages_is_to_be_supplied_once(page: SmallProject) -> None:
+    page.change(SPEC, EASTHAM, EASTHAM + "  - {name: Westham, level: district}\n")
+    page.change(SPEC, "districts: [Eastham]", "districts: [Eastham, Westham]")
+    rows = "".join(f"PLANS,Westham,2024-{n:02},61.0,61,100,,\n" for n in (9, 10, 11))
+    page.write(OBSERVATIONS, page.text(OBSERVATIONS) + rows)
+    [title, *pages] = lines(areas(made(page))["to_be_supplied"], 0)
+    assert title[0] == "Figures still to be supplied: 1"
+    assert [line[1] for line in pages] == ["Eastham", "Westham"]
 
 
 def test_a_workbook_of_one_area_has_its_own_page(page: SmallProject) -> None:

@@ -10,7 +10,7 @@ from decimal import Decimal
 from workbook_builder.inputs.figures import Missing, Number
 from workbook_builder.periods import Frequency, Period
 from workbook_builder.ratings import Rag, rate
-from workbook_builder.reach import Reach, reach_of
+from workbook_builder.reach import Reach
 from workbook_builder.scorecards.gaps import Gap, find_gaps
 from workbook_builder.scorecards.model import Scorecard, ScorecardPage
 from workbook_builder.scorecards.spots import Spot, rated_once, rating_pages, spots_of
@@ -43,7 +43,7 @@ class NewRed:
 class LastingRed:
     """A row that has been RED for so many months, since that of the period; `is_open`: or for longer.
 
-    A month is judged by the target of its own year. It is open where no month before is shown.
+    A month is judged by the target of its own year. It is open where nobody knows how the month before was rated.
     """
 
     spot: Spot
@@ -63,12 +63,14 @@ class NearGreen:
 
 @dataclass(frozen=True)
 class Unsupplied:
-    """The rows of a page whose latest figures are still to be supplied: the first and its title there, all names."""
+    """The rows of a page whose latest figures are still to be supplied.
+
+    `names` are their full titles by indicator and place, `title` that of the first as the page has it.
+    """
 
     page: str
-    first: tuple[str, str]
     title: str
-    names: tuple[str, ...]
+    names: Mapping[tuple[str, str], str]
 
 
 @dataclass(frozen=True)
@@ -147,23 +149,25 @@ def _lasting_red(spot: Spot) -> LastingRed | None:
     latest, months = spot.row.latest, 0
     if latest.frequency is not Frequency.MONTH:
         return None
-    while _was_red(spot, latest.back(months)):
+    while _rated_in(spot, latest.back(months)) is Rag.RED:
         months += 1
     if months < LASTING:
         return None
-    return LastingRed(spot, months, latest.back(months - 1), latest.back(months) not in spot.row.figures)
+    is_open = _rated_in(spot, latest.back(months)) is Rag.NOT_RATED
+    return LastingRed(spot, months, latest.back(months - 1), is_open)
 
 
-def _was_red(spot: Spot, month: Period) -> bool:
+def _rated_in(spot: Spot, month: Period) -> Rag:
+    """The rating of a month's figure by the target of its own year; NOT_RATED where either is not known."""
     target = spot.row.targets.get(month.year_of(spot.table.spec.year))
-    return rate(spot.row.figure(month), target) is Rag.RED
+    return rate(spot.row.figure(month), target)
 
 
 def _near_greens(spots: Iterable[Spot]) -> Iterator[NearGreen]:
     for spot in spots:
         row = spot.row
         latest = row.figures.get(row.latest)
-        reach = reach_of(row.indicator, latest, row.targets.get(row.year)) if spot.rating is Rag.AMBER else None
+        reach = row.reach if spot.rating is Rag.AMBER else None
         if reach and latest and isinstance(latest.denominator, Number):
             whole = int(latest.denominator.value)
             if reach.count <= max(1, whole // WITHIN_REACH):
@@ -173,8 +177,7 @@ def _near_greens(spots: Iterable[Spot]) -> Iterator[NearGreen]:
 def _unsupplied(scorecard: Scorecard) -> Iterator[Unsupplied]:
     for page in scorecard.pages:
         if missing := list(_missing(page)):
-            first, title, _ = missing[0]
-            yield Unsupplied(page.name, first, title, tuple({key: name for key, _, name in missing}.values()))
+            yield Unsupplied(page.name, missing[0][1], {key: name for key, _, name in missing})
 
 
 def _missing(page: ScorecardPage) -> Iterator[tuple[tuple[str, str], str, str]]:

@@ -18,7 +18,7 @@ _IN_POINTS = (Unit.PERCENT, Unit.PERCENTAGE_POINTS)
 class Gap:
     """How far an indicator's best and worst districts are apart, in percentage points; the county's row beside.
 
-    There may be several that are as good, or as bad.
+    There may be several with the same figure.
     """
 
     best: tuple[Spot, ...]
@@ -39,7 +39,7 @@ def find_gaps(spots: Iterable[Spot]) -> Iterator[Gap]:
     for indicator, ranked in districts.items():
         best, worst = max(ranked, key=lambda r: r[0]), min(ranked, key=lambda r: r[0])
         if points := abs(best[1] - worst[1]):
-            as_good, as_bad = (tuple(spot for merit, _, spot in ranked if merit == end[0]) for end in (best, worst))
+            as_good, as_bad = (tuple(r[2] for r in ranked if r[:2] == end[:2]) for end in (best, worst))
             yield Gap(as_good, as_bad, counties.get(indicator), points)
 
 

@@ -57,8 +57,8 @@ class ExceptionLists:
             gaps = tuple(map(self._gap, found.gaps))
             title = "Largest gaps between districts"
             yield ExceptionList("gaps", (title, "Worst", "Figure", "County", "Gap", "Best"), gaps)
-        rows = sum(len(page.names) for page in found.unsupplied)
-        title = f"Figures still to be supplied: {rows}"
+        rows = {key for page in found.unsupplied for key in page.names}
+        title = f"Figures still to be supplied: {len(rows)}"
         yield ExceptionList(
             "to_be_supplied", (title, "Page", "Figures"), tuple(map(self._unsupplied, found.unsupplied))
         )
@@ -90,12 +90,13 @@ class ExceptionLists:
         ]
 
     def _unsupplied(self, found: Unsupplied) -> tuple[str, list[Cell]]:
-        more = len(found.names) - _FIRST_TITLES
-        text = "; ".join([*found.names[:_FIRST_TITLES], *([f"and {more} more"] if more > 0 else [])])
+        names = list(found.names.values())
+        more = len(names) - _FIRST_TITLES
+        text = "; ".join([*names[:_FIRST_TITLES], *([f"and {more} more"] if more > 0 else [])])
         return found.page, [
             Cell(text, Style.TEXT),
-            self._link(found.page, found.page, found.first, found.title),
-            Cell(len(found.names), Style.NUMBER, number_format(0)),
+            self._link(found.page, found.page, next(iter(found.names)), found.title),
+            Cell(len(names), Style.NUMBER, number_format(0)),
         ]
 
     def _link(self, text: str, page: str, key: tuple[str, str], title: str) -> Cell:
