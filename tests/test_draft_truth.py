@@ -143,7 +143,9 @@ _DIRECTIONS = {
 def check_changes(text: str, facts: Facts) -> None:
     """Whether each comparison has the direction that an arrow would have."""
     changes = re.search(r"\. It (.+?)\. ", text)
-    earlier = list(dict.fromkeys(filter(None, (facts.previous, facts.last_year, facts.outturn))))
+    is_running = facts.row.indicator.data_period is DataPeriod.YTD  # of which only a year earlier covers as much
+    compared = (facts.last_year,) if is_running else (facts.previous, facts.last_year, facts.outturn)
+    earlier = list(dict.fromkeys(filter(None, compared)))
     assert bool(changes) == bool(earlier), text
     clauses = (
         re.split(r", (?:and |but )?(?=(?:by|was|unchanged|about|improved|worsened|rose|fell)\b)", changes[1])

@@ -188,6 +188,15 @@ def test_a_draft_says_so(small: SmallProject, file: str, old: str, new: str, exp
     assert expected in "\n".join(said(small).values())
 
 
+def test_a_year_to_date_is_compared_with_the_same_months_of_last_year_only(small: SmallProject) -> None:
+    commented(small)
+    small.change(SPEC, "data_period: MS", "data_period: YTD")
+    assert " It " not in said(small)["PLANS"]
+    small.change(OBSERVATIONS, OUTTURN, f"PLANS,Shire,2023-11,52.0,,,,\n{OUTTURN}")
+    text = said(small)["PLANS"]
+    assert " It improved by 9.5 percentage points from 52.0% from April to November 2023. (In " in text
+
+
 def test_a_standard_that_was_only_inferred_is_not_quoted(small: SmallProject) -> None:
     small.change(TARGETS, "REPEAT,2024-25,25.0,,,30,", "REPEAT,2024-25,25.0,,,27.77,")
     texts = said(commented(small))

@@ -11,7 +11,7 @@ from workbook_builder.commentary.facts import Facts
 from workbook_builder.commentary.wording import change, compared, difference, plain
 from workbook_builder.inputs.figures import Number
 from workbook_builder.ratings import Travel, travel
-from workbook_builder.specs.catalogue import Polarity
+from workbook_builder.specs.catalogue import DataPeriod, Polarity
 
 _VERBS = {Travel.IMPROVED: "improved", Travel.WORSENED: "worsened"}
 _CLOSENESS = {Travel.IMPROVED: "closer to", Travel.WORSENED: "further from", Travel.SAME: "as far from"}
@@ -36,13 +36,17 @@ def benchmarks_of(facts: Facts) -> Iterator[str]:
 
 
 def _earlier(facts: Facts) -> Iterator[tuple[Number, str, str]]:
-    """Each figure to compare with, how a sentence names it, and whose target both are compared with."""
+    """Each figure to compare with, how a sentence names it, and whose target both are compared with.
+
+    A year to date covers as much only as the same period a year earlier does, so it is compared with nothing else.
+    """
     indicator = facts.row.indicator
-    for stated in dict.fromkeys((facts.previous, facts.last_year)):
+    is_running = indicator.data_period is DataPeriod.YTD
+    for stated in dict.fromkeys((None if is_running else facts.previous, facts.last_year)):
         if stated:
             when = during(stated[0], indicator.data_period, facts.basis)
             yield stated[1], f"{compared(stated[1], indicator)} {when}", "the target"
-    if facts.outturn:
+    if facts.outturn and not is_running:
         year, outturn = facts.outturn
         yield outturn, f"the {year} outturn of {compared(outturn, indicator)}", "this year's target"
 
