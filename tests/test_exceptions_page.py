@@ -177,7 +177,7 @@ def test_the_lists_of_the_small_project(small: SmallProject) -> None:
             [plans, "Shire", "RED", 49, 60, "GREEN in October 2024: 60.0"],
         ],
         "lasting_reds": [
-            ["Monthly figures RED for three months or more: 1", *rated, "How long"],
+            ["Monthly figures RED for 3 months or more: 1", *rated, "How long"],
             [plans, "Eastham", "RED", 41, 60, "3 months or more, since Sep-24 or earlier"],
         ],
         "near_greens": [

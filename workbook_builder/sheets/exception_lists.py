@@ -15,7 +15,6 @@ from workbook_builder.sheets.cells import figure_cell, link_cell, number_format,
 from workbook_builder.specs.nouns import noun_for
 
 _FIRST_TITLES = 2
-_MONTHS = {3: "three"}
 
 
 @dataclass(frozen=True)
@@ -48,7 +47,7 @@ class ExceptionLists:
         empty = "None" if known else self.scorecard.no_previous or "There is no earlier edition."
         yield ExceptionList("new_reds", (title, *rated, "Before"), tuple(lines), empty)
         lines = [self._line(red.spot, _how_long(red)) for red in found.lasting_reds]
-        title = _titled(f"Monthly figures RED for {_MONTHS[LASTING]} months or more", lines)
+        title = _titled(f"Monthly figures RED for {LASTING} months or more", lines)
         yield ExceptionList("lasting_reds", (title, *rated, "How long"), tuple(lines))
         lines = [self._line(near.spot, _needed(near)) for near in found.near_greens]
         title = _titled("AMBER within reach of GREEN", lines)

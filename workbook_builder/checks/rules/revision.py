@@ -10,6 +10,7 @@ from collections.abc import Iterator
 from workbook_builder.checks.rule import Context, Rule
 from workbook_builder.findings import Finding
 from workbook_builder.inputs.figures import Figure, Missing, Number
+from workbook_builder.scorecards.changes.figures import is_same
 
 
 def _check(context: Context) -> Iterator[Finding]:
@@ -17,18 +18,11 @@ def _check(context: Context) -> Iterator[Finding]:
         if (indicator, place) not in context.measured:
             continue
         _, row = context.measured[indicator, place]
-        if not _is_same(old.measure, new.measure) and old.measure is not Missing.TO_BE_SUPPLIED:
+        if not is_same(old.measure, new.measure) and old.measure is not Missing.TO_BE_SUPPLIED:
             is_hidden = new.measure is Missing.SUPPRESSED and isinstance(old.measure, Number)
             expected = f"{'a figure' if is_hidden else _value(old.measure)}, stated in {old.origin}"
             apart = _apart(old.measure, new.measure)
             yield context.finding(row, period, new.origin, _value(new.measure), expected, apart)
-
-
-def _is_same(old: Figure, new: Figure) -> bool:
-    """Whether both read the same; 62 and 62.0 do."""
-    if isinstance(old, Number) and isinstance(new, Number):
-        return old.shown == new.shown
-    return old == new
 
 
 def _value(figure: Figure) -> str:

@@ -14,7 +14,6 @@ from workbook_builder.ratings import Travel, travel
 from workbook_builder.specs.catalogue import Polarity, Unit
 
 _UP = r"up|rose|risen|increased?|grew|grown|climbed|higher|rise|more|widened"
-_DOWN = r"down|fell|fallen|fall|decreased?|dropped|drop|reduced|reduction|lower|fewer|less|narrowed"
 _GOOD = r"improved|improvement|better"
 _BAD = r"worsened|deteriorated|deterioration|worse"
 _SAME = r"unchanged|(?:exactly )?the same(?: as| level as)?"
