@@ -141,7 +141,7 @@ class CommentarySection:
     """Indicators that are commented on together: a paragraph for each that is rated."""
 
     __pydantic_config__ = STRICT
-    page: Annotated[str, described("The name of the page of tables, of one area, on which they stand.")]
+    page: Annotated[str, described("The sheet of tables, of one area, on which they stand, as its tab says.")]
     title: Annotated[Text, described("Heading of the section.")]
     indicators: Annotated[tuple[str, ...], described("Ids of indicators of that page.", min_length=1)]
 

@@ -138,19 +138,38 @@ def _pages_lead_somewhere(check: Checker) -> None:
 
 def _commentary_leads_to_rows(check: Checker) -> None:
     for s, scorecard in enumerate(check.spec.scorecards):
-        tables = {page.name: page for page in scorecard.pages if isinstance(page, TablesPage)}
+        sheets = _sheets_of_one_area(check, scorecard)
         seen: set[str] = set()
         for crumb, section in _commentary_sections(s, scorecard):
-            one_area = [name for name, page in tables.items() if len(check.spec.areas_named(page.areas)) == 1]
-            check.known((*crumb, "page"), section.page, one_area, "a page of tables of one area")
-            page = tables.get(section.page)
-            ids = [row.indicator for table in page.tables for row in table.rows] if page else list(section.indicators)
+            check.known((*crumb, "page"), section.page, sheets, "a page of tables of one area")
+            sheet = sheets.get(section.page)
             for n, indicator in enumerate(section.indicators):
-                check.known((*crumb, "indicators", n), indicator, ids, f"an indicator of the page {section.page}")
+                if sheet:
+                    _check_commented(check, (*crumb, "indicators", n), indicator, section.page, *sheet)
                 if indicator in seen:
                     found = f"{quoted(indicator)} for the second time"
                     check.add((*crumb, "indicators", n), found, "one paragraph for each indicator", "remove one")
                 seen.add(indicator)
+
+
+def _sheets_of_one_area(check: Checker, scorecard: ScorecardSpec) -> dict[str, tuple[TablesPage, str]]:
+    """The pages of tables that are one sheet, with the name of its area, by the name that the sheet has."""
+    served = [(page, _areas_of(check, page)) for page in scorecard.pages if isinstance(page, TablesPage)]
+    return {page.name.replace("{area}", areas[0]): (page, areas[0]) for page, areas in served if len(areas) == 1}
+
+
+def _check_commented(check: Checker, crumb: Breadcrumb, name: str, sheet: str, page: TablesPage, area: str) -> None:
+    """The indicator has a row on the sheet, and exists for the area, or for a team, whose row that is."""
+    places: dict[str, list[str]] = {}
+    for section in (section for table in page.tables for section in table.sections):
+        teams = [team.name for team in check.spec.teams if team.kind == section.teams and area in team.districts]
+        for row in (row for row in section.rows if not row.areas or area in row.areas):
+            places.setdefault(row.indicator, []).extend(teams if section.teams else [area])
+    check.known(crumb, name, places, f"an indicator of the page {sheet}")
+    indicator = check.spec.indicator_by_id.get(name)
+    if indicator and name in places and not any(check.spec.exists(indicator, place) for place in places[name]):
+        allowed = f"an indicator that exists for {area}"
+        check.add(crumb, quoted(name), allowed, "correct its `exists`, or remove it here")
 
 
 def _commentary_sections(s: int, scorecard: ScorecardSpec) -> Iterator[tuple[Breadcrumb, CommentarySection]]:
@@ -162,8 +181,13 @@ def _commentary_sections(s: int, scorecard: ScorecardSpec) -> Iterator[tuple[Bre
 def _sheet_names(check: Checker, page: Page) -> list[str]:
     if not isinstance(page, TablesPage):
         return [page.name]
+    return [page.name.replace("{area}", area) for area in _areas_of(check, page)]
+
+
+def _areas_of(check: Checker, page: TablesPage) -> list[str]:
+    """The areas that have a sheet of a page of tables."""
     served = dict.fromkeys(area.name for area in check.spec.areas_named(page.areas))
-    return [page.name.replace("{area}", area) for area in served if area not in check.surplus_counties]
+    return [area for area in served if area not in check.surplus_counties]
 
 
 def _check_sheet_names(check: Checker, sheets: Iterable[tuple[Breadcrumb, str]]) -> None:
