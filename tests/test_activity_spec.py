@@ -63,6 +63,7 @@ scorecards:
 @pytest.fixture
 def project(small: SmallProject) -> SmallProject:
     """The small project with a page of activity, and two indicators that only stand there."""
+    small.change(SPEC, "data_period: MS", "data_period: R12M")  # PLANS, to be drawn beside REPEAT
     small.change(SPEC, "scorecards:\n", VISITS)
     small.change(SPEC, "      - {kind: targets, name: Targets}\n", PAGE)
     return small
@@ -88,8 +89,8 @@ def activity(project: SmallProject) -> Activity:
             "[PLANS, REPEAT]",
             "[PLANS, VISITS]",
             "indicators → VISITS",
-            "VISITS: count every month",
-            "as PLANS: percent every month",
+            "VISITS: count every month (MS)",
+            "as PLANS: percent every month (R12M)",
         ),
         (
             "[PLANS, REPEAT]",
@@ -115,6 +116,16 @@ def test_a_fault_is_told_where_it_stands(
         for problem in raised.value.problems
         if problem.where.endswith(trail) and problem.found.startswith(found) and problem.allowed.startswith(allowed)
     ], raised.value.problems
+
+
+def test_a_chart_does_not_mix_a_month_with_twelve(project: SmallProject) -> None:
+    project.change(SPEC, "data_period: R12M", "data_period: MS")
+    with pytest.raises(ProblemsFound) as raised:
+        load_spec(project.folder)
+    [problem] = raised.value.problems
+    assert problem.where.endswith("charts → Plans and repeats → indicators → REPEAT")
+    assert problem.found == "REPEAT: percent every month (R12M)"
+    assert problem.allowed == "as PLANS: percent every month (MS)"
 
 
 def test_latest_figures_that_nobody_states_are_to_be_supplied_whatever_is_known_of_earlier_ones(
@@ -155,7 +166,9 @@ def test_a_chart_is_about_the_same_line_whatever_else_is_missing(project: SmallP
     [chart] = activity(project).charts
     assert [row.title for row in chart.rows] == ["Repeats"]
     assert chart.beside == (1,)
-    assert chart.finding == "Repeats rose from 22.0% in September 2024 to 28.0% in November 2024."
+    assert chart.finding == (
+        "Repeats rose from 22.0% in the 12 months to September 2024 to 28.0% in the 12 months to November 2024."
+    )
 
 
 @pytest.mark.parametrize("charts", [True, False])

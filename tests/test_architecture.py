@@ -34,10 +34,11 @@ MAY_IMPORT = {
     "specs": "problems periods",
     "inputs": "problems periods specs",
     "ratings": "specs inputs",
+    "wording": "periods specs inputs",
     "reach": "specs inputs ratings",
     "trends": "periods specs inputs",
-    "scorecards": "problems findings periods specs inputs ratings reach trends",
-    "commentary": "problems periods specs inputs ratings reach scorecards",
+    "scorecards": "problems findings periods specs inputs ratings reach trends wording",
+    "commentary": "problems periods specs inputs ratings reach wording scorecards",
     "styles": "problems fonts grid specs",
     "checks": "problems findings periods grid specs inputs ratings reach scorecards commentary",
     "sheets": "findings periods fonts grid specs inputs ratings reach trends scorecards styles",
@@ -58,7 +59,9 @@ THIRD_PARTY = {
     "xlsxwriter": r"writers/xlsx\.py",
 }
 JUDGING = [
-    name for name in FILES if re.match(r"(ratings|reach|trends)\.py|scorecards/|commentary/|checks/rules/", name)
+    name
+    for name in FILES
+    if re.match(r"(ratings|reach|trends)\.py|wording/|scorecards/|commentary/|checks/rules/", name)
 ]
 NOT_FROZEN = {"Canvas"}
 

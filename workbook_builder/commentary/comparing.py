@@ -6,12 +6,12 @@ from collections.abc import Iterator
 from itertools import groupby, pairwise
 from operator import itemgetter
 
-from workbook_builder.commentary.dating import as_at, during
 from workbook_builder.commentary.facts import Facts
-from workbook_builder.commentary.wording import change, compared, difference, plain
 from workbook_builder.inputs.figures import Number
 from workbook_builder.ratings import Travel, travel
 from workbook_builder.specs.catalogue import DataPeriod, Polarity
+from workbook_builder.wording.dating import as_at, during
+from workbook_builder.wording.measures import change, compared, difference, plain
 
 _VERBS = {Travel.IMPROVED: "improved", Travel.WORSENED: "worsened"}
 _CLOSENESS = {Travel.IMPROVED: "closer to", Travel.WORSENED: "further from", Travel.SAME: "as far from"}

@@ -5,9 +5,13 @@ from __future__ import annotations
 from collections.abc import Iterator
 
 from workbook_builder.commentary.comparing import benchmarks_of, changes_of
-from workbook_builder.commentary.dating import during
 from workbook_builder.commentary.facts import Facts
-from workbook_builder.commentary.wording import (
+from workbook_builder.inputs.figures import Number
+from workbook_builder.inputs.targets import Band, Basis, Target
+from workbook_builder.ratings import Rag
+from workbook_builder.specs.catalogue import Making, Polarity, Unit
+from workbook_builder.wording.dating import during
+from workbook_builder.wording.measures import (
     apart,
     capitalised,
     compared,
@@ -16,10 +20,6 @@ from workbook_builder.commentary.wording import (
     plain,
     quantity,
 )
-from workbook_builder.inputs.figures import Number
-from workbook_builder.inputs.targets import Band, Basis, Target
-from workbook_builder.ratings import Rag
-from workbook_builder.specs.catalogue import Making, Polarity, Unit
 
 DRAFT_MARK = "[draft]"
 _NUMBERED = ("percentage", "number", "average", "rate", "total", "proportion", "mean")

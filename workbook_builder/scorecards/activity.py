@@ -7,7 +7,7 @@ from dataclasses import dataclass
 
 from workbook_builder.inputs.figures import Figure, Missing, Number
 from workbook_builder.periods import Frequency, Period, YearBasis
-from workbook_builder.scorecards.course import course_of, finding_of
+from workbook_builder.scorecards.course import Course, course_of, finding_of
 from workbook_builder.scorecards.history import History
 from workbook_builder.specs.catalogue import Area, Indicator
 from workbook_builder.specs.columns import Dated
@@ -72,7 +72,7 @@ def make_activity(history: History, page: ActivityPage) -> Activity:
     shown = {frequency: _periods(history, page, frequency) for frequency in _frequencies(history, page)}
     rows = {entry.indicator: _row(history, page, entry, shown) for entry in _entries(page.rows, area)}
     tables = tuple(_table(page, frequency, periods, rows) for frequency, periods in shown.items())
-    charts = [_chart(chart, shown, rows) for group in page.groups for chart in group.charts]
+    charts = [_chart(history, chart, shown, rows) for group in page.groups for chart in group.charts]
     benchmark = history.spec.group_by_id[page.benchmark].heading if page.benchmark else ""
     notes = tuple(_national_notes(benchmark, rows.values()))
     return Activity(area, benchmark, tables, tuple(chart for chart in charts if chart.rows), notes)
@@ -154,15 +154,20 @@ def _table(
 
 
 def _chart(
-    chart: ChartSpec, shown: Mapping[Frequency, tuple[Period, ...]], rows: Mapping[str, ActivityRow]
+    history: History, chart: ChartSpec, shown: Mapping[Frequency, tuple[Period, ...]], rows: Mapping[str, ActivityRow]
 ) -> ActivityChart:
     """The chart; without rows where none has two figures."""
     listed = [(n, rows[name]) for n, name in enumerate(chart.indicators) if name in rows]
-    courses = [(n, row, course_of(row.title, row.indicator.unit, row.figures)) for n, row in listed]
+    courses = [(n, row, _course(history, row)) for n, row in listed]
     drawn = [(n, row, course) for n, row, course in courses if course]
     periods = shown[listed[0][1].indicator.data_period.frequency] if listed else ()
     numbers, series = tuple(n for n, _, _ in drawn), tuple(row for _, row, _ in drawn)
     return ActivityChart(chart.title, periods, series, numbers, finding_of(course for _, _, course in drawn))
+
+
+def _course(history: History, row: ActivityRow) -> Course | None:
+    basis = history.spec.year_bases.get(row.indicator.id, YearBasis.FINANCIAL)
+    return course_of(row.title, row.indicator, row.figures, basis)
 
 
 def _national_notes(benchmark: str, rows: Iterable[ActivityRow]) -> Iterator[str]:

@@ -6,35 +6,35 @@ from collections.abc import Iterable, Mapping
 from dataclasses import dataclass
 
 from workbook_builder.inputs.figures import Figure, Number, rounded
-from workbook_builder.periods import Frequency, Period, full_month
-from workbook_builder.specs.catalogue import Unit
-
-_UNITS = {
-    Unit.PERCENT: ("%", "%"),
-    Unit.PERCENTAGE_POINTS: (" percentage point", " percentage points"),
-    Unit.DAYS: (" day", " days"),
-    Unit.POINTS: (" point", " points"),
-}
+from workbook_builder.periods import Period, YearBasis
+from workbook_builder.specs.catalogue import Indicator
+from workbook_builder.wording.dating import during
+from workbook_builder.wording.measures import capitalised, quantity
 
 
 @dataclass(frozen=True)
 class Course:
-    """The known figures of one series, the earliest first; at least two."""
+    """The known figures of one series, the earliest first; at least two. `basis` is that of its years."""
 
     title: str
-    unit: Unit
+    indicator: Indicator
     known: tuple[tuple[Period, Number], ...]
+    basis: YearBasis
 
     @property
-    def ends(self) -> tuple[Period, Period]:
-        """The periods of the first and the last known figure."""
-        return self.known[0][0], self.known[-1][0]
+    def ends(self) -> tuple[str, str]:
+        """When the first and the last known figure were so: `in the 12 months to May 2024`."""
+        covers = self.indicator.data_period
+        first, last = (during(period, covers, self.basis) for period, _ in (self.known[0], self.known[-1]))
+        return first, last
 
 
-def course_of(title: str, unit: Unit, figures: Mapping[Period, Figure]) -> Course | None:
+def course_of(
+    title: str, indicator: Indicator, figures: Mapping[Period, Figure], basis: YearBasis = YearBasis.FINANCIAL
+) -> Course | None:
     """The course of a series, or None where fewer than two of its figures are known."""
     known = [(period, figure) for period, figure in sorted(figures.items()) if isinstance(figure, Number)]
-    return Course(title, unit, tuple(known)) if len(known) > 1 else None
+    return Course(title, indicator, tuple(known), basis) if len(known) > 1 else None
 
 
 def finding_of(courses: Iterable[Course]) -> str:
@@ -43,7 +43,7 @@ def finding_of(courses: Iterable[Course]) -> str:
     Periods are said once where they are the same; what is not known is not spoken of.
     """
     sentences: list[str] = []
-    said: tuple[Period, Period] | None = None
+    said: tuple[str, str] | None = None
     for course in courses:
         sentences.append(_sentence(course, dated=course.ends != said))
         said = course.ends
@@ -54,26 +54,13 @@ def _sentence(course: Course, dated: bool) -> str:
     first, last = course.known[0][1], course.known[-1][1]
     decimals = min(first.decimals, last.decimals)  # compared as arrows compare them
     before, now = rounded(first.value, decimals), rounded(last.value, decimals)
-    begins, ends = (f" in {in_words(period)}" if dated else "" for period in course.ends)
+    begins, ends = (f" {when}" if dated else "" for when in course.ends)
+    same = quantity(Number(now, decimals), course.indicator)
     if now != before:
         verb = "rose" if now > before else "fell"
-        text = f"{verb} from {_said(first, course.unit)}{begins} to {_said(last, course.unit)}{ends}"
+        text = f"{verb} from {quantity(first, course.indicator)}{begins} to {quantity(last, course.indicator)}{ends}"
     elif any(rounded(number.value, decimals) != now for _, number in course.known):
-        again = f"{begins} and again{ends}" if dated else " at both ends"
-        text = f"stood at {_said(Number(now, decimals), course.unit)}{again}"
+        text = f"stood at {same}" + (f"{begins} and again{ends}" if dated else " at both ends")
     else:
-        since = f" from {in_words(course.ends[0])} to {in_words(course.ends[1])}" if dated else ""
-        text = f"stayed at {_said(Number(now, decimals), course.unit)}{since}"
-    return f"{course.title[:1].upper()}{course.title[1:]} {text}."
-
-
-def _said(number: Number, unit: Unit) -> str:
-    one, many = _UNITS.get(unit, ("", ""))
-    return f"{number.shown:,f}{one if abs(number.shown) == 1 else many}"
-
-
-def in_words(period: Period) -> str:
-    """The period within a sentence: `November 2024`, `Autumn 2024-25`, `Q2 2024-25`, `2023-24`."""
-    if period.frequency is Frequency.MONTH:
-        return full_month(period)
-    return " ".join(reversed(str(period).split()))
+        text = f"stayed at {same}" + (f",{begins} as{ends}" if dated else "")
+    return f"{capitalised(course.title)} {text}."

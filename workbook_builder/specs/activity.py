@@ -30,7 +30,7 @@ def activity_leads_somewhere(check: Checker) -> None:
 
 
 def charts_compare_like_with_like(check: Checker) -> None:
-    """A chart draws indicators of its group, each once, all of one unit and period."""
+    """A chart draws indicators of its group, each once, all of one unit and data period."""
     for crumb, page in _pages(check):
         for g, group in enumerate(page.groups):
             names = [row.indicator for row in group.rows]
@@ -68,4 +68,6 @@ def _check_alike(check: Checker, where: Breadcrumb, chart: ChartSpec) -> None:
 
 
 def _measured(indicator: Indicator) -> str:
-    return f"{indicator.unit.value.replace('_', ' ')} every {indicator.data_period.frequency.value}"
+    """`count every month (R12M)`: the unit, how often there is a figure, and what one covers."""
+    covers = indicator.data_period
+    return f"{indicator.unit.value.replace('_', ' ')} every {covers.frequency.value} ({covers.value})"
