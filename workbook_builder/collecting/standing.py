@@ -13,6 +13,7 @@ from workbook_builder.inputs.commentary import CommentKey
 from workbook_builder.inputs.figures import Figure, Missing
 from workbook_builder.ratings import Rag
 from workbook_builder.scorecards.model import Row, Scorecard, checksum
+from workbook_builder.scorecards.spots import speaking_on
 from workbook_builder.specs.pages import CommentaryPage
 
 _FIGURES = ("rating", "latest figure", "target")
@@ -50,10 +51,7 @@ class Standing:
 
 def standing(scorecard: Scorecard, inputs: Inputs) -> dict[str, Standing]:
     """Every indicator that a section of the scorecard's commentary names, by its id, in their order."""
-    rows: dict[tuple[str, str], Row] = {}
-    for page in scorecard.pages:
-        for row in (row for table in page.tables for row in table.rows):
-            rows.setdefault((page.name, row.indicator.id), row)
+    rows = {(page.name, name): spot.row for page in scorecard.pages for name, spot in speaking_on(page).items()}
     pages = [page.spec for page in scorecard.pages if isinstance(page.spec, CommentaryPage)]
     sections = [section for page in pages for section in page.sections]
     keys = [(section.page, section.title, name) for section in sections for name in section.indicators]

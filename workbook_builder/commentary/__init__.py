@@ -10,7 +10,8 @@ from workbook_builder.commentary.facts import facts_of
 from workbook_builder.inputs import Inputs
 from workbook_builder.inputs.commentary import OPENING
 from workbook_builder.ratings import Rag
-from workbook_builder.scorecards.model import Paragraph, Row, Scorecard, Table
+from workbook_builder.scorecards.model import Paragraph, Scorecard
+from workbook_builder.scorecards.spots import Spot, speaking_on
 from workbook_builder.specs.pages import CommentaryPage, CommentarySection
 
 _ORDER = {rag: position for position, rag in enumerate((Rag.RED, Rag.AMBER, Rag.GREEN, Rag.NOT_RATED))}
@@ -32,7 +33,7 @@ def _paragraphs(scorecard: Scorecard, inputs: Inputs, section: CommentarySection
     rows = _rows(scorecard, section)
     for indicator in section.indicators:
         if indicator in rows:
-            table, row = rows[indicator]
+            table, row = rows[indicator].table, rows[indicator].row
             rating = row.ratings.get(row.year, Rag.NOT_RATED)
             said = inputs.commentary.get((section.page, section.title, indicator))
             if said:
@@ -44,14 +45,9 @@ def _paragraphs(scorecard: Scorecard, inputs: Inputs, section: CommentarySection
                 yield Paragraph(section.page, section.title, row, rating, text, True)
 
 
-def _rows(scorecard: Scorecard, section: CommentarySection) -> dict[str, tuple[Table, Row]]:
-    """The section's rows by indicator; none where its page is not part of this workbook."""
-    found: dict[str, tuple[Table, Row]] = {}
-    for page in scorecard.pages:
-        for table in page.tables if page.name == section.page else ():
-            for row in table.rows:
-                found.setdefault(row.indicator.id, (table, row))
-    return found
+def _rows(scorecard: Scorecard, section: CommentarySection) -> dict[str, Spot]:
+    """The rows of the section's page by indicator; none where the page is not part of this workbook."""
+    return next((speaking_on(page) for page in scorecard.pages if page.name == section.page), {})
 
 
 def opened(text: str, rating: str) -> str:

@@ -2,7 +2,7 @@
 
 from __future__ import annotations
 
-from collections.abc import Iterator
+from collections.abc import Iterable, Iterator
 from dataclasses import dataclass
 
 from workbook_builder.periods import Period
@@ -81,10 +81,24 @@ def rating_pages(scorecard: Scorecard) -> list[ScorecardPage]:
     return [page for page in scorecard.pages if any(spot.is_rating for spot in spots_of(page))]
 
 
+def speaking(spots: Iterable[Spot]) -> dict[tuple[str, str], Spot]:
+    """The row that speaks for each indicator and place: the first in a table that rates it, else the first."""
+    found: dict[tuple[str, str], Spot] = {}
+    for spot in spots:
+        if spot.key not in found or (spot.is_rating and not found[spot.key].is_rating):
+            found[spot.key] = spot
+    return found
+
+
+def speaking_on(page: ScorecardPage) -> dict[str, Spot]:
+    """The row that speaks for each indicator on a page: that of the first place for which it exists."""
+    found: dict[str, Spot] = {}
+    for (indicator, _), spot in speaking(spot for spot in spots_of(page) if spot.row.exists).items():
+        found.setdefault(indicator, spot)
+    return found
+
+
 def rated_once(scorecard: Scorecard) -> list[Spot]:
     """The rows of all tables that rate, page after page; of each indicator and place only the first."""
-    found: dict[tuple[str, str], Spot] = {}
-    for spot in (spot for page in scorecard.pages for spot in spots_of(page)):
-        if spot.is_rating:
-            found.setdefault(spot.key, spot)
-    return list(found.values())
+    spots = (spot for page in scorecard.pages for spot in spots_of(page))
+    return list(speaking(spot for spot in spots if spot.is_rating).values())

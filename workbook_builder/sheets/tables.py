@@ -7,6 +7,7 @@ from collections.abc import Mapping
 from workbook_builder.grid import Area, Cell, Highlight, RowCells, Sheet, Style, address, defined_name
 from workbook_builder.ratings import Rag, Travel
 from workbook_builder.scorecards.model import Row, RowGroup, Scorecard, ScorecardPage, Table
+from workbook_builder.scorecards.spots import speaking, spots_of
 from workbook_builder.sheets.canvas import LEAST_COLUMN, Canvas
 from workbook_builder.sheets.cells import link_cell
 from workbook_builder.sheets.columns import table_slots
@@ -35,7 +36,7 @@ def lay_out(scorecard: Scorecard, page: ScorecardPage, looks: Looks, target_rows
     """The sheet of one area's tables."""
     canvas = Canvas(page.name, page.title, looks)
     add_heading(canvas, scorecard, _link_to_commentary(scorecard, page))
-    marked = _Marked()
+    marked = _Marked(page)
     named_columns = 0
     for table in page.tables:
         setting = TableSetting(
@@ -64,7 +65,8 @@ def _link_to_commentary(scorecard: Scorecard, page: ScorecardPage) -> Cell | Non
 class _Marked:
     """What the tables of a sheet have in common, noted while they are added."""
 
-    def __init__(self) -> None:
+    def __init__(self, page: ScorecardPage) -> None:
+        self._speaking = speaking(spots_of(page))
         self.headings: list[int] = []
         self.columns = 0
         self.rated: list[Area] = []
@@ -80,6 +82,10 @@ class _Marked:
                 self.rated.append(Area(first, column, last, column))
             elif slot.marks is Style.TRAVEL:
                 self.travelled.append(Area(first, column, last, column))
+
+    def speaks(self, row: Row) -> bool:
+        """Whether other sheets lead to this row, of all those of its indicator and place."""
+        return self._speaking[row.indicator.id, row.place].row is row
 
     def highlights(self, looks: Looks) -> list[Highlight]:
         """The conditional formats: ratings by their word, arrows by their shape."""
@@ -102,7 +108,7 @@ def _add_table(canvas: Canvas, table: Table, slots: list[Slot], marked: _Marked)
     for position, group in enumerate(table.groups):
         if position:
             canvas.begin_part()
-        _add_group(canvas, group, slots)
+        _add_group(canvas, group, slots, marked)
     last = canvas.next_row - 1
     marked.note(slots, heading + 2, last)
     canvas.rated += [Area(heading + 2, n, last, n) for n, slot in enumerate(slots) if slot.rates and table.rows]
@@ -126,22 +132,23 @@ def _group_style(slot: Slot) -> Style:
     return Style.HEADER_GROUP if slot.group else Style.HEADER
 
 
-def _add_group(canvas: Canvas, group: RowGroup, slots: list[Slot]) -> None:
+def _add_group(canvas: Canvas, group: RowGroup, slots: list[Slot], marked: _Marked) -> None:
     if group.team:
         canvas.add(*(_team_cell(slot, group.team) for slot in slots))
     for row in group.rows:
-        _add_row(canvas, row, slots)
+        _add_row(canvas, row, slots, marked.speaks(row))
 
 
 def _team_cell(slot: Slot, team: str) -> Cell:
     return Cell(team if slot.names_row else slot.repeated or None, Style.HEADER_TEAM)
 
 
-def _add_row(canvas: Canvas, row: Row, slots: list[Slot]) -> None:
+def _add_row(canvas: Canvas, row: Row, slots: list[Slot], speaks: bool) -> None:
     columns = {slot.shows(row): column for column, slot in enumerate(slots) if slot.shows}
     place = RowPlace(canvas.next_row, columns, window_of(slots))
-    canvas.anchors.setdefault((row.indicator.id, row.place), canvas.next_row)
-    canvas.cited.setdefault((row.indicator.id, row.place), _row_cells(row, place, slots))
+    if speaks:
+        canvas.anchors[row.indicator.id, row.place] = canvas.next_row
+        canvas.cited[row.indicator.id, row.place] = _row_cells(row, place, slots)
     drawn = (sparkline(row, place, column) for column, slot in enumerate(slots) if slot.plots)
     canvas.sparklines += filter(None, drawn)
     canvas.add(*(slot.cell(row, place) for slot in slots))

@@ -12,7 +12,7 @@ from workbook_builder.inputs.targets import Band
 from workbook_builder.periods import Period
 from workbook_builder.ratings import Rag, Travel
 from workbook_builder.scorecards.model import Scorecard
-from workbook_builder.scorecards.spots import ActivitySpot, Spot, activity_of, spots_of
+from workbook_builder.scorecards.spots import ActivitySpot, Spot, activity_of, speaking, spots_of
 from workbook_builder.specs.catalogue import Level
 
 Key = tuple[str, str]
@@ -139,14 +139,9 @@ def titled(spot: Spot | ActivitySpot) -> str:
 
 
 def _once(scorecard: Scorecard) -> dict[Key, Spot]:
-    """Of each indicator and place the first row that is rated, else the first."""
+    """The row that speaks for each indicator and place."""
     spots: Iterator[Spot] = (spot for page in scorecard.pages for spot in spots_of(page))
-    ordered = sorted(spots, key=lambda spot: spot.table.area.level is not Level.COUNTY)
-    found: dict[Key, Spot] = {}
-    for spot in ordered:
-        if spot.key not in found or (spot.is_rating and not found[spot.key].is_rating):
-            found[spot.key] = spot
-    return found
+    return speaking(sorted(spots, key=lambda spot: spot.table.area.level is not Level.COUNTY))
 
 
 def _activity_once(scorecard: Scorecard) -> dict[Key, ActivitySpot]:
