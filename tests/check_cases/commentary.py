@@ -170,6 +170,10 @@ OUTDATED: Cases = {
         ],
     ),
     "the same": (texts("PLANS,More staff were appointed.,Plans team,green; 61.50; 60.0"), []),
+    "with what stands around a number": (
+        texts("PLANS,More staff were appointed.,Plans team,GREEN; 61.5*; >= 60"),
+        [],
+    ),
     "figures that are not known": (texts("PLANS,More staff were appointed.,Plans team,; ;"), []),
     "no figures": (texts("PLANS,More staff were appointed.,,"), []),
 }

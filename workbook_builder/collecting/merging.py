@@ -16,6 +16,7 @@ from workbook_builder.collecting.remarks import Kind, Remark, first_words
 from workbook_builder.collecting.rewriting import Change, Text
 from workbook_builder.collecting.standing import Standing
 from workbook_builder.commentary.lengths import MOST_BREAKS, MOST_CHARACTERS
+from workbook_builder.commentary.seen import joined
 from workbook_builder.inputs.commentary import LONGEST, CommentKey
 from workbook_builder.scorecards.model import checksum
 
@@ -134,7 +135,7 @@ def _is_stale(row: Returned, now: Standing) -> bool:
 
 
 def _text(row: Returned, key: CommentKey) -> Text:
-    return Text(key, row.text, row.author, "; ".join(row.figures) if any(row.figures) else "")
+    return Text(key, row.text, row.author, joined(row.figures))
 
 
 def _distinct(rows: Iterable[Returned], key: CommentKey) -> list[Text]:

@@ -7,12 +7,11 @@ from dataclasses import dataclass
 
 from workbook_builder.collecting.rewriting import Text
 from workbook_builder.commentary import opened
+from workbook_builder.commentary.seen import differ, figures_of
 from workbook_builder.inputs import Inputs
-from workbook_builder.inputs.cells import parse_number
 from workbook_builder.inputs.commentary import CommentKey
-from workbook_builder.inputs.figures import Figure, Missing
 from workbook_builder.ratings import Rag
-from workbook_builder.scorecards.model import Row, Scorecard, checksum
+from workbook_builder.scorecards.model import Scorecard, checksum
 from workbook_builder.scorecards.spots import speaking_on
 from workbook_builder.specs.pages import CommentaryPage
 
@@ -46,7 +45,7 @@ class Standing:
     def changed_figures(self, seen: Collection[str]) -> str:
         """`latest figure 31.6, now 32.0`: how the figures differ from those that were seen; "" where they do not."""
         pairs = zip(_FIGURES, seen, self.figures, strict=True)
-        return ", ".join(f"{what} {then}, now {now or 'none'}" for what, then, now in pairs if _differ(then, now))
+        return ", ".join(f"{what} {then}, now {now or 'none'}" for what, then, now in pairs if differ(then, now))
 
 
 def standing(scorecard: Scorecard, inputs: Inputs) -> dict[str, Standing]:
@@ -55,31 +54,9 @@ def standing(scorecard: Scorecard, inputs: Inputs) -> dict[str, Standing]:
     pages = [page.spec for page in scorecard.pages if isinstance(page.spec, CommentaryPage)]
     sections = [section for page in pages for section in page.sections]
     keys = [(section.page, section.title, name) for section in sections for name in section.indicators]
-    return {key[2]: Standing(key, _text(inputs, key), _figures(rows.get((key[0], key[2])))) for key in keys}
+    return {key[2]: Standing(key, _text(inputs, key), figures_of(rows.get((key[0], key[2])))) for key in keys}
 
 
 def _text(inputs: Inputs, key: CommentKey) -> Text | None:
     said = inputs.commentary.get(key)
     return Text(key, said.text, said.author, said.figures) if said else None
-
-
-def _figures(row: Row | None) -> tuple[str, ...]:
-    if row is None:
-        return ("",) * len(_FIGURES)
-    target = row.targets.get(row.year)
-    rating = row.ratings.get(row.year, Rag.NOT_RATED).value
-    return rating, _shown(row.figure(row.latest)), _shown(target.target if target else None)
-
-
-def _shown(figure: Figure | None) -> str:
-    if figure is None:
-        return ""
-    return figure.value if isinstance(figure, Missing) else f"{figure.shown:f}"
-
-
-def _differ(then: str, now: str) -> bool:
-    """Whether a figure that was seen is another now; one that was not seen does not differ."""
-    numbers = parse_number(then.lstrip("<>=* ")), parse_number(now)
-    if None not in numbers:
-        return numbers[0] != numbers[1]
-    return bool(then) and then.casefold() != now.casefold()
