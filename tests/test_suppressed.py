@@ -106,6 +106,18 @@ def test_no_warning_tells_it(two_editions: SmallProject) -> None:
     assert {each.expected.partition(",")[0] for each in found if each.rule == "revision"} == {"a figure"}
 
 
+def test_a_text_that_tells_it_is_found_and_the_warning_does_not_tell_it(two_editions: SmallProject) -> None:
+    commentary = "inputs/2024-12/commentary.csv"
+    line = 'County,Plans,PLANS,"It was 73.917% in November (1,483 of 2,007), and 50.5% before.",,\n'
+    two_editions.write(commentary, two_editions.text(commentary) + line)
+    assert "withheld" not in {each.rule for each in check(two_editions.folder, "2024-12")}
+    suppress(two_editions)
+    [found] = [each for each in check(two_editions.folder, "2024-12") if each.rule == "withheld"]
+    assert (found.indicator, found.place, found.where) == ("PLANS", "Shire", f"{commentary}, row 3")
+    assert found.found == "a figure of Nov-24 that is suppressed"
+    assert [number for number in NUMBERS if number in str(found).replace(",", "")] == []
+
+
 def test_what_changed_tells_that_it_was_stated(two_editions: SmallProject) -> None:
     suppress(two_editions)
     changes = changes_of(two_editions)

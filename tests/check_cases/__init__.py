@@ -9,6 +9,7 @@ from tests.check_cases.reconciliation import RECONCILIATION
 from tests.check_cases.series import JUMP, PRECISION, REVISION, UNCHANGED
 from tests.check_cases.source import SOURCE
 from tests.check_cases.standards import MISSING_TARGET, OLDER_BENCHMARK, STANDARDS
+from tests.check_cases.withheld import WITHHELD
 
 CASES: dict[str, Cases] = {
     "ratio": RATIO,
@@ -27,4 +28,5 @@ CASES: dict[str, Cases] = {
     "contradiction": CONTRADICTION,
     "carried_over": CARRIED_OVER,
     "outdated": OUTDATED,
+    "withheld": WITHHELD,
 }

@@ -19,6 +19,7 @@ from workbook_builder.checks.rules import (
     standards,
     unchanged,
     unit_slip,
+    withheld,
     zero_denominator,
 )
 
@@ -39,4 +40,5 @@ RULES: tuple[Rule, ...] = (
     contradiction.RULE,
     carried_over.RULE,
     outdated.RULE,
+    withheld.RULE,
 )
