@@ -13,11 +13,11 @@ from workbook_builder.inputs.figures import Missing
 from workbook_builder.inputs.workbook import TypedCell, TypedRows, decoded, read_typed
 from workbook_builder.problems import Report, has_control, without_control
 from workbook_builder.ratings import Rag
-from workbook_builder.scorecards.model import checksum
+from workbook_builder.scorecards.versions import checksum, read_version
+from workbook_builder.sheets.commentary import FIGURES, ID, TEXT, VERSION
 
-_ID, _TEXT, _VERSION = "id", "commentary", "version"
-_FIGURES = ("rating", "latest figure", "target")
-_VERSIONS = re.compile(r"(\d{4}-\d\d) (?:draft|text) ([0-9a-f]{8})")
+_ID, _TEXT, _VERSION = (name.casefold() for name in (ID, TEXT, VERSION))
+_FIGURES = tuple(name.casefold() for name in FIGURES)
 _WHOLE = "choose the whole workbook that `build` made; that of one area (--area) has no page of commentary"
 _LINE_ENDS = re.compile("\r\n|\r|\x0b|\x0c")
 _WORDS = {word.casefold() for kind in (Rag, Missing) for word in [member.value for member in kind]}
@@ -96,7 +96,7 @@ def read_copy(path: Path, is_only: bool, report: Report) -> Copy:
     sheets = read_typed(path, str(path), report)
     headed = {name: (cells, header) for name, cells in sheets.items() if (header := _header(cells))}
     if not headed and len(report.problems) == before:
-        allowed = "a sheet with the columns Id, Commentary and Version"
+        allowed = f"a sheet with the columns {ID}, {TEXT} and {VERSION}"
         report.add(str(path), "no sheet of commentary", allowed, _WHOLE)
     author = _in_a_line(path.stem if is_only else f"{path.parent.name}/{path.stem}")
     rows: list[Returned] = []
@@ -140,15 +140,14 @@ def _rows(file: str, author: str, sheet: str, rows: TypedRows, header: _Header) 
     for number, cells in rows.items():
         if number > header.row and _is_commentary(cells, header):
             named = {name: cells.get(column) for name, column in header.columns.items()}
-            version = _VERSIONS.fullmatch(_text(named[_VERSION]))
-            edition, base = version.groups() if version else ("", "")
+            edition, base = read_version(_text(named[_VERSION])) or ("", "")
             cell = named[_TEXT] or TypedCell(f"{header.text_letters}{number}", "", "", "text")
             figures = tuple(_shown(named.get(name)) for name in _FIGURES)
             yield Returned(file, author, sheet, _text(named[_ID]), edition, base, cell, figures)
 
 
 def _is_commentary(cells: Mapping[int, TypedCell], header: _Header) -> bool:
-    version = _VERSIONS.fullmatch(_text(cells.get(header.columns[_VERSION])))
+    version = read_version(_text(cells.get(header.columns[_VERSION])))
     return bool(version) or header.columns[_TEXT] in cells
 
 
@@ -180,7 +179,7 @@ def _passed_over(cells: Mapping[int, TypedCell], header: _Header) -> set[int]:
         return set()
     versions = header.columns[_VERSION]
     passed = {header.columns[_ID], header.columns[_TEXT]}
-    passed |= {versions} if _VERSIONS.fullmatch(_text(cells.get(versions))) else set()
+    passed |= {versions} if read_version(_text(cells.get(versions))) else set()
     for column in (header.columns[name] for name in _FIGURES if name in header.columns):
         cell = cells.get(column)
         if cell and (cell.kind in ("number", "error") or cell.text.strip().casefold() in _WORDS):

@@ -11,7 +11,7 @@ from workbook_builder.collecting.rewriting import Change, Text, appended, rewrit
 from workbook_builder.inputs.commentary import FORM, CommentKey, unguarded
 from workbook_builder.inputs.tables import read_file, read_text
 from workbook_builder.problems import ProblemsFound, Report
-from workbook_builder.scorecards.model import checksum
+from workbook_builder.scorecards.versions import checksum
 
 KEPT = "collected/texts.csv"
 """In an edition's folder; what stands in a folder of that is not read as input."""

@@ -18,7 +18,7 @@ from workbook_builder.collecting.standing import Standing
 from workbook_builder.commentary.lengths import MOST_BREAKS, MOST_CHARACTERS
 from workbook_builder.commentary.seen import joined
 from workbook_builder.inputs.commentary import LONGEST, CommentKey
-from workbook_builder.scorecards.model import checksum
+from workbook_builder.scorecards.versions import checksum
 
 _NOT_IN_SPEC = "no section of the scorecard's commentary names it (is it another scorecard's? see --scorecard)"
 

@@ -2,7 +2,6 @@
 
 from __future__ import annotations
 
-import hashlib
 from collections.abc import Iterator, Mapping
 from dataclasses import dataclass
 from functools import cached_property
@@ -128,16 +127,6 @@ class Paragraph:
     author: str = ""
     figures: str = ""
     origin: Origin | None = None
-
-    @property
-    def version(self) -> str:
-        """`draft 7c1e09ab`: tells whether a text has been changed, whatever its line breaks and spaces."""
-        return f"{'draft' if self.is_draft else 'text'} {checksum(self.text)}"
-
-
-def checksum(text: str) -> str:
-    """Eight hexadecimal digits that differ where a text does, but for white space."""
-    return hashlib.sha256(" ".join(text.split()).encode("utf-8")).hexdigest()[:8]
 
 
 @dataclass(frozen=True)

@@ -9,6 +9,7 @@ from itertools import groupby
 from workbook_builder.grid import Area, Cell, Highlight, RowCells, Sheet, Style, address, defined_name, in_sheet
 from workbook_builder.ratings import Rag
 from workbook_builder.scorecards.model import SMALL_MARK, Paragraph, Scorecard, ScorecardPage
+from workbook_builder.scorecards.versions import version_of
 from workbook_builder.sheets.canvas import Canvas
 from workbook_builder.sheets.cells import figure_cell
 from workbook_builder.sheets.heading import add_header_row, add_heading
@@ -16,8 +17,10 @@ from workbook_builder.sheets.tables import RAG_STYLES
 from workbook_builder.specs.pages import CommentaryPage
 from workbook_builder.styles import Looks
 
-COLUMNS = ("Id", "Indicator", "Rating", "Latest figure", "Target", "Commentary", "Version")
-_INDICATOR, _RATING, _TEXT = COLUMNS.index("Indicator"), COLUMNS.index("Rating"), COLUMNS.index("Commentary")
+ID, TEXT, VERSION = "Id", "Commentary", "Version"
+FIGURES = ("Rating", "Latest figure", "Target")
+COLUMNS = (ID, "Indicator", *FIGURES, TEXT, VERSION)
+_INDICATOR, _RATING, _TEXT = COLUMNS.index("Indicator"), COLUMNS.index("Rating"), COLUMNS.index(TEXT)
 _INDICATOR_WIDTH = 230  # pixels
 _TEXT_WIDTHS = range(640, 1700, 60)  # as wide as the longest text needs
 _HIGHEST_ROW = 400  # points; a row of Excel is at most 409 high
@@ -86,7 +89,7 @@ def _cells(scorecard: Scorecard, paragraph: Paragraph, sheet: Sheet) -> list[Cel
         Cell(row.title, Style.TEXT),
         *_live_cells(paragraph, sheet.name, sheet.cited[key]),
         Cell(paragraph.text, Style.COMMENTARY_DRAFT if paragraph.is_draft else Style.COMMENTARY),
-        Cell(f"{scorecard.edition.month} {paragraph.version}", Style.LABEL),
+        Cell(version_of(scorecard.edition.month, paragraph), Style.LABEL),
     ]
 
 
