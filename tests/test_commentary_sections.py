@@ -5,8 +5,9 @@ from __future__ import annotations
 import pytest
 
 from tests.commented import COMMENTARY, commented, paragraphs, said
-from tests.reading import problems_of
+from tests.reading import problems_of, scorecard_of
 from tests.small import SmallProject
+from workbook_builder.build import check
 
 SPEC = "indicator_specs.yaml"
 
@@ -27,20 +28,28 @@ def test_an_indicator_that_stands_on_the_page_of_other_areas_only_cannot_be_comm
     assert told[1:3] == ('"PLANS"', "an indicator of the page County: REPEAT, SECOND")
 
 
-def test_an_indicator_of_teams_can_be_commented_on_where_its_team_has_it(small: SmallProject) -> None:
+def of_teams(small: SmallProject) -> SmallProject:
+    """The project with a text on an indicator of Eastham's team, which its own page shows."""
     small.change(SPEC, "areas: [district]", "areas: [Eastham]")
     commented(small, "Eastham,Children,REPEAT,Nobody has counted.,,")
-    small.change(
-        SPEC,
-        "          - page: County\n            title: Children\n",
-        "          - page: Eastham\n            title: Children\n",
+    small.change(SPEC, "page: County\n            title: Children\n", "page: Eastham\n            title: Children\n")
+    small.change(SPEC, "[REPEAT, SECOND]\n      - {kind: targets", "[REPEAT]\n      - {kind: targets")
+    return small
+
+
+def test_an_indicator_of_teams_can_be_commented_on_where_its_team_has_it(small: SmallProject) -> None:
+    told = [(paragraph.row.place, paragraph.text) for paragraph in paragraphs(of_teams(small))]
+    assert told[1:] == [("Eastham CSWT", "Nobody has counted.")]
+
+
+def test_a_benchmark_of_a_team_heads_its_column_and_is_known_to_its_text(small: SmallProject) -> None:
+    benchmarks = "inputs/2024-11/benchmarks.csv"
+    small.write(benchmarks, f"{small.text(benchmarks)}REPEAT,england,2022-23,20.4,Eastham CSWT\n")
+    assert check(of_teams(small).folder, "2024-11") == ()
+    table = next(
+        table for page in scorecard_of(small).pages for table in page.tables if table.spec.id == "social_care"
     )
-    small.change(
-        SPEC,
-        "            indicators: [REPEAT, SECOND]\n      - {kind: targets",
-        "            indicators: [REPEAT]\n      - {kind: targets",
-    )
-    assert [(p.row.place, p.text) for p in paragraphs(small)][1:] == [("Eastham CSWT", "Nobody has counted.")]
+    assert [str(period) for period in table.benchmark_periods.values()] == ["2022-23"]
 
 
 def test_a_section_names_its_page_as_its_tab_is_called(small: SmallProject) -> None:

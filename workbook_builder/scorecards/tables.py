@@ -64,7 +64,7 @@ def make_table(history: History, spec: TableSpec, area: Area, report: Report) ->
     for group in groups:
         for row in group.rows:
             _check_rated(row, report)
-    periods = _benchmark_periods(frame, entries, area)
+    periods = _benchmark_periods(frame, entries, area, groups)
     small = _small_note(groups, history.spec.small_denominator)
     notes = (*spec.notes, *small, *_direction_notes(frame, groups), *_older_benchmarks(frame, groups, periods))
     return Table(spec, columns, area, newest, frame.year, periods, groups, notes)
@@ -194,11 +194,15 @@ def _benchmarks(frame: _Frame, indicator: Indicator, place: str) -> Iterator[tup
             yield (group, dated), stated[1]
 
 
-def _benchmark_periods(frame: _Frame, entries: Iterable[RowEntry], area: Area) -> dict[BenchmarkKey, Period]:
-    """The year or date that each benchmark column names: the latest that any of its figures has."""
+def _benchmark_periods(
+    frame: _Frame, entries: Iterable[RowEntry], area: Area, groups: Iterable[RowGroup]
+) -> dict[BenchmarkKey, Period]:
+    """The year or date that each benchmark column names: the latest that any of its figures has, teams' too."""
+    rows = [(row.indicator.id, row.place) for group in groups for row in group.rows]
+    places = dict.fromkeys([*((entry.indicator, area.name) for entry in entries), *rows])
     periods: dict[BenchmarkKey, Period] = {}
     for group, dated in frame.benchmarks:
-        stated = [frame.history.benchmark(entry.indicator, group, dated, area.name) for entry in entries]
+        stated = [frame.history.benchmark(indicator, group, dated, place) for indicator, place in places]
         known = [found[0] for found in stated if found]
         if known:
             periods[group, dated] = max(known)
