@@ -97,7 +97,7 @@ def workbook_of(small: SmallProject, area: str = "") -> Workbook:
 
 
 ACTIVITY = "Activity"
-_VOLUMES = """\
+VOLUMES = """\
   - id: VISITS
     title: Number of visits
     data_period: MS
@@ -141,7 +141,7 @@ def add_activity(small: SmallProject, november: str, december: str) -> None:
     It must follow `follow`.
     """
     for file in ("indicator_specs.yaml", "inputs/2024-11/indicator_specs.yaml"):
-        small.change(file, "scorecards:\n", _VOLUMES)
+        small.change(file, "scorecards:\n", VOLUMES)
         small.change(file, "      - {kind: targets, name: Targets}\n", _ACTIVITY_PAGE)
     for edition, rows in (("2024-11", november), ("2024-12", december)):
         file = f"inputs/{edition}/observations.csv"

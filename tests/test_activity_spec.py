@@ -4,6 +4,7 @@ from __future__ import annotations
 
 import pytest
 
+from tests.changing import VOLUMES
 from tests.charts import drawn_charts
 from tests.reading import scorecard_of
 from tests.small import SmallProject
@@ -35,36 +36,13 @@ PAGE = f"""\
             indicators: [PLANS, {{indicator: REPEAT, title: Repeats}}, VISITS, PLACES]
 {CHARTS}      - {{kind: targets, name: Targets}}
 """
-VISITS = """\
-  - id: VISITS
-    title: Number of visits
-    data_period: MS
-    unit: count
-    counted: visits
-    decimals: 0
-    measure: none
-    source: Case system
-    definition: Visits.
-    exists: [county]
-  - id: PLACES
-    title: Number of places
-    data_period: T
-    unit: count
-    counted: places
-    decimals: 0
-    measure: none
-    source: Census
-    definition: Places.
-    exists: [county]
-scorecards:
-"""
 
 
 @pytest.fixture
 def project(small: SmallProject) -> SmallProject:
     """The small project with a page of activity, and two indicators that only stand there."""
     small.change(SPEC, "data_period: MS", "data_period: R12M")  # PLANS, to be drawn beside REPEAT
-    small.change(SPEC, "scorecards:\n", VISITS)
+    small.change(SPEC, "scorecards:\n", VOLUMES)
     small.change(SPEC, "      - {kind: targets, name: Targets}\n", PAGE)
     return small
 

@@ -41,7 +41,7 @@ MAY_IMPORT = {
     "commentary": "problems periods specs inputs ratings reach wording scorecards",
     "styles": "problems fonts grid specs",
     "checks": "problems findings periods grid specs inputs ratings reach scorecards commentary",
-    "sheets": "findings periods fonts grid specs inputs ratings reach trends scorecards styles",
+    "sheets": "findings periods fonts grid specs inputs ratings reach trends wording scorecards styles",
     "writers": "grid styles",
     "build": "problems findings periods specs inputs ratings scorecards commentary styles checks sheets writers",
     "auditing": "problems findings specs inputs scorecards styles checks sheets writers build",

@@ -26,6 +26,16 @@ class Frequency(Enum):
     TERM = "term"
     YEAR = "year"
 
+    @property
+    def noun(self) -> str:
+        """`Month`, in a heading."""
+        return self.value.capitalize()
+
+    @property
+    def adjective(self) -> str:
+        """`Monthly`, in a heading."""
+        return "Annual" if self is Frequency.YEAR else f"{self.noun}ly"
+
 
 class YearBasis(Enum):
     """Which twelve months `2023-24` names: April to March, or September to August."""
@@ -75,6 +85,11 @@ class Period:
         parts = _PARTS[self.frequency]
         index = self.year * parts + self.part - 1 - steps
         return Period(index // parts, index % parts + 1, self.frequency)
+
+    @property
+    def a_year_before(self) -> Period:
+        """The same period of the year before."""
+        return self.back(_PARTS[self.frequency])
 
     def first_month(self, basis: YearBasis) -> Period:
         """The calendar month in which the period begins; a year's depends on its basis."""

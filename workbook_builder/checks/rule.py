@@ -8,7 +8,7 @@ from functools import cached_property
 
 from workbook_builder.findings import Finding
 from workbook_builder.inputs import Inputs
-from workbook_builder.inputs.figures import Number, Origin
+from workbook_builder.inputs.figures import Origin
 from workbook_builder.inputs.observations import Observation
 from workbook_builder.periods import Period
 from workbook_builder.scorecards.model import Row, Scorecard, Table
@@ -85,8 +85,3 @@ class Rule:
     reason: str
     example: str
     check: Callable[[Context], Iterator[Finding]]
-
-
-def text(number: Number) -> str:
-    """A number as it is displayed, thousands separated."""
-    return f"{number.shown:,f}"

@@ -11,7 +11,7 @@ from workbook_builder.inputs.figures import Number
 from workbook_builder.ratings import Travel, travel
 from workbook_builder.specs.catalogue import DataPeriod, Polarity
 from workbook_builder.wording.dating import as_at, during
-from workbook_builder.wording.measures import change, compared, difference, plain
+from workbook_builder.wording.measures import change, compared, difference
 
 _VERBS = {Travel.IMPROVED: "improved", Travel.WORSENED: "worsened"}
 _CLOSENESS = {Travel.IMPROVED: "closer to", Travel.WORSENED: "further from", Travel.SAME: "as far from"}
@@ -58,7 +58,7 @@ def _clause(facts: Facts, before: Number, shown: str, goal: str) -> Clause:
     assert target is not None
     size = change(value, before)
     if not size:
-        return "was", f"{'unchanged from' if plain(value) == plain(before) else 'about the same as'} {shown}"
+        return "was", f"{'unchanged from' if value.text == before.text else 'about the same as'} {shown}"
     by = f"by {difference(size, facts.row.indicator)} from {shown}"
     direction = travel(value, before, target.polarity, target.target)
     if target.polarity is Polarity.T:

@@ -17,7 +17,6 @@ from workbook_builder.wording.measures import (
     compared,
     difference,
     how_many,
-    plain,
     quantity,
 )
 
@@ -66,10 +65,10 @@ def _made_of(facts: Facts) -> str:
     if part is None or whole is None:
         return ""
     if indicator.measure is Making.PERCENTAGE:
-        noun = "" if plain(whole) == "1" else f" {indicator.counted}"
-        return f" ({plain(part)} of {plain(whole)}{noun})"
+        noun = "" if whole.text == "1" else f" {indicator.counted}"
+        return f" ({part.text} of {whole.text}{noun})"
     if indicator.unit is Unit.CASES_PER_WORKER:
-        return f" ({plain(part)} {indicator.counted} for {plain(whole)} workers)"
+        return f" ({part.text} {indicator.counted} for {whole.text} workers)"
     return ""
 
 
@@ -118,4 +117,4 @@ def _reach(facts: Facts) -> Iterator[str]:
     many = how_many(reach.count, "more" if reach.lacking > 0 else "fewer", facts.row.indicator.counted)
     enough = "been rated GREEN" if target.polarity is Polarity.T else "met the target"
     sufficient = Number(part.value + reach.lacking, part.decimals)
-    yield f"With {many} ({plain(sufficient)} of {plain(whole)}) it would have {enough}."
+    yield f"With {many} ({sufficient.text} of {whole.text}) it would have {enough}."

@@ -14,7 +14,6 @@ from workbook_builder.reach import Reach
 from workbook_builder.scorecards.model import Row, Table
 from workbook_builder.specs.model import Spec
 
-_A_YEAR = {Frequency.MONTH: 12, Frequency.QUARTER: 4, Frequency.TERM: 3, Frequency.YEAR: 1}
 Dated = tuple[Period, Number]
 
 
@@ -44,15 +43,14 @@ class Facts:
     @property
     def previous(self) -> Dated | None:
         """The figure of the period before the latest."""
-        return self._at(1)
+        return self._at(self.row.latest.back())
 
     @property
     def last_year(self) -> Dated | None:
         """The figure of the same period a year earlier; for an annual indicator that is the previous one."""
-        return self._at(_A_YEAR[self.row.latest.frequency])
+        return self._at(self.row.latest.a_year_before)
 
-    def _at(self, steps: int) -> Dated | None:
-        period = self.row.latest.back(steps)
+    def _at(self, period: Period) -> Dated | None:
         return (period, self.series[period]) if period in self.series else None
 
 

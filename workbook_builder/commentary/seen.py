@@ -49,5 +49,5 @@ def number(figure: str) -> Decimal | None:
 
 def _shown(figure: Figure | None) -> str:
     if isinstance(figure, Number):
-        return f"{figure.shown:,f}"
+        return figure.text
     return figure.value if figure else ""

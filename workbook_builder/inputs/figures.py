@@ -28,6 +28,11 @@ class Number:
         """The number as displayed."""
         return rounded(self.value, self.decimals)
 
+    @property
+    def text(self) -> str:
+        """The number as displayed, thousands separated: `1,138`, `-0.15`."""
+        return f"{self.shown:,f}"
+
 
 Figure = Number | Missing
 _ANY_LENGTH = Context(prec=100)

@@ -24,12 +24,6 @@ from workbook_builder.styles import Looks
 _ROW_SPACE = 0.9  # points: much stands on one page; 15-point rows, Excel's own, would be stated in no file
 _CODE, _TITLE, _FIRST_FIGURE = 0, 1, 2
 _WIDEST_TITLE = 330  # pixels
-_EACH = {
-    Frequency.MONTH: "Monthly",
-    Frequency.QUARTER: "Quarterly",
-    Frequency.TERM: "Termly",
-    Frequency.YEAR: "Annual",
-}
 
 
 def lay_out(scorecard: Scorecard, page: ScorecardPage, looks: Looks) -> Sheet:
@@ -64,7 +58,7 @@ def _add_table(canvas: Canvas, activity: Activity, table: ActivityTable) -> int:
     """Add a table, with an empty row below it; the row of its headings."""
     periods = [in_lines(period) for period in table.periods]
     average = f"({activity.benchmark})" if activity.benchmark else ""
-    headings = ("Code", f"{_EACH[table.frequency]} indicator", *periods, average)
+    headings = ("Code", f"{table.frequency.adjective} indicator", *periods, average)
     heading = canvas.add(*(Cell(text, Style.HEADER) for text in headings))
     for group in table.groups:
         title = [Cell(None, Style.HEADER_TEAM)] * len(headings)

@@ -20,6 +20,7 @@ from workbook_builder.sheets.heading import add_header_row, add_heading
 from workbook_builder.sheets.paging import paginate
 from workbook_builder.sheets.tables import RAG_STYLES, TRAVEL_STYLES, arrows
 from workbook_builder.styles import Looks
+from workbook_builder.wording.measures import capitalised
 
 _WIDTHS = {"What": 165, "Page": 165, "Indicator": 390, "Area or team": 175, "before": 150, "now": 150, "Figures": 190}
 _HEADING_ROOM_CM = 1.0  # for the heading that is repeated on every printed page
@@ -97,7 +98,7 @@ def _directions(kind: Kind, changes: Sequence[Change]) -> Iterator[Cell]:
     """`Better: 14. Worse: 9.`"""
     if kind in (Kind.MOVED, Kind.TRAVEL) and changes:
         whats = [change.what for change in changes]
-        yield Cell(" ".join(f"{_capital(what)}: {whats.count(what)}." for what in sorted(set(whats))), Style.NOTE)
+        yield Cell(" ".join(f"{capitalised(what)}: {whats.count(what)}." for what in sorted(set(whats))), Style.NOTE)
 
 
 def _add_kind(canvas: Canvas, kind: Kind, changes: Sequence[Change], sheets: Mapping[str, Sheet]) -> None:
@@ -109,7 +110,7 @@ def _add_kind(canvas: Canvas, kind: Kind, changes: Sequence[Change], sheets: Map
     symbols = arrows(canvas.looks)
     for change in changes:
         canvas.add(
-            Cell(_capital(change.what), Style.TEXT),
+            Cell(capitalised(change.what), Style.TEXT),
             _page(change, sheets),
             Cell(change.title, Style.TEXT),
             Cell(change.place or _EVERYWHERE, Style.TEXT),
@@ -137,7 +138,7 @@ def _value(value: Value, symbols: Mapping[Travel, str]) -> Cell:
         case Limit():
             return figure_cell(value.number, sign=value.sign)
         case Band():
-            return Cell(f"{value.lowest.shown:,f} to {value.highest.shown:,f}", Style.TEXT)
+            return Cell(f"{value.lowest.text} to {value.highest.text}", Style.TEXT)
         case Number() | Missing():
             return figure_cell(value)
         case None:
@@ -158,7 +159,3 @@ def _highlights(canvas: Canvas, heading: int) -> Iterator[Highlight]:
     columns = (Area(heading + 1, _BEFORE, canvas.next_row - 1, _NOW),)
     yield from (Highlight(columns, rating.value, style) for rating, style in RAG_STYLES.items())
     yield from (Highlight(columns, _arrow(travel, symbols), style) for travel, style in TRAVEL_STYLES.items())
-
-
-def _capital(text: str) -> str:
-    return text[:1].upper() + text[1:]

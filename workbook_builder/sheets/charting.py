@@ -9,19 +9,12 @@ from math import ceil
 from workbook_builder.fonts import PIXELS_PER_POINT, text_width, wrapped
 from workbook_builder.grid import Area, Chart, ChartSeries, Plot
 from workbook_builder.inputs.figures import Number
-from workbook_builder.periods import Frequency
 from workbook_builder.scorecards.activity import ActivityChart
 from workbook_builder.sheets.cells import number_format, plain_value
 from workbook_builder.sheets.columns.slot import in_lines
 from workbook_builder.specs.catalogue import Indicator, Unit
 from workbook_builder.styles import Looks
 
-_EACH = {
-    Frequency.MONTH: "Month",
-    Frequency.QUARTER: "Quarter",
-    Frequency.TERM: "Term",
-    Frequency.YEAR: "Year",
-}
 _UNITS = {
     Unit.PERCENT: "Per cent",
     Unit.PERCENTAGE_POINTS: "Percentage points",
@@ -62,7 +55,7 @@ def make_chart(
         plot=plot,
         title=chart.title,
         description=f"{chart.title}: {chart.finding}",
-        category_title=_EACH[chart.periods[-1].frequency],
+        category_title=chart.periods[-1].frequency.noun,
         value_title=_value_title([row.indicator for row in chart.rows]),
         number_format=number_format(0),
         label_every=_label_every(len(chart.periods), plot.width),

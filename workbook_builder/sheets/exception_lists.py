@@ -85,7 +85,7 @@ class ExceptionLists:
             _figure(worst),
             _figure(gap.county) if gap.county else figure_cell(None),
             Cell(plain_value(gap.points), Style.NUMBER, number_format(decimals)),
-            Cell(f"{_places(gap.best)}: {figure.shown:,f}", Style.NOTE),
+            Cell(f"{_places(gap.best)}: {figure.text}", Style.NOTE),
         ]
 
     def _unsupplied(self, found: Unsupplied) -> tuple[str, list[Cell]]:
@@ -129,7 +129,7 @@ def _before(red: NewRed, scorecard: Scorecard) -> str:
         return f"not rated in {scorecard.previous.edition.title}"
     row = red.before.row
     figure = row.figure(row.latest)
-    shown = f": {figure.shown:,f}" if isinstance(figure, Number) else ""  # it may be suppressed since
+    shown = f": {figure.text}" if isinstance(figure, Number) else ""  # it may be suppressed since
     return f"{red.before.rating.value} in {scorecard.previous.edition.title}{shown}"
 
 

@@ -14,14 +14,9 @@ _DIFFERENCES = {Unit.PERCENT: "percentage points", Unit.PERCENTAGE_POINTS: "perc
 }
 
 
-def plain(number: Number) -> str:
-    """The number as displayed, thousands separated: `1,138`, `-0.15`."""
-    return f"{number.shown:,f}"
-
-
 def quantity(number: Number, indicator: Indicator) -> str:
     """A measure with its unit: `54.7%`, `382.3 days`, `15.9 cases per worker`, `21`."""
-    text = plain(number)
+    text = number.text
     if indicator.unit is Unit.PERCENT:
         return f"{text}%"
     if indicator.unit is Unit.CASES_PER_WORKER:
@@ -32,7 +27,7 @@ def quantity(number: Number, indicator: Indicator) -> str:
 
 def compared(number: Number, indicator: Indicator) -> str:
     """A measure beside one whose unit has been said: `60.0%`, else the number alone."""
-    return f"{plain(number)}%" if indicator.unit is Unit.PERCENT else plain(number)
+    return f"{number.text}%" if indicator.unit is Unit.PERCENT else number.text
 
 
 def difference(size: Decimal, indicator: Indicator) -> str:

@@ -58,15 +58,10 @@ def finding(placed: Placed, slot: Slot, found: str, expected: str, difference: s
     )
 
 
-def shown(number: Number) -> str:
-    """A number as it is displayed, thousands separated."""
-    return f"{number.shown:,f}"
-
-
 def named(slot: Slot, number: Number) -> str:
     """`a numerator of 90`; of a measure only its number."""
     what = {"numerator": "a numerator of ", "denominator": "a denominator of ", "benchmark": "a benchmark of "}
-    return what.get(slot[0], "") + shown(number)
+    return what.get(slot[0], "") + number.text
 
 
 def apart(found: Number, expected: Number) -> str:

@@ -4,7 +4,7 @@ from __future__ import annotations
 
 from collections.abc import Iterator
 
-from workbook_builder.checks.rule import Context, Rule, text
+from workbook_builder.checks.rule import Context, Rule
 from workbook_builder.findings import Finding
 from workbook_builder.inputs.figures import Number
 from workbook_builder.specs.catalogue import Making
@@ -16,9 +16,9 @@ def _check(context: Context) -> Iterator[Finding]:
         if row.indicator.measure is not Making.PERCENTAGE:
             continue
         if isinstance(part, Number) and isinstance(whole, Number) and part.value > whole.value:
-            expected = f"at most {text(whole)}, the denominator"
+            expected = f"at most {whole.text}, the denominator"
             apart = f"{part.value - whole.value:,f} more"
-            found = f"a numerator of {text(part)}"
+            found = f"a numerator of {part.text}"
             yield context.finding(row, period, observation.origin, found, expected, apart)
 
 

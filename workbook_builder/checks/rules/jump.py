@@ -7,7 +7,7 @@ from decimal import Decimal
 from itertools import pairwise
 from statistics import median
 
-from workbook_builder.checks.rule import Context, Rule, text
+from workbook_builder.checks.rule import Context, Rule
 from workbook_builder.findings import Finding
 from workbook_builder.inputs.figures import Number, rounded
 from workbook_builder.inputs.observations import Observation
@@ -32,7 +32,7 @@ def _check(context: Context) -> Iterator[Finding]:
         usual = rounded(median([abs(change) for change in earlier]), places)
         most = rounded(usual + _TIMES * _spread(earlier, now, row.indicator.measure), places)
         if abs(last) > most:
-            found = f"{text(now.measure)}, a change of {last:+,f}"
+            found = f"{now.measure.text}, a change of {last:+,f}"
             expected = f"a change of at most {most:,f}; the usual one is {usual:,f}"
             apart = f"{abs(last) - most:,f} beyond that"
             yield context.finding(row, period, now.origin, found, expected, apart)

@@ -4,7 +4,7 @@ from __future__ import annotations
 
 from collections.abc import Iterator
 
-from workbook_builder.checks.rule import Context, Rule, text
+from workbook_builder.checks.rule import Context, Rule
 from workbook_builder.findings import Finding
 from workbook_builder.inputs.figures import Number
 from workbook_builder.inputs.targets import Target
@@ -25,7 +25,7 @@ def _check(context: Context) -> Iterator[Finding]:
             seen.add((before, year))
             if isinstance(before.target, Number):
                 found = f"no target for {year.label}"
-                expected = f"a target, as for {before.year.label} ({text(before.target)})"
+                expected = f"a target, as for {before.year.label} ({before.target.text})"
                 yield context.finding(row, year, before.origin, found, expected, "missing")
 
 

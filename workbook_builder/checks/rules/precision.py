@@ -4,7 +4,7 @@ from __future__ import annotations
 
 from collections.abc import Iterator
 
-from workbook_builder.checks.rule import Context, Rule, text
+from workbook_builder.checks.rule import Context, Rule
 from workbook_builder.findings import Finding
 from workbook_builder.inputs.figures import Number, rounded
 
@@ -17,9 +17,9 @@ def _check(context: Context) -> Iterator[Finding]:
         lost = before.measure.decimals - now.measure.decimals
         if lost > 0:
             shown = f"with {now.measure.decimals}" if now.measure.decimals else "without"
-            found = f"{text(now.measure)}, shown {shown} decimals"
+            found = f"{now.measure.text}, shown {shown} decimals"
             finer = f"{rounded(now.measure.value, before.measure.decimals):,f}"
-            expected = f"{finer}: the figure before it is {text(before.measure)}"
+            expected = f"{finer}: the figure before it is {before.measure.text}"
             apart = f"decimals lost: {lost}; the arrow is judged by the coarser figure"
             yield context.finding(row, row.latest, now.origin, found, expected, apart)
 

@@ -5,7 +5,7 @@ from __future__ import annotations
 from collections.abc import Iterator
 
 from workbook_builder.checks.making import Making
-from workbook_builder.checks.rule import Context, Rule, text
+from workbook_builder.checks.rule import Context, Rule
 from workbook_builder.findings import Finding
 
 
@@ -13,7 +13,7 @@ def _check(context: Context) -> Iterator[Finding]:
     for row, period, observation in context.observations():
         making = Making.of(row.indicator, observation)
         if making and not making.agrees and making.slip is None:
-            found = f"{text(making.measure)}"
+            found = f"{making.measure.text}"
             yield context.finding(row, period, observation.origin, found, making.expected, making.off_by)
 
 

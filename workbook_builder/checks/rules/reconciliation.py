@@ -5,7 +5,7 @@ from __future__ import annotations
 from collections.abc import Iterator
 from decimal import Decimal
 
-from workbook_builder.checks.rule import Context, Rule, text
+from workbook_builder.checks.rule import Context, Rule
 from workbook_builder.findings import Finding
 from workbook_builder.inputs.figures import Figure, Number
 from workbook_builder.periods import Period
@@ -37,7 +37,7 @@ def _check_period(context: Context, row: Row, rule: AddsUp, period: Period) -> I
             what = "" if name == "measure" else f" a {name} of"
             found = f"{rule.over}s add up to{what} {total:,f}"
             remainder = f", with at most {allowed:g}% of it unallocated" if allowed else ""
-            expected = f"{text(getattr(whole, name))}, the county's{remainder}"
+            expected = f"{getattr(whole, name).text}, the county's{remainder}"
             yield context.finding(row, period, whole.origin, found, expected, apart)
 
 

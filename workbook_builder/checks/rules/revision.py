@@ -26,7 +26,7 @@ def _check(context: Context) -> Iterator[Finding]:
 
 
 def _value(figure: Figure) -> str:
-    return f"{figure.shown:,f}" if isinstance(figure, Number) else figure.value
+    return figure.text if isinstance(figure, Number) else figure.value
 
 
 def _apart(old: Figure, new: Figure) -> str:

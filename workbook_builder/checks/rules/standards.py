@@ -4,7 +4,7 @@ from __future__ import annotations
 
 from collections.abc import Iterator
 
-from workbook_builder.checks.rule import Context, Rule, text
+from workbook_builder.checks.rule import Context, Rule
 from workbook_builder.findings import Finding
 from workbook_builder.inputs.figures import Number
 from workbook_builder.inputs.targets import Band, Target
@@ -34,9 +34,9 @@ def _fault(target: Target) -> tuple[str, str, str] | None:
     if (apart if below else -apart) >= 0:
         return None
     expected = (
-        f"{'below' if below else 'above'} the target of {text(target.target)} (polarity {target.polarity.value})"
+        f"{'below' if below else 'above'} the target of {target.target.text} (polarity {target.polarity.value})"
     )
-    return f"a floor standard of {text(target.floor)}", expected, f"{abs(apart):f} on the wrong side"
+    return f"a floor standard of {target.floor.text}", expected, f"{abs(apart):f} on the wrong side"
 
 
 def _bands_fault(target: Number, green: Band | None, amber: Band | None) -> tuple[str, str, str] | None:
@@ -45,10 +45,8 @@ def _bands_fault(target: Number, green: Band | None, amber: Band | None) -> tupl
     ends = [amber.lowest, green.lowest, target, green.highest, amber.highest]
     if [end.shown for end in ends] == sorted(end.shown for end in ends):
         return None
-    found = (
-        f"green {text(green.lowest)} to {text(green.highest)}, amber {text(amber.lowest)} to {text(amber.highest)}"
-    )
-    return found, f"bands around each other and around the target of {text(target)}", "the bands do not nest"
+    found = f"green {green.lowest.text} to {green.highest.text}, amber {amber.lowest.text} to {amber.highest.text}"
+    return found, f"bands around each other and around the target of {target.text}", "the bands do not nest"
 
 
 RULE = Rule(

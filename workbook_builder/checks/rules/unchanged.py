@@ -5,7 +5,7 @@ from __future__ import annotations
 from collections.abc import Iterator
 from itertools import pairwise
 
-from workbook_builder.checks.rule import Context, Rule, text
+from workbook_builder.checks.rule import Context, Rule
 from workbook_builder.findings import Finding
 from workbook_builder.inputs.figures import Number
 
@@ -22,7 +22,7 @@ def _check(context: Context) -> Iterator[Finding]:
                 before.numerator,
                 before.denominator,
             ):
-                found = f"{text(now.numerator)} of {text(now.denominator)}, as in {earlier.label}"
+                found = f"{now.numerator.text} of {now.denominator.text}, as in {earlier.label}"
                 yield context.finding(row, period, now.origin, found, "figures of its own", "none")
 
 

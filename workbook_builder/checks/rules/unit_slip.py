@@ -5,7 +5,7 @@ from __future__ import annotations
 from collections.abc import Iterator
 
 from workbook_builder.checks.making import Making
-from workbook_builder.checks.rule import Context, Rule, text
+from workbook_builder.checks.rule import Context, Rule
 from workbook_builder.findings import Finding
 
 
@@ -14,7 +14,7 @@ def _check(context: Context) -> Iterator[Finding]:
         making = Making.of(row.indicator, observation)
         if making and making.slip:
             apart = f"about {making.slip} that"
-            found = f"{text(making.measure)}"
+            found = f"{making.measure.text}"
             yield context.finding(row, period, observation.origin, found, making.expected, apart)
 
 

@@ -4,7 +4,7 @@ from __future__ import annotations
 
 from collections.abc import Iterator
 
-from workbook_builder.checks.rule import Context, Rule, text
+from workbook_builder.checks.rule import Context, Rule
 from workbook_builder.findings import Finding
 from workbook_builder.inputs.figures import Number
 
@@ -13,7 +13,7 @@ def _check(context: Context) -> Iterator[Finding]:
     for row, period, observation in context.observations():
         whole = observation.denominator
         if isinstance(whole, Number) and not whole.value and isinstance(observation.measure, Number):
-            found = f"{text(observation.measure)} with a denominator of 0"
+            found = f"{observation.measure.text} with a denominator of 0"
             expected = "no figure: status N/A"
             yield context.finding(row, period, observation.origin, found, expected, "cannot be measured")
 

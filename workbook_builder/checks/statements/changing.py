@@ -6,7 +6,7 @@ import re
 from collections.abc import Iterator
 from decimal import Decimal
 
-from workbook_builder.checks.statements.claims import REFERENCE, Contradiction, Here, pattern, written
+from workbook_builder.checks.statements.claims import REFERENCE, Contradiction, Here, pattern
 from workbook_builder.checks.statements.marks import Known
 from workbook_builder.checks.statements.numbers import Said, Stated, is_difference
 from workbook_builder.inputs.figures import Number, rounded
@@ -135,7 +135,7 @@ def _is_way(way: str, step: Decimal, value: Number, old: Number, here: Here) -> 
 def _expected(value: Number, known: Known, stated: Stated | None) -> tuple[str, str]:
     old = known.figures[-1]
     change = value.shown - old.shown
-    expected = f"{written(value)}, {known.name}: {written(old)}, a change of {change:+,f}"
+    expected = f"{value.text}, {known.name}: {old.text}, a change of {change:+,f}"
     if stated and not stated.agrees(Number(abs(change), max(value.decimals, old.decimals))):
         return expected, f"{stated.value - abs(change):+,f}"
     return expected, "the other way round"

@@ -11,7 +11,6 @@ from workbook_builder.checks.statements.numbers import Stated
 from workbook_builder.checks.statements.reading import Sentence
 from workbook_builder.checks.statements.subjects import clause_end, clause_start, is_about_row
 from workbook_builder.commentary.facts import Facts
-from workbook_builder.inputs.figures import Number
 
 NUMBER = r"<N\d+>"
 REFERENCE = re.compile(
@@ -105,7 +104,7 @@ class Here:
     def unless_agreed(self, stated: Stated, known: Known, name: str = "") -> Iterator[Contradiction]:
         """A contradiction where figures are known and the number is true of none of them."""
         if known.figures and not stated.agrees_with_any(known.figures):
-            shown = " or ".join(dict.fromkeys(written(number) for number in known.figures))
+            shown = " or ".join(dict.fromkeys(number.text for number in known.figures))
             expected = f"{name or known.name}: {shown}"
             yield self.contradiction(expected, f"{stated.value - known.figures[0].shown:+,f}")
 
@@ -134,11 +133,6 @@ def pattern(form: str, judge: Judge) -> Pattern:
 def nothing(here: Here) -> Iterator[Contradiction]:
     """What is recognised in order to be left alone."""
     yield from ()
-
-
-def written(number: Number) -> str:
-    """A figure as the table shows it."""
-    return f"{number.shown:,f}"
 
 
 def apply(patterns: tuple[Pattern, ...], sentence: Sentence, marked: Marked, facts: Facts) -> list[Contradiction]:

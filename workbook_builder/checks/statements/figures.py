@@ -7,7 +7,7 @@ from collections.abc import Iterator
 from decimal import Decimal
 
 from workbook_builder.checks.statements.changing import earlier
-from workbook_builder.checks.statements.claims import Contradiction, Here, nothing, pattern, written
+from workbook_builder.checks.statements.claims import Contradiction, Here, nothing, pattern
 from workbook_builder.checks.statements.marks import Known
 from workbook_builder.checks.statements.numbers import Said, Stated, is_level
 from workbook_builder.checks.statements.subjects import clause_start, is_about_row
@@ -30,7 +30,7 @@ def _of_parts(here: Here) -> Iterator[Contradiction]:
     ):
         return
     if not (part.agrees(facts.numerator) and whole.agrees(facts.denominator)):
-        expected = f"{written(facts.numerator)} of {written(facts.denominator)}"
+        expected = f"{facts.numerator.text} of {facts.denominator.text}"
         apart = f"{part.value - facts.numerator.shown:+,f}, {whole.value - facts.denominator.shown:+,f}"
         yield here.contradiction(expected, apart)
 

@@ -7,7 +7,7 @@ from collections.abc import Iterator
 from dataclasses import replace
 from decimal import ROUND_CEILING, ROUND_FLOOR, Decimal
 
-from workbook_builder.checks.statements.claims import STANDARD, Contradiction, Here, pattern, written
+from workbook_builder.checks.statements.claims import STANDARD, Contradiction, Here, pattern
 from workbook_builder.checks.statements.subjects import is_counted
 from workbook_builder.commentary.facts import Facts
 from workbook_builder.inputs.figures import Number
@@ -29,7 +29,7 @@ def _of_reach(here: Here) -> Iterator[Contradiction]:
         return
     counts = [Number(Decimal(abs(count)), 0) for count in known]
     word, said = "fewer" if known[0] < 0 else "more", (here.found["way"] or "").casefold()
-    expected = f"{' or '.join(map(written, counts))} {word}"
+    expected = f"{' or '.join(count.text for count in counts)} {word}"
     if not stated.agrees_with_any(counts):
         yield here.contradiction(expected, f"{stated.value - counts[0].shown:+,f}")
     elif said and (said in ("fewer", "less")) != (word == "fewer"):
@@ -45,7 +45,7 @@ def _of_result(here: Here, known: tuple[int, ...]) -> Iterator[Contradiction]:
     if part and whole and facts.numerator and facts.denominator:
         results = [Number(facts.numerator.value + count, facts.numerator.decimals) for count in known]
         if not (part.agrees_with_any(results) and whole.agrees(facts.denominator)):
-            expected = f"{' or '.join(map(written, results))} of {written(facts.denominator)}"
+            expected = f"{' or '.join(result.text for result in results)} of {facts.denominator.text}"
             yield here.contradiction(expected, f"{part.value - results[0].shown:+,f}")
 
 

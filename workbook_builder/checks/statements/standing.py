@@ -12,7 +12,6 @@ from workbook_builder.checks.statements.claims import (
     Here,
     nothing,
     pattern,
-    written,
 )
 from workbook_builder.checks.statements.marks import Known
 from workbook_builder.checks.statements.numbers import Stated, is_difference, is_limit
@@ -65,11 +64,11 @@ def _of_standing(here: Here) -> Iterator[Contradiction]:
     limit = known.figures[0]
     gap, way = value.shown - limit.shown, here.found["way"].casefold()
     if stated and is_difference(stated, here.facts.row.indicator) and not stated.agrees(_apart(value, limit)):
-        expected = f"{written(value)}, {known.name} {written(limit)}: {abs(gap):,f} apart"
+        expected = f"{value.text}, {known.name} {limit.text}: {abs(gap):,f} apart"
         yield here.contradiction(expected, f"{stated.value - abs(gap):+,f}")
     elif not _is_true(way, gap, here) and not _NOT.search(here.clause):
         where = "above" if gap > 0 else "below" if gap < 0 else "equal to"
-        yield here.contradiction(f"{written(value)}, {where} {known.name}: {written(limit)}", "the other way round")
+        yield here.contradiction(f"{value.text}, {where} {known.name}: {limit.text}", "the other way round")
 
 
 def _is_judged(here: Here) -> bool:
@@ -118,11 +117,11 @@ def _of_meeting(here: Here) -> Iterator[Contradiction]:
     if stated and is_difference(stated, facts.row.indicator) and not stated.agrees(_apart(value, limit)):
         gap = abs(value.shown - limit.shown)
         yield here.contradiction(
-            f"{written(value)}, {known.name} {written(limit)}: {gap:,f} apart", f"{stated.value - gap:+,f}"
+            f"{value.text}, {known.name} {limit.text}: {gap:,f} apart", f"{stated.value - gap:+,f}"
         )
     elif says != meets:
         met = "met" if meets else "not met"
-        yield here.contradiction(f"{known.name} of {written(limit)} {met} by {written(value)}", "the other way round")
+        yield here.contradiction(f"{known.name} of {limit.text} {met} by {value.text}", "the other way round")
 
 
 def _meets(here: Here) -> bool | None:
@@ -146,7 +145,7 @@ def _of_between(here: Here) -> Iterator[Contradiction]:
     if value is not None and len(ends) == 2 and here.is_of_now:
         low, high = sorted(end.shown for end in ends)
         if not low <= value.shown <= high:
-            yield here.contradiction(f"{written(value)}, outside {low:,f} to {high:,f}", "outside")
+            yield here.contradiction(f"{value.text}, outside {low:,f} to {high:,f}", "outside")
 
 
 _WAYS = "|".join((_ABOVE, _BELOW, _BETTER, _WORSE))

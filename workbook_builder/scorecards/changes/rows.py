@@ -143,5 +143,5 @@ def _figures(pair: Pair) -> str:
 
 def _text(figure: Figure | None) -> str:
     if isinstance(figure, Number):
-        return f"{figure.shown:,f}"
+        return figure.text
     return figure.value if figure else "not stated"

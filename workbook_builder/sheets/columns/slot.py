@@ -140,23 +140,15 @@ def mark_of(row: Row, period: Period) -> str:
     return SMALL_MARK if row.is_small and period == row.latest else ""
 
 
-_WORDS = {
-    Frequency.MONTH: ("Month", "Monthly"),
-    Frequency.QUARTER: ("Quarter", "Quarterly"),
-    Frequency.TERM: ("Term", "Termly"),
-    Frequency.YEAR: ("Year", "Annual"),
-}
-
-
 def latest_group(setting: TableSetting) -> str:
     """`Latest Month: Nov-24`, over the measure and what it is made of."""
     latest = setting.table.latest
-    return f"Latest {_WORDS[latest.frequency][0]}: {latest.label}"
+    return f"Latest {latest.frequency.noun}: {latest.label}"
 
 
 def trend_group(setting: TableSetting) -> str:
     """`Monthly Trends`, over the earlier periods."""
-    return f"{_WORDS[setting.table.latest.frequency][1]} Trends"
+    return f"{setting.table.latest.frequency.adjective} Trends"
 
 
 def year_label(setting: TableSetting, which: WhichYear) -> str:

@@ -4,7 +4,7 @@ from __future__ import annotations
 
 from collections.abc import Iterator
 
-from workbook_builder.checks.audit.comparison import Comparison, Published, apart, finding, named, shown
+from workbook_builder.checks.audit.comparison import Comparison, Published, apart, finding, named
 from workbook_builder.checks.audit.comparisons.stated_twice import contradicted
 from workbook_builder.checks.audit.placed import Placed, differ, label, stated
 from workbook_builder.checks.audit.printed import PARTS, Slot, slots_of
@@ -30,7 +30,7 @@ def _compared(placed: Placed, slot: Slot, inputs: Inputs) -> Iterator[Finding]:
     period = label(placed.ours, slot) if is_benchmark else ""
     if isinstance(printed, Number) and isinstance(ours, Number):
         if differ(printed, ours):
-            expected = f"{shown(ours)}, as the inputs say"
+            expected = f"{ours.text}, as the inputs say"
             yield finding(placed, slot, named(slot, printed), expected, apart(printed, ours), period)
     elif isinstance(ours, Number):
         found = placed.cells[slot] or "an empty cell"

@@ -4,7 +4,7 @@ from __future__ import annotations
 
 from collections.abc import Iterator
 
-from workbook_builder.checks.audit.comparison import Comparison, Published, finding, shown
+from workbook_builder.checks.audit.comparison import Comparison, Published, finding
 from workbook_builder.checks.audit.placed import Placed, differ, stated
 from workbook_builder.checks.audit.printed import DENOMINATOR, MEASURE, NUMERATOR
 from workbook_builder.checks.making import Making
@@ -30,7 +30,7 @@ def off(published: Published) -> Iterator[tuple[Placed, Making]]:
 def _find(published: Published) -> Iterator[Finding]:
     for placed, making in off(published):
         if making.slip is None:
-            yield finding(placed, MEASURE, shown(making.measure), making.expected, making.off_by)
+            yield finding(placed, MEASURE, making.measure.text, making.expected, making.off_by)
 
 
 COMPARISON = Comparison(

@@ -6,7 +6,7 @@ from collections import defaultdict
 from collections.abc import Iterator, Sequence
 from dataclasses import dataclass
 
-from workbook_builder.checks.audit.comparison import Comparison, Published, apart, finding, named, shown
+from workbook_builder.checks.audit.comparison import Comparison, Published, apart, finding, named
 from workbook_builder.checks.audit.placed import Placed, stated
 from workbook_builder.checks.audit.printed import PARTS, Slot
 from workbook_builder.findings import Finding
@@ -58,7 +58,7 @@ def _kept(statements: Sequence[Statement], inputs: Inputs) -> Statement:
 
 def _find(published: Published) -> Iterator[Finding]:
     for one, kept in contradicted(published):
-        expected = f"{shown(kept.number)}, as on {kept.placed.ours.page} ({kept.placed.printed.where(kept.slot)})"
+        expected = f"{kept.number.text}, as on {kept.placed.ours.page} ({kept.placed.printed.where(kept.slot)})"
         difference = apart(one.number, kept.number)
         if _only_rounded(one.number, kept.number):
             difference += ", the same once rounded"

@@ -4,7 +4,7 @@ from __future__ import annotations
 
 from collections.abc import Iterator
 
-from workbook_builder.checks.audit.comparison import Comparison, Published, finding, shown
+from workbook_builder.checks.audit.comparison import Comparison, Published, finding
 from workbook_builder.checks.audit.comparisons.ratio import off
 from workbook_builder.checks.audit.printed import MEASURE
 from workbook_builder.findings import Finding
@@ -14,7 +14,7 @@ def _find(published: Published) -> Iterator[Finding]:
     for placed, making in off(published):
         if making.slip:
             difference = f"about {making.slip} that"
-            yield finding(placed, MEASURE, shown(making.measure), making.expected, difference)
+            yield finding(placed, MEASURE, making.measure.text, making.expected, difference)
 
 
 COMPARISON = Comparison(
