@@ -76,7 +76,7 @@ def _cells(row: ActivityRow, periods: Sequence[Period]) -> Iterator[Cell]:
     yield Cell(row.indicator.code or None, Style.LABEL)
     yield Cell(row.title, Style.TEXT)
     yield from (figure_cell(row.figures.get(period), mark=mark) for period in periods)
-    national = row.national[1] if row.national else None
+    national = row.national[1].value if row.national else None
     cell = figure_cell(national)
     bracketed = number_format(national.decimals, mark=f"{mark})") if isinstance(national, Number) else ""
     yield replace(cell, number_format=f'"("{bracketed}') if bracketed else cell
