@@ -81,7 +81,7 @@ def test_a_reason_why_there_is_no_benchmark_makes_no_figure_older(small: SmallPr
     small.write(BENCHMARKS, "indicator,group,period,value,area\nPLANS,england,2023-24,N/A,\n")
     add(small, BENCHMARKS, "REPEAT,england,2022-23,22.5,Shire")
     assert dated(table_of(small, "County")) == ["2022-23"]
-    assert table_of(small, "County").notes == ("A note.",)
+    assert table_of(small, "County").notes == ()
     assert rules_told(small) == []
 
 

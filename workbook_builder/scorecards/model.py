@@ -25,7 +25,6 @@ from workbook_builder.specs.pages import ColumnSet, Page, ScorecardSpec, TableSp
 from workbook_builder.trends import Direction
 
 BenchmarkKey = tuple[str, Dated]
-SMALL_MARK = "*"
 
 
 @dataclass(frozen=True)
@@ -81,7 +80,11 @@ class RowGroup:
 
 @dataclass(frozen=True)
 class Table:
-    """One table of one area's page."""
+    """One table of one area's page.
+
+    `notes` are what its figures call for, besides those of its `spec`; `small_limit` is the denominator under which
+    figures are marked as rated on few, None where none of them is.
+    """
 
     spec: TableSpec
     columns: ColumnSet
@@ -91,6 +94,7 @@ class Table:
     benchmark_periods: Mapping[BenchmarkKey, Period]
     groups: tuple[RowGroup, ...]
     notes: tuple[str, ...]
+    small_limit: int | None = None
 
     def year_at(self, which: WhichYear) -> Period:
         """This, the previous or the next year."""

@@ -15,7 +15,7 @@ from workbook_builder.ratings import Rag, Travel, rate, travel
 from workbook_builder.reach import reach_of
 from workbook_builder.scorecards.compared import benchmark_keys, benchmark_periods, benchmarks_of, older_benchmarks
 from workbook_builder.scorecards.history import History
-from workbook_builder.scorecards.model import SMALL_MARK, BenchmarkKey, Row, RowGroup, Table
+from workbook_builder.scorecards.model import BenchmarkKey, Row, RowGroup, Table
 from workbook_builder.specs.catalogue import Area, Indicator, Making, Polarity
 from workbook_builder.specs.columns import DirectionColumn, TrendColumn, YearColumn
 from workbook_builder.specs.pages import ColumnSet, RowEntry, Section, TableSpec
@@ -64,10 +64,10 @@ def make_table(history: History, spec: TableSpec, area: Area, report: Report) ->
         for row in group.rows:
             _check_rated(row, report)
     periods = benchmark_periods(groups)
-    small = _small_note(groups, history.spec.small_denominator)
+    limit = history.spec.small_denominator if any(row.is_small for group in groups for row in group.rows) else None
     older = older_benchmarks(history.spec, groups, periods)
-    notes = (*spec.notes, *small, *_direction_notes(frame, groups), *older)
-    return Table(spec, columns, area, newest, frame.year, periods, groups, notes)
+    notes = (*_direction_notes(frame, groups), *older)
+    return Table(spec, columns, area, newest, frame.year, periods, groups, notes, limit)
 
 
 def _latest(history: History, spec: TableSpec, area: Area) -> tuple[dict[Frequency, Period], Period]:
@@ -187,12 +187,6 @@ def _direction_notes(frame: _Frame, groups: Iterable[RowGroup]) -> Iterator[str]
 def _is_small(observation: Observation, limit: int) -> bool:
     denominator = observation.denominator
     return isinstance(denominator, Number) and denominator.value < limit
-
-
-def _small_note(groups: Iterable[RowGroup], limit: int) -> Iterator[str]:
-    """The legend of the mark beside figures that are rated on few."""
-    if any(row.is_small for group in groups for row in group.rows):
-        yield f"{SMALL_MARK} Rated on a denominator under {limit}, so that one more or less moves the figure by much."
 
 
 def _figures(frame: _Frame, indicator: Indicator, place: str, latest: Period) -> dict[Period, Observation]:

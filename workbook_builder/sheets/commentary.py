@@ -8,7 +8,7 @@ from itertools import groupby
 
 from workbook_builder.grid import Area, Cell, Highlight, RowCells, Sheet, Style, address, defined_name, in_sheet
 from workbook_builder.ratings import Rag
-from workbook_builder.scorecards.model import SMALL_MARK, Paragraph, Scorecard, ScorecardPage
+from workbook_builder.scorecards.model import Paragraph, Scorecard, ScorecardPage
 from workbook_builder.scorecards.versions import version_of
 from workbook_builder.sheets.canvas import Canvas
 from workbook_builder.sheets.cells import figure_cell
@@ -49,7 +49,7 @@ def lay_out(scorecard: Scorecard, page: ScorecardPage, looks: Looks, sheets: Map
     for (name, section), paragraphs in groupby(said, lambda p: (p.page, p.section)):
         canvas.add(*_section_cells(name, section))
         for paragraph in paragraphs:
-            canvas.add(*_cells(scorecard, paragraph, sheets[name]))
+            canvas.add(*_cells(scorecard, paragraph, sheets[name], looks.symbols.small))
     last = canvas.next_row - 1
     canvas.names.append((defined_name(page.name), Area(heading, 0, last, len(COLUMNS) - 1)))
     rated = (Area(heading + 1, _RATING, last, _RATING),)
@@ -80,24 +80,24 @@ def _section_cells(page: str, section: str) -> list[Cell]:
     return cells
 
 
-def _cells(scorecard: Scorecard, paragraph: Paragraph, sheet: Sheet) -> list[Cell]:
+def _cells(scorecard: Scorecard, paragraph: Paragraph, sheet: Sheet, small: str) -> list[Cell]:
     row = paragraph.row
     key = row.indicator.id, row.place
     link = in_sheet(sheet.name, address(sheet.anchors[key], 0))
     return [
         Cell(row.indicator.id, Style.TEXT_LINK, link=link),
         Cell(row.title, Style.TEXT),
-        *_live_cells(paragraph, sheet.name, sheet.cited[key]),
+        *_live_cells(paragraph, sheet.name, sheet.cited[key], small),
         Cell(paragraph.text, Style.COMMENTARY_DRAFT if paragraph.is_draft else Style.COMMENTARY),
         Cell(version_of(scorecard.edition.month, paragraph), Style.LABEL),
     ]
 
 
-def _live_cells(paragraph: Paragraph, sheet: str, cited: RowCells) -> list[Cell]:
+def _live_cells(paragraph: Paragraph, sheet: str, cited: RowCells, small: str) -> list[Cell]:
     """Rating, latest figure and target, as they stand in the row; what it does not show is stated."""
     row, rating = paragraph.row, paragraph.rating
     target = row.targets.get(row.year)
-    mark = SMALL_MARK if row.is_small else ""
+    mark = small if row.is_small else ""
     style = Style.MISSING if rating is Rag.NOT_RATED else Style.RAG
     shown = [
         Cell(rating.value, style, formula=_same(sheet, cited.rating)),

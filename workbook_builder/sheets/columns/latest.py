@@ -13,6 +13,6 @@ def slots(column: PlainColumn, setting: TableSetting) -> Iterator[Slot]:
     """One column."""
     yield Slot(
         "Latest Result",
-        lambda row, place: figure_cell(row.figure(row.latest), mark=mark_of(row, row.latest)),
+        lambda row, place: figure_cell(row.figure(row.latest), mark=mark_of(row, row.latest, setting)),
         shows=lambda row: (Role.FIGURE, row.latest),
     )

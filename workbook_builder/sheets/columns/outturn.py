@@ -18,6 +18,6 @@ def slots(column: YearColumn, setting: TableSetting) -> Iterator[Slot]:
     previous = column.year is WhichYear.PREVIOUS
     yield Slot(
         dated(f"{whose} Outturn", year.label),
-        lambda row, place: figure_cell(row.figure(year), previous, mark=mark_of(row, year)),
+        lambda row, place: figure_cell(row.figure(year), previous, mark=mark_of(row, year, setting)),
         shows=lambda row: (Role.FIGURE, year),
     )

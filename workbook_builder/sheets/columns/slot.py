@@ -11,7 +11,7 @@ from workbook_builder.inputs.figures import Figure, Missing
 from workbook_builder.inputs.observations import Observation
 from workbook_builder.periods import Frequency, Period
 from workbook_builder.ratings import Travel
-from workbook_builder.scorecards.model import SMALL_MARK, Row, Table
+from workbook_builder.scorecards.model import Row, Table
 from workbook_builder.sheets.cells import figure_cell
 from workbook_builder.sheets.formulas import Shown, StandardCells, decimals_of
 from workbook_builder.specs.columns import WhichYear
@@ -47,13 +47,14 @@ class TargetRows:
 class TableSetting:
     """What a column kind may draw on: the table, the spec, the symbols, and the rows of the Targets sheet.
 
-    `sparklines`: whether the style wants them.
+    `small` is the mark of figures that are rated on few; `sparklines`: whether the style wants them.
     """
 
     table: Table
     catalogue: Spec
     arrows: Mapping[Travel, str]
     tick: str
+    small: str
     target_rows: TargetRows
     sparklines: bool = False
 
@@ -111,11 +112,13 @@ def sparkline_slot(beside: Slot) -> Slot:
     return Slot("Trend", lambda row, place: Cell(None, Style.SPARKLINE), beside.group, plots=True)
 
 
-def figure_slot(heading: str, group: str, period: Period, repeated: str, is_trend: bool = False) -> Slot:
+def figure_slot(
+    heading: str, group: str, period: Period, repeated: str, setting: TableSetting, is_trend: bool = False
+) -> Slot:
     """A column of one dated period's figures; the latest is marked where it is rated on few."""
     return Slot(
         heading,
-        lambda row, place: figure_cell(row.figure(period), mark=mark_of(row, period)),
+        lambda row, place: figure_cell(row.figure(period), mark=mark_of(row, period, setting)),
         group,
         repeated,
         lambda row: (Role.FIGURE, period),
@@ -135,9 +138,9 @@ def part_slot(heading: str, setting: TableSetting, role: Role, part: Callable[[O
     return Slot(heading, cell, latest_group(setting), shows=lambda row: (role, row.latest))
 
 
-def mark_of(row: Row, period: Period) -> str:
+def mark_of(row: Row, period: Period, setting: TableSetting) -> str:
     """The mark of a latest figure that is rated on few."""
-    return SMALL_MARK if row.is_small and period == row.latest else ""
+    return setting.small if row.is_small and period == row.latest else ""
 
 
 def latest_group(setting: TableSetting) -> str:
