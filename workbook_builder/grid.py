@@ -3,7 +3,7 @@
 from __future__ import annotations
 
 import re
-from collections.abc import Iterator, Mapping
+from collections.abc import Hashable, Iterator, Mapping
 from dataclasses import dataclass, field
 from datetime import date
 from enum import StrEnum
@@ -51,13 +51,17 @@ Value = str | int | float | None
 
 @dataclass(frozen=True, slots=True)
 class Cell:
-    """One cell. With a formula, `value` is its cached result; `link` is `Sheet!A1` of the same workbook."""
+    """One cell. With a formula, `value` is its cached result; `link` is `Sheet!A1` of the same workbook.
+
+    `fact` is what a figure states: another cell with an equal one shows the same figure.
+    """
 
     value: Value
     style: Style
     number_format: str = ""
     formula: str = ""
     link: str = ""
+    fact: Hashable = None
 
 
 @dataclass(frozen=True, slots=True)
@@ -108,11 +112,11 @@ class Printing:
 
 @dataclass(frozen=True, slots=True)
 class RowCells:
-    """The addresses of a row's latest figure, its target and its rating; "" where its table does not show it."""
+    """The columns of a row's latest figure, its target and its rating; None where its table does not show it."""
 
-    figure: str
-    target: str
-    rating: str
+    figure: int | None
+    target: int | None
+    rating: int | None
 
 
 @dataclass(frozen=True, slots=True)
@@ -180,8 +184,9 @@ class Sheet:
     """One sheet: columns in pixels, rows, what stays in sight (rows, columns), what is highlighted and named.
 
     `anchors` are the rows that other sheets link to, by indicator and place, `cited` the cells that they show;
-    `rated` the cells that hold the ratings of this edition's figures, a column of each table. On a protected sheet
-    nothing can be changed but the cells of commentary.
+    `rated` the cells that hold the ratings of this edition's figures, a column of each table; `coded` those that
+    hold the codes of rows that may be sorted among themselves. On a protected sheet nothing can be changed but the
+    cells of commentary.
     """
 
     name: str
@@ -198,6 +203,7 @@ class Sheet:
     cited: Mapping[tuple[str, str], RowCells] = field(default_factory=dict)
     charts: tuple[Chart, ...] = ()
     sparklines: tuple[Sparkline, ...] = ()
+    coded: tuple[Area, ...] = ()
 
     def cells(self) -> Iterator[tuple[int, int, Cell]]:
         """Every cell with its row and column, counted from 0."""

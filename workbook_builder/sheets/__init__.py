@@ -23,6 +23,7 @@ from workbook_builder.sheets import (
 )
 from workbook_builder.sheets.columns.slot import TargetRows
 from workbook_builder.sheets.heading import DRAFT_TEXT
+from workbook_builder.sheets.once import stated_once
 from workbook_builder.specs.pages import CommentaryPage
 from workbook_builder.styles import Looks, When
 
@@ -48,8 +49,10 @@ def lay_out(scorecard: Scorecard, looks: Looks) -> Workbook:
     edition = scorecard.edition
     scorecard = replace(scorecard, pages=tuple(p for p in scorecard.pages if _is_shown(p, scorecard, looks)))
     rows = targets.target_rows(scorecard, looks)
-    sheets: dict[str, Sheet] = {}
-    for page in sorted(scorecard.pages, key=lambda page: _LAST.get(page.spec.kind, 0)):
+    plain = [page for page in scorecard.pages if page.spec.kind not in _LAST]
+    sheets = stated_once([_sheet(scorecard, page, looks, rows, {}) for page in plain])
+    linking = [page for page in scorecard.pages if page.spec.kind in _LAST]
+    for page in sorted(linking, key=lambda page: _LAST[page.spec.kind]):
         sheets[page.name] = _sheet(scorecard, page, looks, rows, sheets)
     return Workbook(
         title=" - ".join(filter(None, (scorecard.spec.title, scorecard.only_area, edition.title))),

@@ -38,6 +38,7 @@ class Canvas:
     rated: list[Area] = field(default_factory=list)
     cited: dict[tuple[str, str], RowCells] = field(default_factory=dict)
     sparklines: list[Sparkline] = field(default_factory=list)
+    coded: list[Area] = field(default_factory=list)
     row_space: float = 4  # points above and below the text of a row, together
 
     @property
@@ -54,6 +55,14 @@ class Canvas:
         """Add text that runs to the right over empty cells: a row for each line that fits into `room` pixels."""
         for line in wrapped(text, *self._fonts[style], room - PADDING):
             self.add(Cell(line, style))
+
+    def add_coded(self, first: int, column: int) -> None:
+        """The rows from `first` on show their codes in a column; they join those right above, if these do too."""
+        above = self.coded[-1] if self.coded else None
+        if above and (above.bottom, above.left) == (first - 1, column):
+            first = self.coded.pop().top
+        if first < self.next_row:
+            self.coded.append(Area(first, column, self.next_row - 1, column))
 
     def begin_table(self) -> None:
         """A table begins with the row that is added next; the printed page may break there."""
@@ -94,8 +103,9 @@ class Canvas:
         printing = Printing(repeated=repeated) if repeated else self._paginated(widths, rows)
         names, highlights, rated = tuple(self.names), tuple(self.highlights), tuple(self.rated)
         shape = (self.name, self.title, tuple(widths), rows, frozen)
-        drawn = tuple(self.sparklines)
-        return Sheet(*shape, highlights, names, self.anchors, printing, rated, cited=self.cited, sparklines=drawn)
+        drawn, coded = tuple(self.sparklines), tuple(self.coded)
+        placed = (highlights, names, self.anchors, printing, rated)
+        return Sheet(*shape, *placed, cited=self.cited, sparklines=drawn, coded=coded)
 
     def _paginated(self, widths: Sequence[int], rows: Sequence[SheetRow]) -> Printing:
         heights = [row.height for row in rows]

@@ -6,13 +6,14 @@ from collections.abc import Mapping
 from dataclasses import replace
 from itertools import groupby
 
-from workbook_builder.grid import Area, Cell, Highlight, RowCells, Sheet, Style, address, defined_name, in_sheet
+from workbook_builder.grid import Area, Cell, Highlight, Sheet, Style, address, defined_name, in_sheet
 from workbook_builder.ratings import Rag
 from workbook_builder.scorecards.model import Paragraph, Scorecard, ScorecardPage
 from workbook_builder.scorecards.versions import version_of
 from workbook_builder.sheets.canvas import Canvas
 from workbook_builder.sheets.cells import figure_cell
 from workbook_builder.sheets.heading import add_header_row, add_heading
+from workbook_builder.sheets.lookup import FoundRows, following
 from workbook_builder.sheets.tables import RAG_STYLES
 from workbook_builder.specs.pages import CommentaryPage
 from workbook_builder.styles import Looks
@@ -87,28 +88,28 @@ def _cells(scorecard: Scorecard, paragraph: Paragraph, sheet: Sheet, small: str)
     return [
         Cell(row.indicator.id, Style.TEXT_LINK, link=link),
         Cell(row.title, Style.TEXT),
-        *_live_cells(paragraph, sheet.name, sheet.cited[key], small),
+        *_live_cells(paragraph, sheet, small),
         Cell(paragraph.text, Style.COMMENTARY_DRAFT if paragraph.is_draft else Style.COMMENTARY),
         Cell(version_of(scorecard.edition.month, paragraph), Style.LABEL),
     ]
 
 
-def _live_cells(paragraph: Paragraph, sheet: str, cited: RowCells, small: str) -> list[Cell]:
-    """Rating, latest figure and target, as they stand in the row; what it does not show is stated."""
+def _live_cells(paragraph: Paragraph, sheet: Sheet, small: str) -> list[Cell]:
+    """Rating, latest figure and target, found by the row's code; what it does not show is stated."""
     row, rating = paragraph.row, paragraph.rating
+    key = row.indicator.id, row.place
+    cited = sheet.cited[key]
+
+    def same(column: int | None) -> str:
+        return "" if column is None else following(FoundRows(sheet).cell(sheet.anchors[key], column))
+
     target = row.targets.get(row.year)
     mark = small if row.is_small else ""
     style = Style.MISSING if rating is Rag.NOT_RATED else Style.RAG
     shown = [
-        Cell(rating.value, style, formula=_same(sheet, cited.rating)),
-        figure_cell(row.figure(row.latest), formula=_same(sheet, cited.figure), mark=mark),
+        Cell(rating.value, style, formula=same(cited.rating)),
+        figure_cell(row.figure(row.latest), formula=same(cited.figure), mark=mark),
     ]
     if target is None:
         return [*shown, figure_cell(None)]
-    return [*shown, figure_cell(target.target, formula=_same(sheet, cited.target), sign=target.sign)]
-
-
-def _same(sheet: str, cell: str) -> str:
-    """A formula that shows what a cell shows; a plain reference to an empty one would be 0."""
-    source = in_sheet(sheet, cell)
-    return f'=IF({source}="","",{source})' if cell else ""
+    return [*shown, figure_cell(target.target, formula=same(cited.target), sign=target.sign)]

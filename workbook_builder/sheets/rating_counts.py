@@ -3,7 +3,6 @@
 from __future__ import annotations
 
 from collections.abc import Iterable, Iterator, Mapping
-from itertools import groupby
 
 from workbook_builder.grid import Area, Cell, Sheet, Style, address, defined_name, in_sheet
 from workbook_builder.inputs.figures import Missing
@@ -13,6 +12,7 @@ from workbook_builder.scorecards.model import Scorecard, ScorecardPage
 from workbook_builder.scorecards.spots import rating_pages, spots_of
 from workbook_builder.sheets.canvas import Canvas
 from workbook_builder.sheets.cells import link_cell, number_format
+from workbook_builder.sheets.lookup import FoundRows
 
 NOW, BEFORE, CHANGE = 2, 5, 8
 LAST = CHANGE + len(RATINGS) - 1
@@ -88,18 +88,28 @@ def _totals(scorecard: Scorecard, sheets: Mapping[str, Sheet], first: int, last:
 
 
 def _counted_again(scorecard: Scorecard, sheets: Mapping[str, Sheet]) -> Iterator[str]:
-    """The rating cells of rows that stand further up too; neighbours as one area."""
+    """The rating cells of rows that stand further up too, wherever they are sorted to."""
     seen: set[tuple[str, str]] = set()
     for page in rating_pages(scorecard):
-        again: list[tuple[int, int]] = []
+        again: dict[int, int] = {}
         for key, row, column in _rating_cells(page, sheets[page.name]):
             if key in seen:
-                again.append((column, row))
+                again[row] = column
             seen.add(key)
-        for _, block in groupby(enumerate(again), key=lambda item: (item[1][0], item[1][1] - item[0])):
-            cells = [cell for _, cell in block]
-            area = Area(cells[0][1], cells[0][0], cells[-1][1], cells[-1][0])
-            yield in_sheet(page.name, area.address)
+        yield from _cells_of(again, FoundRows(sheets[page.name]))
+
+
+def _cells_of(columns: Mapping[int, int], rows: FoundRows) -> Iterator[str]:
+    """The cells of such rows (each with the column of its rating): of rows sorted among themselves one area.
+
+    Where only some of those that may be sorted together are counted again, each is found by its code.
+    """
+    for row, column in columns.items():
+        part = rows.part(row)
+        if not all(columns.get(other) == column for other in part):
+            yield rows.cell(row, column)
+        elif row == part[0]:
+            yield in_sheet(rows.sheet.name, Area(part[0], column, part[-1], column).address)
 
 
 def _rating_cells(page: ScorecardPage, sheet: Sheet) -> Iterator[tuple[tuple[str, str], int, int]]:

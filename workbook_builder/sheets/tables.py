@@ -4,7 +4,7 @@ from __future__ import annotations
 
 from collections.abc import Iterator, Mapping
 
-from workbook_builder.grid import Area, Cell, Highlight, RowCells, Sheet, Style, address, defined_name
+from workbook_builder.grid import Area, Cell, Highlight, RowCells, Sheet, Style, defined_name
 from workbook_builder.ratings import Rag, Travel
 from workbook_builder.scorecards.model import Row, RowGroup, Scorecard, ScorecardPage, Table
 from workbook_builder.scorecards.spots import speaking, spots_of
@@ -145,8 +145,11 @@ def _group_style(slot: Slot) -> Style:
 def _add_group(canvas: Canvas, group: RowGroup, slots: list[Slot], marked: _Marked) -> None:
     if group.team:
         canvas.add(*(_team_cell(slot, group.team) for slot in slots))
+    first = canvas.next_row
     for row in group.rows:
         _add_row(canvas, row, slots, marked.speaks(row))
+    if (code := next((n for n, slot in enumerate(slots) if slot.codes_row), None)) is not None:
+        canvas.add_coded(first, code)
 
 
 def _team_cell(slot: Slot, team: str) -> Cell:
@@ -165,6 +168,6 @@ def _add_row(canvas: Canvas, row: Row, slots: list[Slot], speaks: bool) -> None:
 
 
 def _row_cells(row: Row, place: RowPlace, slots: list[Slot]) -> RowCells:
-    rating = next((address(place.row, column) for column, slot in enumerate(slots) if slot.rates), "")
-    figure, target = place.cell(Role.FIGURE, row.latest), place.cell(Role.TARGET, row.year)
-    return RowCells(figure or "", target or "", rating)
+    rating = next((column for column, slot in enumerate(slots) if slot.rates), None)
+    figure, target = ((Role.FIGURE, row.latest), (Role.TARGET, row.year))
+    return RowCells(place.columns.get(figure), place.columns.get(target), rating)

@@ -7,7 +7,7 @@ from workbook_builder.inputs.figures import Number
 from workbook_builder.inputs.targets import Band, Target
 from workbook_builder.scorecards.model import Scorecard, ScorecardPage
 from workbook_builder.sheets.canvas import Canvas
-from workbook_builder.sheets.cells import figure_cell, number_format, plain_value
+from workbook_builder.sheets.cells import code_cell, figure_cell, number_format, plain_value
 from workbook_builder.sheets.columns.slot import TargetRows
 from workbook_builder.sheets.formulas import StandardCells
 from workbook_builder.sheets.heading import add_header_row, add_heading
@@ -76,7 +76,7 @@ def _add_target(canvas: Canvas, scorecard: Scorecard, target: Target) -> None:
     indicator = scorecard.catalogue.indicator_by_id[target.indicator]
     row = canvas.next_row
     canvas.add(
-        Cell(indicator.code or None, Style.LABEL),
+        code_cell(indicator),
         Cell(indicator.title, Style.TEXT),
         Cell(target.area or "Everywhere", Style.LABEL),
         Cell(target.year.label, Style.LABEL),
