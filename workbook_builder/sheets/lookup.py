@@ -3,6 +3,7 @@
 from __future__ import annotations
 
 from collections import Counter
+from collections.abc import Sequence
 from functools import cached_property
 
 from workbook_builder.grid import Area, Sheet, address, in_sheet
@@ -30,14 +31,28 @@ class FoundRows:
         cells = in_sheet(self.sheet.name, Area(block.top, column, block.bottom, column).address)
         return f"INDEX({cells},{self._position(code, block)})"
 
-    def part(self, row: int) -> range:
-        """The rows that a row may be sorted with, itself included."""
-        block = self._blocks.get(row)
-        return range(block.top, block.bottom + 1) if block else range(row, row + 1)
+    def count(self, rows: Sequence[int], column: int, text: str) -> str:
+        """How many of some rows, which may be sorted with each other, hold a text in a column."""
+        block = self._blocks.get(rows[0])
+        if block is None or len(rows) == block.bottom - block.top + 1:
+            area = Area(rows[0], column, rows[-1], column).address
+            return f'COUNTIF({in_sheet(self.sheet.name, area)},"{text}")'
+        codes = [self._code(row, block) for row in rows]
+        if not all(self._tells_apart(code, block) for code in codes):
+            cells = (in_sheet(self.sheet.name, address(row, column, "$")) for row in rows)
+            held = "+".join(f'({cell}="{text}")' for cell in cells)
+            return f"({held})"
+        shown = in_sheet(self.sheet.name, block.address)
+        are_meant = "+".join(f"({shown}={_quoted(code)})" for code in codes)
+        held = in_sheet(self.sheet.name, Area(block.top, column, block.bottom, column).address)
+        return f'SUMPRODUCT(({held}="{text}")*({are_meant}))'
+
+    def part(self, row: int) -> Area | None:
+        """The codes of the rows that a row may be sorted with, itself included; None where it shows none."""
+        return self._blocks.get(row)
 
     def _position(self, code: str, block: Area) -> str:
-        wanted = code.translate(_WILDCARDS).replace('"', '""')
-        return f'MATCH("{wanted}",{in_sheet(self.sheet.name, block.address)},0)'
+        return f"MATCH({_quoted(code.translate(_WILDCARDS))},{in_sheet(self.sheet.name, block.address)},0)"
 
     @cached_property
     def _blocks(self) -> dict[int, Area]:
@@ -51,6 +66,11 @@ class FoundRows:
         rows = range(block.top, block.bottom + 1)
         codes = Counter(self._code(row, block).casefold() for row in rows)
         return bool(code) and len(code) <= _LONGEST and codes[code.casefold()] == 1
+
+
+def _quoted(text: str) -> str:
+    """The text within a formula."""
+    return '"' + text.replace('"', '""') + '"'
 
 
 def following(source: str) -> str:

@@ -72,44 +72,32 @@ def _changes(row: int, now: Counts, before: Counts) -> Iterator[Cell]:
         yield Cell(change, Style.NUMBER, _CHANGE_FORMAT, formula)
 
 
-def _counted(areas: Iterable[str], rating: Rag, sign: str = "+") -> str:
-    return sign.join(f'COUNTIF({area},"{rating.value}")' for area in areas)
+def _counted(areas: Iterable[str], rating: Rag) -> str:
+    return "+".join(f'COUNTIF({area},"{rating.value}")' for area in areas)
 
 
 def _totals(scorecard: Scorecard, sheets: Mapping[str, Sheet], first: int, last: int) -> dict[Rag, str]:
     """The sums of the rows above, less what stands on a page when an earlier one, or table, has it already."""
-    again = list(_counted_again(scorecard, sheets))
+    again = list(_again(scorecard, sheets))
     totals = {}
     for n, rating in enumerate(RATINGS):
         column = Area(first, NOW + n, last, NOW + n).address.replace("$", "")
-        less = f"-{_counted(again, rating, '-')}" if again else ""
+        less = "".join(f"-{rows.count(found, at, rating.value)}" for rows, found, at in again)
         totals[rating] = f"=SUM({column}){less}"
     return totals
 
 
-def _counted_again(scorecard: Scorecard, sheets: Mapping[str, Sheet]) -> Iterator[str]:
-    """The rating cells of rows that stand further up too, wherever they are sorted to."""
+def _again(scorecard: Scorecard, sheets: Mapping[str, Sheet]) -> Iterator[tuple[FoundRows, list[int], int]]:
+    """The rows that stand further up too, with the column of their ratings; those sorted together at once."""
     seen: set[tuple[str, str]] = set()
     for page in rating_pages(scorecard):
-        again: dict[int, int] = {}
+        rows = FoundRows(sheets[page.name])
+        again: dict[tuple[object, int], list[int]] = {}
         for key, row, column in _rating_cells(page, sheets[page.name]):
             if key in seen:
-                again[row] = column
+                again.setdefault((rows.part(row) or row, column), []).append(row)
             seen.add(key)
-        yield from _cells_of(again, FoundRows(sheets[page.name]))
-
-
-def _cells_of(columns: Mapping[int, int], rows: FoundRows) -> Iterator[str]:
-    """The cells of such rows (each with the column of its rating): of rows sorted among themselves one area.
-
-    Where only some of those that may be sorted together are counted again, each is found by its code.
-    """
-    for row, column in columns.items():
-        part = rows.part(row)
-        if not all(columns.get(other) == column for other in part):
-            yield rows.cell(row, column)
-        elif row == part[0]:
-            yield in_sheet(rows.sheet.name, Area(part[0], column, part[-1], column).address)
+        yield from ((rows, found, column) for (_, column), found in again.items())
 
 
 def _rating_cells(page: ScorecardPage, sheet: Sheet) -> Iterator[tuple[tuple[str, str], int, int]]:

@@ -58,7 +58,7 @@ def write(workbook: Workbook, looks: Looks, path: Path) -> None:
 
 class _FormulaSheet(Worksheet):  # type: ignore[misc]  # XlsxWriter ships no types
     """A worksheet for formulas of plain functions only: IF, AND, COUNT, COUNTIF, SUM, SUMIF, ROUND, INT,
-    ABS, MIN, MAX, SLOPE, FORECAST, RSQ, INDEX, MATCH.
+    ABS, MIN, MAX, SLOPE, FORECAST, RSQ, INDEX, MATCH, SUMPRODUCT.
 
     XlsxWriter searches each formula for dozens of newer functions, which takes half of its time; ours have
     none. A test compares the file with the one that is written without this class.
