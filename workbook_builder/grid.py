@@ -111,6 +111,16 @@ class Printing:
 
 
 @dataclass(frozen=True, slots=True)
+class Part:
+    """Rows that may be sorted among themselves, and the columns of their codes and titles; all count from 0."""
+
+    top: int
+    bottom: int
+    code: int
+    title: int
+
+
+@dataclass(frozen=True, slots=True)
 class RowCells:
     """The columns of a row's latest figure, its target and its rating; None where its table does not show it."""
 
@@ -184,9 +194,8 @@ class Sheet:
     """One sheet: columns in pixels, rows, what stays in sight (rows, columns), what is highlighted and named.
 
     `anchors` are the rows that other sheets link to, by indicator and place, `cited` the cells that they show;
-    `rated` the cells that hold the ratings of this edition's figures, a column of each table; `coded` those that
-    hold the codes of rows that may be sorted among themselves. On a protected sheet nothing can be changed but the
-    cells of commentary.
+    `rated` the cells that hold the ratings of this edition's figures, a column of each table; `parts` are rows that
+    formulas find by their codes. On a protected sheet nothing can be changed but the cells of commentary.
     """
 
     name: str
@@ -203,7 +212,7 @@ class Sheet:
     cited: Mapping[tuple[str, str], RowCells] = field(default_factory=dict)
     charts: tuple[Chart, ...] = ()
     sparklines: tuple[Sparkline, ...] = ()
-    coded: tuple[Area, ...] = ()
+    parts: tuple[Part, ...] = ()
 
     def cells(self) -> Iterator[tuple[int, int, Cell]]:
         """Every cell with its row and column, counted from 0."""
@@ -215,7 +224,7 @@ class Sheet:
 
 @dataclass(frozen=True, slots=True)
 class Workbook:
-    """Sheets in order, and what the file says of itself."""
+    """Sheets in order, and what the file says of itself; `properties` are seen in no print: name and text of each."""
 
     title: str
     subject: str
@@ -224,6 +233,7 @@ class Workbook:
     footer: str
     watermark: str
     sheets: tuple[Sheet, ...]
+    properties: tuple[tuple[str, str], ...] = ()
 
 
 def column_letters(column: int) -> str:

@@ -19,7 +19,10 @@ from workbook_builder.sheets.commentary import FIGURES, ID, TEXT, VERSION
 
 _ID, _TEXT, _VERSION = (name.casefold() for name in (ID, TEXT, VERSION))
 _FIGURES = tuple(name.casefold() for name in FIGURES)
-_WHOLE = "choose the whole workbook that `build` made; that of one area (--area) has no page of commentary"
+_WHOLE = (
+    "choose the whole workbook that `build` made of a draft: that of one area (--area) has no page of commentary, a "
+    "final edition no versions"
+)
 _LINE_ENDS = re.compile("\r\n|\r|\x0b|\x0c")
 _WORDS = {word.casefold() for kind in (Rag, Missing) for word in [member.value for member in kind]}
 

@@ -5,6 +5,7 @@ from __future__ import annotations
 from collections.abc import Callable, Iterable, Iterator, Mapping
 from dataclasses import replace
 
+from workbook_builder import __version__
 from workbook_builder.grid import Sheet, Workbook
 from workbook_builder.scorecards.model import Scorecard, ScorecardPage
 from workbook_builder.sheets import (
@@ -62,7 +63,16 @@ def lay_out(scorecard: Scorecard, looks: Looks) -> Workbook:
         footer=f"{scorecard.spec.title} - {edition.title}",
         watermark=DRAFT_TEXT if edition.is_draft else "",
         sheets=tuple(_distinctly_named(sheets[page.name] for page in scorecard.pages)),
+        properties=tuple(_properties(scorecard)),
     )
+
+
+def _properties(scorecard: Scorecard) -> Iterator[tuple[str, str]]:
+    """By which version the workbook was built, of which edition, and from which files: so it can be made again."""
+    yield "Built by", f"workbook_builder {__version__}"
+    yield "Edition", f"{scorecard.edition.month} {scorecard.edition.status.value}"
+    for file in scorecard.files:
+        yield f"SHA-256 of {file.name}", file.sha256
 
 
 def _distinctly_named(sheets: Iterable[Sheet]) -> Iterator[Sheet]:

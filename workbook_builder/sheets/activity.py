@@ -67,7 +67,7 @@ def _add_table(canvas: Canvas, activity: Activity, table: ActivityTable) -> int:
         for row in group.rows:
             canvas.anchors[row.indicator.id, activity.area.name] = canvas.next_row
             canvas.add(*_cells(row, activity.area.name, table.periods))
-        canvas.add_coded(canvas.next_row - len(group.rows), _CODE)
+        canvas.add_sortable(canvas.next_row - len(group.rows), _CODE, _TITLE)
     canvas.add()
     return heading
 

@@ -25,37 +25,35 @@ _INDICATOR, _RATING, _TEXT = COLUMNS.index("Indicator"), COLUMNS.index("Rating")
 _INDICATOR_WIDTH = 230  # pixels
 _TEXT_WIDTHS = range(640, 1700, 60)  # as wide as the longest text needs
 _HIGHEST_ROW = 400  # points; a row of Excel is at most 409 high
-_TO_TYPE = (
+_NOTE = "Ratings, figures and targets are those of the linked rows, and follow them."
+_NOTES_ON_TYPING = (
     "Type over the cells of the column Commentary and return the file; everything else on this page is protected, "
-    "without a password. "
-)
-_NOTES = (
-    "Texts in italics are drafts made from the figures.",
-    "Ratings, figures and targets are those of the linked rows, and follow them. The column Version says which "
-    "text stood here when the file was made.",
+    "without a password. Texts in italics are drafts made from the figures.",
+    f"{_NOTE} The column Version says which text stood here when the file was made.",
 )
 
 
 def lay_out(scorecard: Scorecard, page: ScorecardPage, looks: Looks, sheets: Mapping[str, Sheet]) -> Sheet:
-    """The sheet; only its commentary cells can be changed."""
+    """The sheet; only its commentary cells can be changed. A final edition has no versions."""
     assert isinstance(page.spec, CommentaryPage)
     canvas = Canvas(page.name, page.name, looks)
     add_heading(canvas, scorecard)
-    first, *others = _NOTES
-    for note in (f"{_TO_TYPE if scorecard.edition.is_draft else ''}{first}", *others):
+    is_draft = scorecard.edition.is_draft
+    columns = COLUMNS if is_draft else COLUMNS[: COLUMNS.index(VERSION)]
+    for note in _NOTES_ON_TYPING if is_draft else (_NOTE,):
         canvas.add_text(note, Style.NOTE, 1200)
     canvas.add()
-    heading = add_header_row(canvas, *COLUMNS)
+    heading = add_header_row(canvas, *columns)
     said = paragraphs_of(scorecard, page.spec)
     for (name, section), paragraphs in groupby(said, lambda p: (p.page, p.section)):
-        canvas.add(*_section_cells(name, section))
+        canvas.add(*_section_cells(name, section)[: len(columns)])
         for paragraph in paragraphs:
-            canvas.add(*_cells(scorecard, paragraph, sheets[name], looks.symbols.small))
+            canvas.add(*_cells(scorecard, paragraph, sheets[name], looks.symbols.small)[: len(columns)])
     last = canvas.next_row - 1
-    canvas.names.append((defined_name(page.name), Area(heading, 0, last, len(COLUMNS) - 1)))
+    canvas.names.append((defined_name(page.name), Area(heading, 0, last, len(columns) - 1)))
     rated = (Area(heading + 1, _RATING, last, _RATING),)
     canvas.highlights += [Highlight(rated, rag.value, style) for rag, style in RAG_STYLES.items()]
-    return replace(_finished(canvas, heading), is_protected=True)
+    return replace(_finished(canvas, heading, len(columns)), is_protected=True)
 
 
 def paragraphs_of(scorecard: Scorecard, page: CommentaryPage) -> list[Paragraph]:
@@ -64,10 +62,10 @@ def paragraphs_of(scorecard: Scorecard, page: CommentaryPage) -> list[Paragraph]
     return [paragraph for paragraph in scorecard.commentary if (paragraph.page, paragraph.section) in sections]
 
 
-def _finished(canvas: Canvas, heading: int) -> Sheet:
+def _finished(canvas: Canvas, heading: int, columns: int) -> Sheet:
     """The sheet, its texts so wide that no row is higher than Excel allows."""
     for width in _TEXT_WIDTHS:
-        widths = canvas.needed_widths(len(COLUMNS), {_INDICATOR: _INDICATOR_WIDTH, _TEXT: width})
+        widths = canvas.needed_widths(columns, {_INDICATOR: _INDICATOR_WIDTH, _TEXT: width})
         sheet = canvas.finish(widths, (heading + 1, 0), (heading, heading))
         if max(row.height for row in sheet.rows) <= _HIGHEST_ROW:
             break
@@ -85,11 +83,12 @@ def _cells(scorecard: Scorecard, paragraph: Paragraph, sheet: Sheet, small: str)
     row = paragraph.row
     key = row.indicator.id, row.place
     link = in_sheet(sheet.name, address(sheet.anchors[key], 0))
+    is_marked = paragraph.is_draft and scorecard.edition.is_draft
     return [
         Cell(row.indicator.id, Style.TEXT_LINK, link=link),
         Cell(row.title, Style.TEXT),
         *_live_cells(paragraph, sheet, small),
-        Cell(paragraph.text, Style.COMMENTARY_DRAFT if paragraph.is_draft else Style.COMMENTARY),
+        Cell(paragraph.text, Style.COMMENTARY_DRAFT if is_marked else Style.COMMENTARY),
         Cell(version_of(scorecard.edition.month, paragraph), Style.LABEL),
     ]
 

@@ -22,9 +22,10 @@ _MOST_LINES = 15  # of each list
 _WIDTH, _NARROW, _WIDEST_PLACE = 1055, 54, 320  # pixels
 _ROW_SPACE, _BLANK_ROW = 1, 6  # points
 _REMARK = 5  # the column whose text runs on to the right
+_LIVE = "The counts are live: they follow the ratings as figures and targets are edited. "
 _NOTES = (
-    "The counts are live: they follow the ratings as figures and targets are edited. The lists are of the edition as "
-    "it was built. A row that stands on several pages is counted on each, and once in the last line.",
+    "The lists are of the edition as it was built. A row that stands on several pages is counted on each, and once "
+    "in the last line.",
     "RED for months: each month is judged by what its own year's target and floor are now; where those have changed, "
     "a row may have been printed RED in earlier editions and be in neither list of REDs. Within reach of GREEN: at "
     f"most one in {WITHIN_REACH} of the denominator (or a single one) more or fewer, at the same "
@@ -46,7 +47,12 @@ def lay_out(scorecard: Scorecard, page: ScorecardPage, looks: Looks, sheets: Map
         begun.add_text(note, Style.NOTE, _WIDTH)
     lists = list(ExceptionLists(scorecard, exceptions, sheets, looks.symbols.small).all())
     on_gaps = _NOTE_ON_GAPS.format(small=looks.symbols.small)
-    notes = [*_NOTES, *([] if exceptions.gaps is None else [on_gaps])]
+    first, *others = _NOTES
+    notes = [
+        f"{_LIVE if scorecard.edition.is_draft else ''}{first}",
+        *others,
+        *([] if exceptions.gaps is None else [on_gaps]),
+    ]
 
     def laid_out(most: Sequence[int]) -> Sheet:
         canvas = replace(begun, rows=list(begun.rows), names=list(begun.names), highlights=[])

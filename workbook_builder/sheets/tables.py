@@ -148,8 +148,9 @@ def _add_group(canvas: Canvas, group: RowGroup, slots: list[Slot], marked: _Mark
     first = canvas.next_row
     for row in group.rows:
         _add_row(canvas, row, slots, marked.speaks(row))
-    if (code := next((n for n, slot in enumerate(slots) if slot.codes_row), None)) is not None:
-        canvas.add_coded(first, code)
+    named = [slot.names_row for slot in slots].index(True)
+    coded = next((column for column, slot in enumerate(slots) if slot.codes_row), named)
+    canvas.add_sortable(first, coded, named)
 
 
 def _team_cell(slot: Slot, team: str) -> Cell:

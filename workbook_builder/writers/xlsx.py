@@ -39,6 +39,8 @@ def write(workbook: Workbook, looks: Looks, path: Path) -> None:
     created = datetime.combine(workbook.created, datetime.min.time())
     described = {"title": workbook.title, "subject": workbook.subject, "author": workbook.author}
     book.set_properties({**described, "created": created})
+    for name, text in workbook.properties:
+        _accepted(book.set_custom_property(name, text, "text"), f"the property {name}")
     formats = _Formats(book, looks)
     for sheet in workbook.sheets:
         worksheet: Worksheet = book.add_worksheet(sheet.name, worksheet_class=_FormulaSheet)
