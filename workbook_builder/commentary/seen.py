@@ -7,10 +7,11 @@ from decimal import Decimal
 
 from workbook_builder.inputs.cells import parse_number
 from workbook_builder.inputs.figures import Figure, Number
+from workbook_builder.marks import without_mark
 from workbook_builder.ratings import Rag
-from workbook_builder.scorecards.model import SMALL_MARK, Row
+from workbook_builder.scorecards.model import Row
 
-_AROUND = f"<>= {SMALL_MARK}"  # what a cell may show before and behind its number
+_AROUND = "<>= "  # what a cell may show before and behind its number, besides a mark
 _PARTS = 3
 
 
@@ -43,8 +44,8 @@ def differ(then: str, now: str) -> bool:
 
 
 def number(figure: str) -> Decimal | None:
-    """The number of a figure as displayed, `<= 25` or `10.4*`; None where it is in words."""
-    return parse_number(figure.strip(_AROUND))
+    """The number of a figure as displayed, `<= 25` or `10.4†`; None where it is in words."""
+    return parse_number(without_mark(figure).strip(_AROUND))
 
 
 def _shown(figure: Figure | None) -> str:

@@ -8,6 +8,7 @@ from functools import cached_property
 
 from workbook_builder.findings import Finding
 from workbook_builder.inputs import InputFile
+from workbook_builder.inputs.benchmarks import Benchmark
 from workbook_builder.inputs.edition import Edition
 from workbook_builder.inputs.figures import Figure, Missing, Origin
 from workbook_builder.inputs.observations import Key, Observation
@@ -24,7 +25,6 @@ from workbook_builder.specs.pages import ColumnSet, Page, ScorecardSpec, TableSp
 from workbook_builder.trends import Direction
 
 BenchmarkKey = tuple[str, Dated]
-SMALL_MARK = "*"
 
 
 @dataclass(frozen=True)
@@ -34,6 +34,7 @@ class Row:
     `year` is the year whose target judges the figure of the `latest` period; `ratings` and `targets` are by year.
     `is_small` says that the latest figure is rated on so few that one more or less moves it by much; `reach` how
     many more or fewer would make it GREEN. `direction` is that of the periods shown, where the table says one.
+    `compared_with` are the benchmarks of its table's columns, as they are stated, each with its year or date.
     """
 
     indicator: Indicator
@@ -47,10 +48,15 @@ class Row:
     targets: Mapping[Period, Target]
     ratings: Mapping[Period, Rag]
     travel: Travel
-    benchmarks: Mapping[BenchmarkKey, Figure]
+    compared_with: Mapping[BenchmarkKey, tuple[Period, Benchmark]]
     is_small: bool
     reach: Reach | None
     direction: Direction | None
+
+    @property
+    def benchmarks(self) -> Mapping[BenchmarkKey, Figure]:
+        """What the groups of its table's columns achieved."""
+        return {key: stated.value for key, (_, stated) in self.compared_with.items()}
 
     def figure(self, period: Period) -> Figure | None:
         """The measure of a period: N/A where the indicator does not exist, None where nothing is stated."""
@@ -74,7 +80,11 @@ class RowGroup:
 
 @dataclass(frozen=True)
 class Table:
-    """One table of one area's page."""
+    """One table of one area's page.
+
+    `notes` are what its figures call for, besides those of its `spec`; `small_limit` is the denominator under which
+    figures are marked as rated on few, None where none of them is.
+    """
 
     spec: TableSpec
     columns: ColumnSet
@@ -84,6 +94,7 @@ class Table:
     benchmark_periods: Mapping[BenchmarkKey, Period]
     groups: tuple[RowGroup, ...]
     notes: tuple[str, ...]
+    small_limit: int | None = None
 
     def year_at(self, which: WhichYear) -> Period:
         """This, the previous or the next year."""

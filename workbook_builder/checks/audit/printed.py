@@ -11,6 +11,7 @@ from pathlib import Path
 from workbook_builder.inputs.cells import Reader
 from workbook_builder.inputs.figures import Figure, Origin
 from workbook_builder.inputs.tables import Row, TableForm, read_file
+from workbook_builder.marks import without_mark
 from workbook_builder.problems import Report
 from workbook_builder.ratings import Travel
 from workbook_builder.specs.columns import BenchmarkColumn, Column, TrendColumn, YearColumn
@@ -102,8 +103,8 @@ def slots_of(columns: ColumnSet) -> Iterator[tuple[Slot, Column]]:
 
 @lru_cache(maxsize=4096)
 def figure_of(text: str) -> Figure | None:
-    """The number or reason that a cell states; None where it is blank, and where it is neither."""
-    row = Row({"figure": _SIGN.sub("", text, count=1)}, Origin("", 0))
+    """The number or reason that a cell states, without sign and mark; None where it is blank, or neither."""
+    row = Row({"figure": _SIGN.sub("", without_mark(text), count=1)}, Origin("", 0))
     return Reader(Report()).figure(row, "figure")
 
 
