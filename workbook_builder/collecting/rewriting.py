@@ -7,7 +7,8 @@ import io
 from collections.abc import Iterable, Iterator, Mapping, Sequence
 from dataclasses import dataclass, replace
 
-from workbook_builder.inputs.commentary import FORM, CommentKey, guarded
+from workbook_builder.inputs.cells import guarded
+from workbook_builder.inputs.commentary import FORM, CommentKey
 
 _TYPED = ("text", "author", "figures")
 

@@ -41,7 +41,10 @@ Revision = tuple[observations.Key, Observation, Observation]
 
 @dataclass(frozen=True)
 class Inputs:
-    """All that is known when an edition is built."""
+    """All that is known when an edition is built.
+
+    `merged` are the series, by indicator and place, of which earlier editions only know the parts (`mergers.py`).
+    """
 
     edition: Edition
     observations: dict[observations.Key, Observation] = field(default_factory=dict)
@@ -51,6 +54,7 @@ class Inputs:
     commentary: dict[CommentKey, Comment] = field(default_factory=dict)
     last_commentary: dict[CommentKey, Comment] = field(default_factory=dict)
     revisions: tuple[Revision, ...] = ()
+    merged: frozenset[tuple[str, str]] = frozenset()
     files: tuple[InputFile, ...] = ()
     folders: tuple[Folder, ...] = field(default=(), repr=False)
 
@@ -110,8 +114,16 @@ def _known(spec: Spec, project: Path, edition: Edition | None, folders: tuple[Fo
     report.raise_if_any()
     assert edition is not None
     revisions = tuple(_revisions(before, tables["observations"]))
-    files = _files(project, edition.month)
-    return Inputs(edition, **tables, last_commentary=said, revisions=revisions, files=files, folders=folders)
+    merged = frozenset(series for folder in folders for series in folder.merged_series(spec))
+    return Inputs(
+        edition,
+        **tables,
+        last_commentary=said,
+        revisions=revisions,
+        merged=merged,
+        files=_files(project, edition.month),
+        folders=folders,
+    )
 
 
 def _files(project: Path, month: Period) -> tuple[InputFile, ...]:

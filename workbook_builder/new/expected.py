@@ -5,7 +5,7 @@ from __future__ import annotations
 from collections.abc import Iterator, Mapping
 
 from workbook_builder.inputs import Inputs
-from workbook_builder.inputs.commentary import guarded
+from workbook_builder.inputs.cells import guarded
 from workbook_builder.inputs.figures import Figure, Missing
 from workbook_builder.periods import Frequency, Period, YearBasis
 from workbook_builder.specs.catalogue import Indicator

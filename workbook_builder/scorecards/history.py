@@ -46,7 +46,8 @@ class History:
         return max(known, default=Period(month.year - 1, 1, frequency))
 
     def observation(self, indicator: Indicator, place: str, period: Period) -> Observation | None:
-        """The figure of a period; before a series begins, that it is a new indicator.
+        """The figure of a period; before a series begins, that it is a new indicator, or, of a place that was merged
+        from others whose figures are known, that there is none.
 
         None, and noted as unexplained, where a figure is expected and neither it nor a reason is stated.
         """
@@ -54,7 +55,9 @@ class History:
             return stated
         first = self.first.get((indicator.id, place))
         if first and period < first:
-            return Observation(Missing.NEW_INDICATOR, None, None, Origin("", 0))
+            is_merged = (indicator.id, place) in self.inputs.merged
+            reason = Missing.NOT_AVAILABLE if is_merged else Missing.NEW_INDICATOR
+            return Observation(reason, None, None, Origin("", 0))
         self.unexplained.setdefault((indicator.id, period), []).append(place)
         return None
 

@@ -2,6 +2,7 @@
 
 from __future__ import annotations
 
+import re
 from collections.abc import Iterator, Mapping
 from dataclasses import dataclass
 from functools import cached_property
@@ -25,6 +26,7 @@ from workbook_builder.trends import Direction
 
 BenchmarkKey = tuple[str, Dated]
 SMALL_MARK = "*"
+_NOT_IN_FILES = re.compile(r"[\\/:*?\"<>|\s]+")  # what Windows refuses in the name of a file
 
 
 @dataclass(frozen=True)
@@ -155,7 +157,7 @@ class Scorecard:
     @property
     def file_stem(self) -> str:
         """`CYPE_Directorate_Scorecard_2024-11`, with the area where it is one district's workbook."""
-        area = f"_{self.only_area.replace(' ', '_')}" if self.only_area else ""
+        area = "_" + _NOT_IN_FILES.sub("_", self.only_area) if self.only_area else ""
         return f"{self.spec.id}_{self.edition.month}{area}"
 
     @property
