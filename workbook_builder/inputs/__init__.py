@@ -25,6 +25,7 @@ from workbook_builder.inputs.targets import Target
 from workbook_builder.periods import Period, YearBasis
 from workbook_builder.problems import Report
 from workbook_builder.specs.model import Spec
+from workbook_builder.specs.present import in_present_names
 
 
 @dataclass(frozen=True, slots=True)
@@ -92,11 +93,12 @@ def read_inputs(spec: Spec, project: Path, month: Period, coming: Period | None 
 def read_earlier(project: Path, inputs: Inputs) -> tuple[Spec, Inputs]:
     """The edition before, of which there must be one: the spec of its time, and all that was stated up to then.
 
-    Raises `ProblemsFound` with what is wrong with it.
+    Both call areas and teams by their names of today. Raises `ProblemsFound` with what is wrong with it.
     """
     report, folders = Report(), inputs.folders[:-1]
     edition = read_edition(project, folders[-1].month, report)
-    return folders[-1].spec, _known(folders[-1].spec, project, edition, folders, report)
+    spec = in_present_names(folders[-1].spec, inputs.folders[-1].spec)
+    return spec, _known(spec, project, edition, folders, report)
 
 
 def _known(spec: Spec, project: Path, edition: Edition | None, folders: tuple[Folder, ...], report: Report) -> Inputs:

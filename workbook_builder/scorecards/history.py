@@ -74,8 +74,21 @@ class History:
         where = f"{INPUTS}/{self.inputs.edition.month}, table {FORM.name}"
         for (indicator, period), places in self.unexplained.items():
             found = f"no {indicator} of {period} for {listed(dict.fromkeys(places))}"
-            remedy = "add the rows; where there is no figure, say why in `status`"
+            remedy = f"add the rows; where there is no figure, say why in `status`{self._if_renamed(places)}"
             report.add(where, found, "a figure, or the reason why there is none", remedy)
+
+    def _if_renamed(self, places: Iterable[str]) -> str:
+        """How places that no earlier edition knew keep a history, where others that it knew are gone."""
+        earlier = [folder.spec for folder in self.inputs.folders[:-1]]
+        new = [place for place in dict.fromkeys(places) if not any(place in spec.places for spec in earlier)]
+        known = dict.fromkeys(name for spec in earlier for name in spec.places)
+        gone = [name for name in known if self.spec.place_called(name) is None]
+        if not new or not gone or not earlier:
+            return ""
+        return (
+            f"; {listed(gone)} is known to earlier editions only: a place that was renamed keeps its history if the "
+            f"spec says what it was called (`formerly: {gone[0]}`)"
+        )
 
 
 def _is_dated(period: Period, dated: Dated) -> bool:

@@ -4,7 +4,7 @@ from __future__ import annotations
 
 import re
 from collections.abc import Iterator, Mapping
-from dataclasses import dataclass
+from dataclasses import dataclass, field
 from functools import cached_property
 
 from workbook_builder.findings import Finding
@@ -138,6 +138,8 @@ class Scorecard:
     `previous` is the edition before it (`no_previous`: why there is none, in words), `commentary` what is said of its
     rows; both, and the `findings` of the checks, are added by the stages that come after. `withheld` says which
     figures, by indicator, place and period, a previous edition stated but does not tell: they are suppressed since.
+    A previous edition calls areas and teams by their names of today: `renamed` are those that it called otherwise, by
+    the name then, and `merged` the areas or teams, by the one that they make now.
     """
 
     spec: ScorecardSpec
@@ -153,6 +155,8 @@ class Scorecard:
     previous: Scorecard | None = None
     no_previous: str = ""
     withheld: frozenset[Key] = frozenset()
+    renamed: Mapping[str, str] = field(default_factory=dict)
+    merged: Mapping[str, tuple[str, ...]] = field(default_factory=dict)
 
     @property
     def file_stem(self) -> str:
