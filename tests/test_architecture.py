@@ -47,7 +47,7 @@ MAY_IMPORT = {
     "build": "problems findings periods specs inputs ratings scorecards commentary styles checks sheets writers",
     "auditing": "problems findings specs inputs scorecards styles checks sheets writers build",
     "collecting": "problems periods specs inputs ratings scorecards commentary styles sheets build",
-    "new": "problems periods grid specs inputs styles writers",
+    "new": "problems periods grid specs inputs ratings scorecards styles writers build",
     "cli": "problems findings specs inputs styles checks build auditing collecting new",
     "__main__": "cli",
 }

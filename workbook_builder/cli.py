@@ -175,11 +175,7 @@ def new(edition: str, project: Path, xlsx: bool) -> None:
     """
     from workbook_builder.new import make_edition
 
-    made = make_edition(project, edition, xlsx)
-    click.echo(f"Made:     {made.folder}")
-    click.echo(f"To fill:  {_counts(made.rows)}")
-    click.echo(f"Based on: {made.previous}")
-    click.echo(f"Its spec: {made.kept_spec}")
+    click.echo(make_edition(project, edition, xlsx).in_words)
 
 
 @cli.command()

@@ -1,11 +1,11 @@
 """Which former names are those of a place itself, and which are those of districts or teams that were merged into it.
 
-What was stated of a place under its former name is its history. What was stated of two that were merged is not that of
-the one they make: no file says what their percentages are together, and counts are not added up unasked. Such rows stay
-where they are and are passed over; the history of the merged place is what is stated of it.
+What was stated of a place under its former name is its history. What was stated of two that were merged is not that
+of the one they make: no file says what their percentages are together, and counts are not added up unasked. Such rows
+stay where they are and are passed over; the history of the merged place is what is stated of it.
 
-Two names are those of different places where both stood in one spec, or where an earlier edition states the same figure
-of both. Districts that are called A, then B, then C never stand beside themselves.
+Two names are those of different places where both stood in one spec, or where an earlier edition states the same
+figure of both. A district that was called A, then B, then C never stood beside itself.
 """
 
 from __future__ import annotations
@@ -17,7 +17,7 @@ from workbook_builder.names import folded
 from workbook_builder.specs.model import Spec
 
 Neighbours = Collection[frozenset[str]]
-"""Names, folded, of places that stood beside each other: one set for each spec, or for each figure stated of several."""
+"""Names, folded, of places that stood beside each other: in a spec, or in rows that state the same figure."""
 
 
 def merged_names(spec: Spec, neighbours: Neighbours) -> frozenset[str]:

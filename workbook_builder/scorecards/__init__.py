@@ -3,23 +3,25 @@
 from __future__ import annotations
 
 from collections.abc import Iterable, Mapping
+from dataclasses import dataclass
 from typing import TypeVar
 
 from workbook_builder.inputs import Inputs
+from workbook_builder.inputs.observations import Key
 from workbook_builder.inputs.targets import Target
 from workbook_builder.names import same_name
 from workbook_builder.problems import Problem, ProblemsFound, Report, listed, nearest, quoted
 from workbook_builder.scorecards.activity import make_activity
 from workbook_builder.scorecards.history import History
 from workbook_builder.scorecards.model import Scorecard, ScorecardPage
-from workbook_builder.scorecards.tables import make_table
+from workbook_builder.scorecards.tables import make_table, unratable
 from workbook_builder.specs import SPEC_FILE
 from workbook_builder.specs.model import Spec
 from workbook_builder.specs.pages import ActivityPage, Page, ScorecardSpec, TablesPage
 from workbook_builder.specs.tabs import AREA, tab_of
 
 Named = TypeVar("Named")
-__all__ = ["Scorecard", "find_scorecard", "make_earlier", "make_scorecard"]
+__all__ = ["Scorecard", "Trial", "find_scorecard", "make_earlier", "make_scorecard", "try_scorecard"]
 
 
 def find_scorecard(spec: Spec, name: str = "") -> ScorecardSpec:
@@ -45,6 +47,27 @@ def make_earlier(spec: Spec, inputs: Inputs, scorecard: ScorecardSpec, only_area
     if only_area and not any(page.area for page in made.pages):
         report.raise_if_any()
     return made
+
+
+@dataclass(frozen=True)
+class Trial:
+    """An edition of a scorecard as far as it can be made, and what it lacks.
+
+    `figures` are those that are missing without a reason, by indicator, place and period, `standards` the targets
+    that cannot rate their figures.
+    """
+
+    scorecard: Scorecard
+    figures: tuple[Key, ...]
+    standards: tuple[Target, ...]
+
+
+def try_scorecard(spec: Spec, inputs: Inputs, scorecard: ScorecardSpec) -> Trial:
+    """What `make_scorecard` would make, or say that it lacks."""
+    made, history = _made(spec, inputs, scorecard, "", Report())
+    figures = ((name, place, period) for (name, period), places in history.unexplained.items() for place in places)
+    standards = (target for row in made.rows for target in unratable(row))
+    return Trial(made, tuple(dict.fromkeys(figures)), tuple(dict.fromkeys(standards)))
 
 
 def _made(

@@ -76,6 +76,7 @@ Formerly = Annotated[
 class _Renamed:
     """What may have been called otherwise."""
 
+    name: str
     formerly: str | tuple[str, ...]
 
     @property

@@ -18,9 +18,7 @@ _TABS = ("page",)  # and those that hold names of their sheets
 
 def renamed_places(earlier: Spec, now: Spec) -> dict[str, str]:
     """What areas and teams of an earlier spec are called now, by their names then, where the two differ."""
-    return {
-        old: new for new, (old, *others) in _predecessors(earlier, now).items() if old != new and not others
-    }
+    return {old: new for new, (old, *others) in _predecessors(earlier, now).items() if old != new and not others}
 
 
 def merged_places(earlier: Spec, now: Spec) -> dict[str, tuple[str, ...]]:

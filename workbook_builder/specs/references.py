@@ -10,6 +10,7 @@ from workbook_builder.specs.catalogue import Level
 from workbook_builder.specs.checker import Checker
 from workbook_builder.specs.columns import BenchmarkColumn
 from workbook_builder.specs.document import Breadcrumb, Document
+from workbook_builder.specs.fields import LONGEST_TAB
 from workbook_builder.specs.model import Spec
 from workbook_builder.specs.pages import (
     DRAWN_WORDS,
@@ -24,7 +25,7 @@ from workbook_builder.specs.pages import (
 )
 from workbook_builder.specs.rateable import RATING_RULES
 from workbook_builder.specs.renames import former_names_lead_to_one_place
-from workbook_builder.specs.tabs import AREA, LONGEST_TAB, characters, tab_of
+from workbook_builder.specs.tabs import AREA, characters, tab_of
 
 _LEVELS = [level.value for level in Level]
 

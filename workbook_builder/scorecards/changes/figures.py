@@ -51,8 +51,8 @@ def _had_room(pair: Pair, period: Period) -> bool:
 
 def _parts(old: Observation | None, new: Observation) -> Iterator[Named]:
     """The measure and what it was made of, unless that came or went with it."""
-    yield "figure", old and old.measure, new.measure
-    stays = old and isinstance(old.measure, Number) and isinstance(new.measure, Number)
+    yield "figure", old.measure if old else None, new.measure
+    stays = old is not None and isinstance(old.measure, Number) and isinstance(new.measure, Number)
     if old and old.numerator and (new.numerator or stays):
         yield "numerator", old.numerator, new.numerator
     if old and old.denominator and (new.denominator or stays):
