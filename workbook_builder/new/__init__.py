@@ -32,17 +32,17 @@ _WIDTH = 90
 
 @dataclass(frozen=True)
 class Made:
-    """What was made: the folder, the number of rows to fill in by table, the spec by which they were made.
+    """What was made: the folder, the number of rows to fill in by table, the edition the last values come from.
 
-    `previous` is the edition that the last values come from, `kept_spec` the file with the spec that this one was
-    published with; both are None in a first edition.
+    `kept_spec` is the file with the spec that this earlier edition was published with (both None in a first edition),
+    `spec` that by which the rows were made.
     """
 
     folder: Path
     rows: dict[str, int]
+    previous: Period | None
+    kept_spec: Path | None
     spec: str
-    previous: Period | None = None
-    kept_spec: Path | None = None
 
     @property
     def in_words(self) -> str:
@@ -78,7 +78,7 @@ def make_edition(project: Path, name: str, as_workbook: bool = False) -> Made:
     except OSError as error:
         found, remedy = f"it cannot be made ({error.strerror or error})", "check that you may write there"
         raise ProblemsFound([Problem(f"{INPUTS}/{month}", found, "a new folder", remedy)]) from error
-    return Made(folder, {form.name: len(rows) for form, rows in tables.items() if rows}, file, previous, kept)
+    return Made(folder, {form.name: len(rows) for form, rows in tables.items() if rows}, previous, kept, file)
 
 
 @contextmanager

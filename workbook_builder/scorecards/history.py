@@ -86,8 +86,8 @@ class History:
         if not new or not gone or not earlier:
             return ""
         return (
-            f"; {listed(gone)} is known to earlier editions only: a place that was renamed keeps its history if the "
-            f"spec says what it was called (`formerly: {gone[0]}`)"
+            f"; only earlier editions know {listed(gone)}: a place that was renamed keeps its history if the spec "
+            f"says what it was called (`formerly: {gone[0]}`)"
         )
 
 
