@@ -46,7 +46,7 @@ MAY_IMPORT = {
     "writers": "grid styles",
     "build": "problems findings periods specs inputs ratings scorecards commentary styles checks sheets writers",
     "auditing": "problems findings specs inputs scorecards styles checks sheets writers build",
-    "collecting": "problems periods specs inputs ratings scorecards commentary styles sheets build",
+    "collecting": "names problems periods specs inputs ratings scorecards commentary styles sheets build",
     "new": "problems periods grid specs inputs ratings scorecards styles writers build",
     "cli": "problems findings specs inputs styles checks build auditing collecting new",
     "__main__": "cli",

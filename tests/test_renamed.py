@@ -95,6 +95,16 @@ def test_what_changed_says_who_was_renamed_and_compares_it_with_itself(small: Sm
     assert changes[Kind.ADDED] == changes[Kind.REMOVED] == ()
 
 
+def test_what_is_suppressed_of_a_renamed_district_is_not_told_under_its_former_name(small: SmallProject) -> None:
+    renamed(small)
+    small.write(DECEMBERS, small.text(DECEMBERS) + "PLANS,East Coast,2024-11,,,,suppressed,\n")
+    now = december(small)
+    assert now.previous is not None
+    [change] = find_changes(now.previous, now)[Kind.REVISED]
+    assert (change.what, change.place, change.before) == ("figure of Nov-24", "East Coast", "stated")
+    assert change.now is Missing.SUPPRESSED
+
+
 def test_a_sheet_that_only_is_called_otherwise_is_no_new_page(small: SmallProject) -> None:
     follow(small)
     small.change(PROJECTS, "{name: Eastham,", "{name: Eastham, sheet: East,")

@@ -45,8 +45,9 @@ def _numbers(text: str) -> Iterator[Decimal]:
 
 def _withheld(inputs: Inputs) -> Iterator[tuple[Key, Number]]:
     """Every number that any edition stated of what is suppressed now: the figure, its numerator and denominator."""
+    spec = inputs.folders[-1].spec  # by whose names of areas and teams earlier editions are read
     for folder in inputs.folders:
-        for key, stated in folder.statements["observations"].items():
+        for key, stated in folder.by(spec)["observations"].items():
             if _is_suppressed(inputs.observations.get(key)):
                 parts = (stated.measure, stated.numerator, stated.denominator)
                 yield from ((key, part) for part in parts if isinstance(part, Number))

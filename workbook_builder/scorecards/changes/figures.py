@@ -9,6 +9,7 @@ from workbook_builder.inputs.observations import Observation
 from workbook_builder.periods import Period
 from workbook_builder.scorecards.changes.model import ActivityPair, Change, Editions, Key, Kind, Pair, change_at
 from workbook_builder.specs.catalogue import BenchmarkGroup, Level
+from workbook_builder.specs.columns import YearColumn
 
 STATED = "stated"  # instead of what a figure was
 Stated = Figure | None
@@ -46,7 +47,10 @@ def _in_table(pair: Pair) -> Iterator[Change]:
 
 def _had_room(pair: Pair, period: Period) -> bool:
     """Whether the earlier table showed a period, of which it stated nothing in this row."""
-    return pair.before.row.exists and any(period in row.figures for row in pair.before.table.rows)
+    table = pair.before.table
+    columns = (column for column in table.columns.columns if isinstance(column, YearColumn))
+    outturns = {table.year_at(column.year) for column in columns if column.kind == "outturn"}
+    return pair.before.row.exists and (period in outturns or any(period in row.figures for row in table.rows))
 
 
 def _parts(old: Observation | None, new: Observation) -> Iterator[Named]:

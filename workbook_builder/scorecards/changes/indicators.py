@@ -54,6 +54,17 @@ def existence_of(editions: Editions) -> Iterator[Change]:
             yield pair.change(kind, what, _THERE[was], _THERE[exists])
 
 
+def titles_of(editions: Editions) -> Iterator[Change]:
+    """Titles that rows have of their own, where the indicator's did not change; each once."""
+    told = set()
+    for pair in editions.pairs:
+        before, now = pair.before.row, pair.now.row
+        known = (now.indicator.id, before.title, now.title)
+        if before.title != now.title and before.indicator.title == now.indicator.title and known not in told:
+            told.add(known)
+            yield replace(pair.change(Kind.REDEFINED, "title of the row", before.title, now.title), place=_EVERYWHERE)
+
+
 def _by_place(spots: list[AnySpot], here: bool) -> Iterator[Change]:
     counted: dict[tuple[str, str], list[AnySpot]] = {}
     for spot in spots:
