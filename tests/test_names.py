@@ -7,10 +7,12 @@ import unicodedata
 import pytest
 from hypothesis import given
 from hypothesis import strategies as st
+from openpyxl import load_workbook
 
 from tests.commands import Run, runner
 from tests.reading import OBSERVATIONS, inputs_of, problems_of, row_of, scorecard_of
 from tests.small import SmallProject
+from workbook_builder.build import Order, build
 from workbook_builder.inputs.figures import Missing
 from workbook_builder.names import folded, same_name, spelt
 
@@ -127,6 +129,14 @@ def test_an_area_may_have_a_short_name_for_its_sheets(small: SmallProject, run: 
     assert ran.code == 0
     [file] = (small.folder / "outputs").iterdir()
     assert file.name == "Small_Scorecard_2024-11_Bournemouth,_Christchurch_and_Poole.xlsx"
+
+
+def test_the_contents_print_the_name_in_full(small: SmallProject) -> None:
+    name_it(small, LONG, ", sheet: BCP")
+    book = load_workbook(build(Order(small.folder, "2024-11")).file)
+    assert book.sheetnames[3] == "BCP"
+    links = {row[0].value: row[0].hyperlink.location for row in book["Contents"].iter_rows() if row[0].hyperlink}
+    assert links[LONG] == "'BCP'!A1"
 
 
 def test_a_workbook_of_an_area_has_a_name_that_a_file_may_have(small: SmallProject) -> None:

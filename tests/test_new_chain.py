@@ -242,6 +242,15 @@ def test_a_first_edition_has_a_row_for_every_figure_target_and_source(started: S
     assert build(Order(started.folder, "2024-11")).open_findings == ()
 
 
+def test_what_stands_on_several_pages_is_asked_for_once(started: SmallProject) -> None:
+    text = started.text(PROJECTS).replace("teams:\n", "  - {name: Westham, level: district}\nteams:\n", 1)
+    started.write(PROJECTS, text.replace("districts: [Eastham]", "districts: [Eastham, Westham]"))
+    rows = rows_of(make_edition(started.folder, "2024-11").folder, "observations")
+    asked = [(row["indicator"], row["area"], row["period"]) for row in rows]
+    assert ("REPEAT", "Eastham CSWT", "2023-24") in asked
+    assert len(asked) == len(set(asked))
+
+
 def test_a_first_edition_that_cannot_be_made_leaves_nothing_behind(
     started: SmallProject, monkeypatch: pytest.MonkeyPatch
 ) -> None:

@@ -55,7 +55,7 @@ def find_needed(spec: Spec, inputs: Inputs, continued: Iterable[Key]) -> Needed:
     needed = Needed(_in_order(spec, figures), tuple(restated), tuple(_new_targets(trials, inputs)))
     if inputs.observations:
         return needed
-    outturns = [key for key in _outturns(spec, trials, inputs.edition.month) if key not in figures]
+    outturns = {key: None for key in _outturns(spec, trials, inputs.edition.month) if key not in figures}
     benchmarks = tuple(_benchmarks(spec, trials, inputs.edition.month))
     return replace(needed, outturns=_in_order(spec, outturns), benchmarks=benchmarks)
 

@@ -22,6 +22,7 @@ from workbook_builder.specs.catalogue import Area, Indicator, Polarity
 from workbook_builder.specs.columns import Dated, WhichYear
 from workbook_builder.specs.model import Spec
 from workbook_builder.specs.pages import ColumnSet, Page, ScorecardSpec, TableSpec
+from workbook_builder.specs.tabs import AREA
 from workbook_builder.trends import Direction
 
 BenchmarkKey = tuple[str, Dated]
@@ -110,6 +111,11 @@ class ScorecardPage:
     area: Area | None = None
     tables: tuple[Table, ...] = ()
     activity: Activity | None = None
+
+    @property
+    def printed_name(self) -> str:
+        """The page's name with the area's in full, for which its tab may have no room."""
+        return self.spec.name.replace(AREA, self.area.name) if self.tables and self.area else self.name
 
 
 @dataclass(frozen=True)
