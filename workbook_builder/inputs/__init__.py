@@ -116,7 +116,7 @@ def _known(spec: Spec, project: Path, edition: Edition | None, folders: tuple[Fo
     report.raise_if_any()
     assert edition is not None
     revisions = tuple(_revisions(before, tables["observations"]))
-    merged = frozenset(series for folder in folders for series in folder.merged_series(spec))
+    merged = frozenset((name, place) for folder in folders for _, name, place in folder.passed_over(spec))
     return Inputs(
         edition,
         **tables,

@@ -59,14 +59,14 @@ class Folder:
         reader, merged = Reader(Report()), merged_names(spec, self.neighbours)
         return {name: dict(_stated(name, rows, spec, reader, merged)) for name, rows in self.rows.items()}
 
-    def merged_series(self, spec: Spec) -> Iterator[tuple[str, str]]:
-        """The series, by indicator and place, that `spec` has of places merged from those the rows are about."""
+    def passed_over(self, spec: Spec, table: str = "observations") -> Iterator[tuple[Row, str, str]]:
+        """The rows about places that were merged since, with their indicator and what `spec` merged them into."""
         merged = merged_names(spec, self.neighbours)
-        for row in self.rows["observations"] if merged else ():
+        for row in self.rows[table] if merged else ():
             indicator = same_name(row.cells.get("indicator", ""), spec.indicator_by_id)
             place = folded(row.cells.get("area", ""))
             if indicator and place in merged:
-                yield indicator, spec.successors[place]
+                yield row, indicator, spec.successors[place]
 
 
 def spec_file(project: Path, month: Period) -> str:
