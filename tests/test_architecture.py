@@ -26,6 +26,7 @@ FILES = {path.relative_to(PACKAGE).as_posix(): path for path in sorted(PACKAGE.r
 
 # What each part of the package may import. A part names only parts that stand above it.
 MAY_IMPORT = {
+    "names": "",
     "problems": "",
     "files": "problems",
     "fault_log": "",
@@ -35,25 +36,25 @@ MAY_IMPORT = {
     "fonts": "",
     "addresses": "",
     "grid": "addresses",
-    "specs": "problems periods",
-    "inputs": "problems periods specs",
+    "specs": "names problems periods",
+    "inputs": "names problems periods specs",
     "ratings": "specs inputs",
     "wording": "periods specs inputs",
     "reach": "specs inputs ratings",
     "trends": "periods specs inputs",
-    "scorecards": "problems findings periods specs inputs ratings reach trends wording",
-    "commentary": "problems periods marks specs inputs ratings reach wording scorecards",
+    "scorecards": "names problems findings periods specs inputs ratings wording reach trends",
+    "commentary": "problems periods marks specs inputs ratings wording reach scorecards",
     "styles": "problems marks fonts grid specs",
     "checks": "problems findings periods marks grid specs inputs ratings reach scorecards commentary",
-    "sheets": "findings periods fonts grid specs inputs ratings reach trends wording scorecards styles",
+    "sheets": "findings periods fonts grid specs inputs ratings wording reach trends scorecards styles",
     "writers": "grid styles",
-    "build": "problems files findings periods specs inputs ratings scorecards commentary styles checks sheets "
-    "writers",
+    "build": "problems files findings periods specs inputs ratings scorecards commentary styles checks "
+    "sheets writers",
     "telling": "problems findings build",
     "auditing": "problems files findings specs inputs scorecards styles checks sheets writers build",
-    "collecting": "problems files periods specs inputs ratings scorecards commentary styles sheets build",
-    "new": "problems files periods grid specs inputs styles writers",
-    "cli": "problems fault_log telling findings specs inputs styles checks build auditing collecting new",
+    "collecting": "names problems files periods specs inputs ratings scorecards commentary styles sheets build",
+    "new": "problems files periods grid specs inputs ratings scorecards styles writers build",
+    "cli": "problems fault_log findings specs inputs styles checks build telling auditing collecting new",
     "__main__": "cli",
 }
 THIRD_PARTY = {

@@ -5,6 +5,7 @@ from __future__ import annotations
 from tests.check_cases.case import Cases
 from tests.check_cases.commentary import CARRIED_OVER, CONTRADICTION, OUTDATED
 from tests.check_cases.figures import ABOVE_WHOLE, RATIO, UNIT_SLIP, ZERO_DENOMINATOR
+from tests.check_cases.merged import MERGED
 from tests.check_cases.reconciliation import RECONCILIATION
 from tests.check_cases.series import JUMP, PRECISION, REVISION, UNCHANGED
 from tests.check_cases.source import SOURCE
@@ -25,6 +26,7 @@ CASES: dict[str, Cases] = {
     "jump": JUMP,
     "revision": REVISION,
     "precision": PRECISION,
+    "merged": MERGED,
     "contradiction": CONTRADICTION,
     "carried_over": CARRIED_OVER,
     "outdated": OUTDATED,

@@ -8,7 +8,8 @@ from pathlib import Path
 
 from workbook_builder.collecting.rewriting import Change, Text, appended, rewritten
 from workbook_builder.files import content, replacing
-from workbook_builder.inputs.commentary import FORM, CommentKey, unguarded
+from workbook_builder.inputs.cells import unguarded
+from workbook_builder.inputs.commentary import FORM, CommentKey
 from workbook_builder.inputs.tables import read_file, read_text
 from workbook_builder.problems import ProblemsFound, Report
 from workbook_builder.scorecards.versions import checksum

@@ -25,6 +25,7 @@ from workbook_builder.inputs.targets import Target
 from workbook_builder.periods import Period, YearBasis
 from workbook_builder.problems import Report
 from workbook_builder.specs.model import Spec
+from workbook_builder.specs.present import in_present_names
 
 
 @dataclass(frozen=True, slots=True)
@@ -41,7 +42,10 @@ Revision = tuple[observations.Key, Observation, Observation]
 
 @dataclass(frozen=True)
 class Inputs:
-    """All that is known when an edition is built."""
+    """All that is known when an edition is built.
+
+    `merged` are the series, by indicator and place, of which earlier editions only know the parts (`mergers.py`).
+    """
 
     edition: Edition
     observations: dict[observations.Key, Observation] = field(default_factory=dict)
@@ -51,6 +55,7 @@ class Inputs:
     commentary: dict[CommentKey, Comment] = field(default_factory=dict)
     last_commentary: dict[CommentKey, Comment] = field(default_factory=dict)
     revisions: tuple[Revision, ...] = ()
+    merged: frozenset[tuple[str, str]] = frozenset()
     files: tuple[InputFile, ...] = ()
     folders: tuple[Folder, ...] = field(default=(), repr=False)
 
@@ -88,11 +93,12 @@ def read_inputs(spec: Spec, project: Path, month: Period, coming: Period | None 
 def read_earlier(project: Path, inputs: Inputs) -> tuple[Spec, Inputs]:
     """The edition before, of which there must be one: the spec of its time, and all that was stated up to then.
 
-    Raises `ProblemsFound` with what is wrong with it.
+    Both call areas and teams by their names of today. Raises `ProblemsFound` with what is wrong with it.
     """
     report, folders = Report(), inputs.folders[:-1]
     edition = read_edition(project, folders[-1].month, report)
-    return folders[-1].spec, _known(folders[-1].spec, project, edition, folders, report)
+    spec = in_present_names(folders[-1].spec, inputs.folders[-1].spec)
+    return spec, _known(spec, project, edition, folders, report)
 
 
 def _known(spec: Spec, project: Path, edition: Edition | None, folders: tuple[Folder, ...], report: Report) -> Inputs:
@@ -110,8 +116,16 @@ def _known(spec: Spec, project: Path, edition: Edition | None, folders: tuple[Fo
     report.raise_if_any()
     assert edition is not None
     revisions = tuple(_revisions(before, tables["observations"]))
-    files = _files(project, edition.month)
-    return Inputs(edition, **tables, last_commentary=said, revisions=revisions, files=files, folders=folders)
+    merged = frozenset((name, place) for folder in folders for _, name, place in folder.passed_over(spec))
+    return Inputs(
+        edition,
+        **tables,
+        last_commentary=said,
+        revisions=revisions,
+        merged=merged,
+        files=_files(project, edition.month),
+        folders=folders,
+    )
 
 
 def _files(project: Path, month: Period) -> tuple[InputFile, ...]:

@@ -26,7 +26,7 @@ def read_benchmark(row: Row, spec: Spec, reader: Reader) -> tuple[Key, Benchmark
     """The benchmark a row states, by indicator, group, area ("" for all) and period."""
     name = reader.name(row, "indicator", spec.indicator_by_id, "indicator")
     group = reader.name(row, "group", spec.group_by_id, "benchmark group")
-    area = reader.name(row, "area", spec.places, "area or team") if row.cells.get("area") else ""
+    area = reader.place(row, spec) if row.cells.get("area") else ""
     period = reader.period(row, "period", {Frequency.YEAR, Frequency.MONTH, Frequency.DAY})
     decimals = spec.indicator_by_id[name].decimals if name else 0
     value = reader.figure(row, "value", decimals)

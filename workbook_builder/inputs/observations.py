@@ -35,7 +35,7 @@ class Observation:
 def read_observation(row: Row, spec: Spec, reader: Reader) -> tuple[Key, Observation] | None:
     """The figure a row states, by indicator, area or team, and period; None where it cannot be read."""
     name = reader.name(row, "indicator", spec.indicator_by_id, "indicator")
-    place = reader.name(row, "area", spec.places, "area or team")
+    place = reader.place(row, spec)
     indicator = spec.indicator_by_id.get(name or "")
     if not indicator or not place:
         return None

@@ -9,6 +9,7 @@ from enum import Enum
 from workbook_builder.inputs.cells import Reader, parse_number
 from workbook_builder.inputs.figures import Figure, Missing, Number, Origin
 from workbook_builder.inputs.tables import Row, TableForm
+from workbook_builder.names import folded
 from workbook_builder.periods import Frequency, Period
 from workbook_builder.problems import quoted
 from workbook_builder.specs.catalogue import Indicator, Polarity
@@ -75,7 +76,7 @@ def read_target(row: Row, spec: Spec, reader: Reader) -> tuple[Key, Target] | No
     """The target a row states, by indicator, area ("" for all) and year; None where it cannot be read."""
     before = len(reader.report.problems)
     name = reader.name(row, "indicator", spec.indicator_by_id, "indicator")
-    area = reader.name(row, "area", spec.places, "area or team") if row.cells.get("area") else ""
+    area = reader.place(row, spec) if row.cells.get("area") else ""
     year = reader.period(row, "year", {Frequency.YEAR})
     indicator = spec.indicator_by_id.get(name or "")
     if not indicator or area is None or year is None:
@@ -117,7 +118,7 @@ def _polarity(row: Row, reader: Reader) -> Polarity | None:
 
 
 def _basis(row: Row, reader: Reader) -> Basis | None:
-    text = row.cells.get("floor_basis", "").casefold()
+    text = folded(row.cells.get("floor_basis", ""))
     if text and text not in [basis.value for basis in Basis]:
         allowed = "published or inferred"
         reader.report.add(row.where("floor_basis"), quoted(text), allowed, "write one of the two words")

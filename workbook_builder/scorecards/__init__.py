@@ -3,21 +3,25 @@
 from __future__ import annotations
 
 from collections.abc import Iterable, Mapping
+from dataclasses import dataclass
 from typing import TypeVar
 
 from workbook_builder.inputs import Inputs
+from workbook_builder.inputs.observations import Key
 from workbook_builder.inputs.targets import Target
+from workbook_builder.names import same_name
 from workbook_builder.problems import Problem, ProblemsFound, Report, listed, nearest, quoted
 from workbook_builder.scorecards.activity import make_activity
 from workbook_builder.scorecards.history import History
 from workbook_builder.scorecards.model import Scorecard, ScorecardPage
-from workbook_builder.scorecards.tables import make_table
+from workbook_builder.scorecards.tables import make_table, unratable
 from workbook_builder.specs import SPEC_FILE
 from workbook_builder.specs.model import Spec
 from workbook_builder.specs.pages import ActivityPage, Page, ScorecardSpec, TablesPage
+from workbook_builder.specs.tabs import AREA, tab_of
 
 Named = TypeVar("Named")
-__all__ = ["Scorecard", "find_scorecard", "make_earlier", "make_scorecard"]
+__all__ = ["Scorecard", "Trial", "find_scorecard", "make_earlier", "make_scorecard", "try_scorecard"]
 
 
 def find_scorecard(spec: Spec, name: str = "") -> ScorecardSpec:
@@ -45,11 +49,33 @@ def make_earlier(spec: Spec, inputs: Inputs, scorecard: ScorecardSpec, only_area
     return made
 
 
+@dataclass(frozen=True)
+class Trial:
+    """An edition of a scorecard as far as it can be made, and what it lacks.
+
+    `figures` are those that are missing without a reason, by indicator, place and period, `standards` the targets
+    that cannot rate their figures.
+    """
+
+    scorecard: Scorecard
+    figures: tuple[Key, ...]
+    standards: tuple[Target, ...]
+
+
+def try_scorecard(spec: Spec, inputs: Inputs, scorecard: ScorecardSpec) -> Trial:
+    """What `make_scorecard` would make, or say that it lacks."""
+    made, history = _made(spec, inputs, scorecard, "", Report())
+    figures = ((name, place, period) for (name, period), places in history.unexplained.items() for place in places)
+    standards = (target for row in made.rows for target in unratable(row))
+    return Trial(made, tuple(dict.fromkeys(figures)), tuple(dict.fromkeys(standards)))
+
+
 def _made(
     spec: Spec, inputs: Inputs, scorecard: ScorecardSpec, only_area: str, report: Report
 ) -> tuple[Scorecard, History]:
     """The scorecard, and the history that knows what it lacks. What cannot be rated goes to `report`."""
-    area = _named(spec.area_by_name, only_area, "area").name if only_area else ""
+    wanted = spec.place_called(only_area) or only_area
+    area = _named(spec.area_by_name, wanted, "area").name if only_area else ""
     history = History(spec, inputs)
     pages = tuple(
         page for page_spec in scorecard.pages for page in _pages(history, page_spec, scorecard, area, report)
@@ -70,7 +96,7 @@ def _pages(
     if isinstance(page, ActivityPage):
         if only_area in ("", page.area):
             activity = make_activity(history, page)
-            title = page.title.replace("{area}", page.area)
+            title = page.title.replace(AREA, page.area)
             yield ScorecardPage(page, page.name, title, activity.area, activity=activity)
         return
     if not isinstance(page, TablesPage):
@@ -79,8 +105,8 @@ def _pages(
     for area in history.spec.areas_named(page.areas):
         if only_area in ("", area.name):
             tables = tuple(make_table(history, table, area, report) for table in page.tables)
-            name, title = (text.replace("{area}", area.name) for text in (page.name, page.title))
-            yield ScorecardPage(page, name, title, area, tables)
+            title = page.title.replace(AREA, area.name)
+            yield ScorecardPage(page, tab_of(page.name, area), title, area, tables)
 
 
 def _targets(pages: Iterable[ScorecardPage]) -> tuple[Target, ...]:
@@ -92,10 +118,10 @@ def _targets(pages: Iterable[ScorecardPage]) -> tuple[Target, ...]:
 
 
 def _named(known: Mapping[str, Named], name: str, what: str) -> Named:
-    by_folded = {key.casefold(): value for key, value in known.items()}
     if not name:
         return next(iter(known.values()))
-    if name.casefold() not in by_folded:
+    found = same_name(name, known)
+    if found is None:
         remedy = nearest(name, known, f"add it to {SPEC_FILE}, or use one of these")
         raise ProblemsFound([Problem(f"--{what}", f"no {what} {quoted(name)}", listed(known, 20), remedy)])
-    return by_folded[name.casefold()]
+    return known[found]

@@ -203,12 +203,18 @@ def _targets(frame: _Frame, indicator: Indicator, place: str) -> dict[Period, Ta
     return {year: target for year, target in stated.items() if target}
 
 
-def _check_rated(row: Row, report: Report) -> None:
-    """Every figure that has a target must be ratable."""
+def unratable(row: Row) -> Iterator[Target]:
+    """The targets of a row that its figures cannot be rated by, for want of a floor standard, band or polarity."""
     for year, rating in row.ratings.items():
         target = row.targets.get(year)
         figure = row.figure(row.judged(year))
         if target and rating is Rag.NOT_RATED and isinstance(figure, Number) and isinstance(target.target, Number):
-            what = f"{row.indicator.id} {year}: a target that cannot rate its figures"
-            allowed = "a polarity, with a floor standard (H and L) or a green and an amber band (T)"
-            report.add(str(target.origin), what, allowed, "fill in `floor`, or the four ends of the bands")
+            yield target
+
+
+def _check_rated(row: Row, report: Report) -> None:
+    """Every figure that has a target must be ratable."""
+    for target in unratable(row):
+        what = f"{row.indicator.id} {target.year}: a target that cannot rate its figures"
+        allowed = "a polarity, with a floor standard (H and L) or a green and an amber band (T)"
+        report.add(str(target.origin), what, allowed, "fill in `floor`, or the four ends of the bands")

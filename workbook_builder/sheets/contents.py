@@ -21,14 +21,14 @@ def lay_out(scorecard: Scorecard, page: ScorecardPage, looks: Looks, sheets: Ite
     heading = add_header_row(canvas, "Page", "Contents", "Latest period")
     specs = {other.name: other for other in scorecard.pages}
     for sheet in sheets:
-        tables = specs[sheet.name].tables
+        tables, name = specs[sheet.name].tables, specs[sheet.name].printed_name
         for table, (_, area) in zip(tables, sheet.names, strict=False):
             place = address(area.top - 1, 0)
             canvas.add(
-                link_cell(sheet.name, sheet.name),
+                link_cell(name, sheet.name),
                 link_cell(table.spec.title, sheet.name, place),
                 Cell(table.latest.label, Style.LABEL),
             )
         if not tables:
-            canvas.add(link_cell(sheet.name, sheet.name), Cell(sheet.title, Style.TEXT), Cell(None, Style.LABEL))
+            canvas.add(link_cell(name, sheet.name), Cell(sheet.title, Style.TEXT), Cell(None, Style.LABEL))
     return canvas.finish(_WIDTHS, (heading + 1, 0), (heading, heading))

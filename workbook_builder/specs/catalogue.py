@@ -4,10 +4,12 @@ from __future__ import annotations
 
 from dataclasses import dataclass
 from enum import Enum
-from typing import Annotated
+from typing import Annotated, Any
+
+from pydantic import Discriminator, Tag
 
 from workbook_builder.periods import Frequency
-from workbook_builder.specs.fields import LONGEST_TEXT, STRICT, Id, SheetName, Text, described
+from workbook_builder.specs.fields import LONGEST_TEXT, STRICT, Id, Name, Reference, SheetName, Text, described
 
 
 class Level(Enum):
@@ -62,23 +64,54 @@ class Making(Enum):
     NONE = "none"
 
 
+def _former_form(value: Any) -> str:
+    return "several" if isinstance(value, list | tuple) else "one"
+
+
+Formerly = Annotated[
+    Annotated[Name, Tag("one")] | Annotated[tuple[Name, ...], Tag("several")], Discriminator(_former_form)
+]
+
+
+class _Renamed:
+    """What may have been called otherwise."""
+
+    name: str
+    formerly: str | tuple[str, ...]
+
+    @property
+    def former_names(self) -> tuple[str, ...]:
+        """What it was called, or what the places were called that it was made of."""
+        return (self.formerly,) if isinstance(self.formerly, str) else self.formerly
+
+
 @dataclass(frozen=True)
-class Area:
+class Area(_Renamed):
     """The county or a district."""
 
     __pydantic_config__ = STRICT
-    name: Annotated[SheetName, described("As it is printed and as the inputs name it.")]
+    name: Annotated[Name, described("As it is printed and as the inputs name it.")]
     level: Annotated[Level, described("county or district.")]
+    sheet: Annotated[
+        SheetName | None,
+        described("What its sheets are called, where its name is too long for one or should be shorter there."),
+    ] = None
+    formerly: Annotated[
+        Formerly, described("Its former name, or names: those of the districts that were merged into it.")
+    ] = ()
 
 
 @dataclass(frozen=True)
-class Team:
+class Team(_Renamed):
     """A team that works with children in one or more districts."""
 
     __pydantic_config__ = STRICT
-    name: Annotated[Text, described("As it is printed and as the inputs name it.")]
+    name: Annotated[Name, described("As it is printed and as the inputs name it.")]
     kind: Annotated[Id, described("CSWT (social work) or EHU (Early Help): the word tables refer to.")]
-    districts: Annotated[tuple[str, ...], described("Every district the team serves.", min_length=1)]
+    districts: Annotated[tuple[Reference, ...], described("Every district the team serves.", min_length=1)]
+    formerly: Annotated[
+        Formerly, described("Its former name, or names: those of the teams that were merged into it.")
+    ] = ()
 
 
 @dataclass(frozen=True)
@@ -98,7 +131,7 @@ class AddsUp:
     """How districts or teams add up to the county: the share, in per cent, that may belong to none of them."""
 
     __pydantic_config__ = STRICT
-    over: Annotated[str, described("district, or a kind of team: the places that are added up.")]
+    over: Annotated[Reference, described("district, or a kind of team: the places that are added up.")]
     measure: Annotated[float | None, described("For counts. 0: exactly.", ge=0, le=100)] = None
     numerator: Annotated[float | None, described("0: exactly, but for rounding.", ge=0, le=100)] = None
     denominator: Annotated[float | None, described("0: exactly, but for rounding.", ge=0, le=100)] = None
@@ -119,7 +152,7 @@ class Indicator:
     source: Annotated[Text, described("The system the figures come from.")]
     definition: Annotated[Text, described("What it counts, in plain English.")]
     exists: Annotated[
-        tuple[str, ...],
+        tuple[Reference, ...],
         described("Where it exists: county, district, a kind of team, or names.", min_length=1),
     ]
     code: Annotated[str, described("The printed code; need not be unique.", max_length=LONGEST_TEXT)] = ""

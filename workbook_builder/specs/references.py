@@ -10,6 +10,7 @@ from workbook_builder.specs.catalogue import Level
 from workbook_builder.specs.checker import Checker
 from workbook_builder.specs.columns import BenchmarkColumn
 from workbook_builder.specs.document import Breadcrumb, Document
+from workbook_builder.specs.fields import LONGEST_TAB
 from workbook_builder.specs.model import Spec
 from workbook_builder.specs.pages import (
     DRAWN_WORDS,
@@ -23,6 +24,8 @@ from workbook_builder.specs.pages import (
     TableSpec,
 )
 from workbook_builder.specs.rateable import RATING_RULES
+from workbook_builder.specs.renames import former_names_lead_to_one_place
+from workbook_builder.specs.tabs import AREA, characters, tab_of
 
 _LEVELS = [level.value for level in Level]
 
@@ -125,10 +128,10 @@ def _no_indicator_twice(check: Checker, crumb: Breadcrumb, table: TableSpec) -> 
 def _pages_lead_somewhere(check: Checker) -> None:
     words = [*check.spec.area_by_name, *_LEVELS]
     for s, scorecard in enumerate(check.spec.scorecards):
-        sheets: list[tuple[Breadcrumb, str]] = []
+        sheets: list[tuple[Breadcrumb, str, bool]] = []
         for p, page in enumerate(scorecard.pages):
             crumb: Breadcrumb = ("scorecards", s, "pages", p)
-            sheets += [((*crumb, "name"), name) for name in _sheet_names(check, page)]
+            sheets += [((*crumb, "name"), name, AREA in page.name) for name in _sheet_names(check, page)]
             if isinstance(page, TablesPage):
                 for a, area in enumerate(page.areas):
                     check.known((*crumb, "areas", a), area, words, "county, district, or an area's name")
@@ -155,7 +158,8 @@ def _commentary_leads_to_rows(check: Checker) -> None:
 def _sheets_of_one_area(check: Checker, scorecard: ScorecardSpec) -> dict[str, tuple[TablesPage, str]]:
     """The pages of tables that are one sheet, with the name of its area, by the name that the sheet has."""
     served = [(page, _areas_of(check, page)) for page in scorecard.pages if isinstance(page, TablesPage)]
-    return {page.name.replace("{area}", areas[0]): (page, areas[0]) for page, areas in served if len(areas) == 1}
+    areas_by_name = check.spec.area_by_name
+    return {tab_of(p.name, areas_by_name[areas[0]]): (p, areas[0]) for p, areas in served if len(areas) == 1}
 
 
 def _check_commented(check: Checker, crumb: Breadcrumb, name: str, sheet: str, page: TablesPage, area: str) -> None:
@@ -181,7 +185,7 @@ def _commentary_sections(s: int, scorecard: ScorecardSpec) -> Iterator[tuple[Bre
 def _sheet_names(check: Checker, page: Page) -> list[str]:
     if not isinstance(page, TablesPage):
         return [page.name]
-    return [page.name.replace("{area}", area) for area in _areas_of(check, page)]
+    return [tab_of(page.name, check.spec.area_by_name[area]) for area in _areas_of(check, page)]
 
 
 def _areas_of(check: Checker, page: TablesPage) -> list[str]:
@@ -190,17 +194,22 @@ def _areas_of(check: Checker, page: TablesPage) -> list[str]:
     return [area for area in served if area not in check.surplus_counties]
 
 
-def _check_sheet_names(check: Checker, sheets: Iterable[tuple[Breadcrumb, str]]) -> None:
+def _check_sheet_names(check: Checker, sheets: Iterable[tuple[Breadcrumb, str, bool]]) -> None:
+    """`sheets` have their breadcrumb, their name, and whether it is that of an area."""
     seen: set[str] = set()
-    for crumb, name in sheets:
-        if len(name.encode("utf-16-le")) // 2 > 31:  # as Excel counts: an emoji is two
-            check.add(crumb, f"the sheet name {quoted(name)}", "at most 31 characters", "shorten the name")
+    for crumb, name, is_of_area in sheets:
+        or_sheet = ", or give the area a short `sheet` name" if is_of_area else ""
+        if characters(name) > LONGEST_TAB:
+            allowed = f"at most {LONGEST_TAB} characters"
+            check.add(crumb, f"the sheet name {quoted(name)}", allowed, f"shorten the name{or_sheet}")
+        if not name.strip():
+            check.add(crumb, "a sheet without a name", "a name for each sheet", "give the area a short `sheet` name")
         if name.casefold() == "history":
-            check.add(
-                crumb, f"the sheet name {quoted(name)}", "a name that Excel does not keep for itself", "rename it"
-            )
+            allowed = "a name that Excel does not keep for itself"
+            check.add(crumb, f"the sheet name {quoted(name)}", allowed, f"rename it{or_sheet}")
         if name.casefold() in seen:
-            check.add(crumb, f"two sheets called {quoted(name)}", "each name once", "add {area}, or rename one")
+            remedy = "give the areas `sheet` names that differ" if is_of_area else "add {area}, or rename one"
+            check.add(crumb, f"two sheets called {quoted(name)}", "each name once", remedy)
         seen.add(name.casefold())
 
 
@@ -216,6 +225,7 @@ def _keys_use_the_words_of_the_pages(check: Checker) -> None:
 
 _RULES: list[Callable[[Checker], None]] = [
     _unique_names,
+    former_names_lead_to_one_place,
     _one_county,
     _teams_serve_districts,
     _indicators_exist_somewhere,
