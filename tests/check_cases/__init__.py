@@ -5,8 +5,9 @@ from __future__ import annotations
 from tests.check_cases.case import Cases
 from tests.check_cases.commentary import CARRIED_OVER, CONTRADICTION, OUTDATED
 from tests.check_cases.figures import ABOVE_WHOLE, RATIO, UNIT_SLIP, ZERO_DENOMINATOR
+from tests.check_cases.precision import PRECISION
 from tests.check_cases.reconciliation import RECONCILIATION
-from tests.check_cases.series import JUMP, PRECISION, REVISION, UNCHANGED
+from tests.check_cases.series import JUMP, REVISION, UNCHANGED
 from tests.check_cases.source import SOURCE
 from tests.check_cases.standards import MISSING_TARGET, OLDER_BENCHMARK, STANDARDS
 from tests.check_cases.withheld import WITHHELD

@@ -6,7 +6,7 @@ from dataclasses import dataclass
 from decimal import Decimal
 
 from workbook_builder.inputs.cells import Reader
-from workbook_builder.inputs.figures import Figure, Missing, Number, Origin, rounded
+from workbook_builder.inputs.figures import Figure, Missing, Number, Origin, by_law, rounded
 from workbook_builder.inputs.tables import Row, TableForm
 from workbook_builder.periods import Frequency, Period
 from workbook_builder.problems import quoted
@@ -58,12 +58,12 @@ def _observation(row: Row, indicator: Indicator, reader: Reader) -> Observation 
     if len(reader.report.problems) > before:
         return None
     places = indicator.decimals if decimals is None else decimals
-    measure = stated or reason or _made(indicator, numerator, denominator, places)
+    measure = (
+        by_law(stated, indicator.decimals, decimals) or reason or _made(indicator, numerator, denominator, places)
+    )
     if measure is None or (stated and reason and stated != reason):
         _refuse(row, stated, reader)
         return None
-    if isinstance(measure, Number) and decimals is not None:
-        measure = Number(measure.value, decimals)
     return Observation(measure, numerator, denominator, row.origin)
 
 
