@@ -5,7 +5,8 @@ from __future__ import annotations
 from tests.check_cases.case import Cases
 from tests.check_cases.commentary import CARRIED_OVER, CONTRADICTION, OUTDATED
 from tests.check_cases.figures import ABOVE_WHOLE, RATIO, UNIT_SLIP, ZERO_DENOMINATOR
-from tests.check_cases.precision import PRECISION
+from tests.check_cases.impossible import AHEAD, OUT_OF_RANGE, YEAR_TO_DATE
+from tests.check_cases.precision import DECIMAL_POINT, PRECISION
 from tests.check_cases.reconciliation import RECONCILIATION
 from tests.check_cases.series import JUMP, REVISION, UNCHANGED
 from tests.check_cases.source import SOURCE
@@ -26,6 +27,10 @@ CASES: dict[str, Cases] = {
     "jump": JUMP,
     "revision": REVISION,
     "precision": PRECISION,
+    "out_of_range": OUT_OF_RANGE,
+    "decimal_point": DECIMAL_POINT,
+    "year_to_date": YEAR_TO_DATE,
+    "ahead": AHEAD,
     "contradiction": CONTRADICTION,
     "carried_over": CARRIED_OVER,
     "outdated": OUTDATED,

@@ -5,11 +5,14 @@ from __future__ import annotations
 from workbook_builder.checks.rule import Rule
 from workbook_builder.checks.rules import (
     above_whole,
+    ahead,
     carried_over,
     contradiction,
+    decimal_point,
     jump,
     missing_target,
     older_benchmark,
+    out_of_range,
     outdated,
     precision,
     ratio,
@@ -20,6 +23,7 @@ from workbook_builder.checks.rules import (
     unchanged,
     unit_slip,
     withheld,
+    year_to_date,
     zero_denominator,
 )
 
@@ -37,6 +41,10 @@ RULES: tuple[Rule, ...] = (
     jump.RULE,
     revision.RULE,
     precision.RULE,
+    out_of_range.RULE,
+    decimal_point.RULE,
+    year_to_date.RULE,
+    ahead.RULE,
     contradiction.RULE,
     carried_over.RULE,
     outdated.RULE,
