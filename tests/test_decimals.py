@@ -13,7 +13,7 @@ from tests.reading import BENCHMARKS, OBSERVATIONS, TARGETS, inputs_of, row_of
 from tests.small import SmallProject
 from workbook_builder.build import check
 from workbook_builder.inputs.cells import Reader
-from workbook_builder.inputs.figures import Number, Origin, as_standard, by_law
+from workbook_builder.inputs.figures import Number, Origin, as_written, by_law
 from workbook_builder.inputs.observations import read_observation
 from workbook_builder.inputs.tables import Row
 from workbook_builder.periods import year
@@ -155,5 +155,6 @@ def observed(spec: Spec, measure: str, decimals: str) -> object:
 
 @given(law=LAWS, value=VALUES, decimals=st.integers(0, 14))
 def test_a_standard_is_exact_unless_it_was_calculated(law: int, value: Decimal, decimals: int) -> None:
-    number = as_standard(Number(value, decimals), law)
+    number = as_written(Number(value, decimals), law)
+    assert isinstance(number, Number)
     assert (number.value, number.decimals) == (value, decimals if decimals <= 6 else law)

@@ -173,6 +173,34 @@ AHEAD: Cases = {
             )
         ],
     ),
+    "the outturn of a year that has not ended": (
+        [
+            (
+                OBSERVATIONS,
+                "PLANS,Shire,2023-24,50.0,,,,\n",
+                "PLANS,Shire,2023-24,50.0,,,,\nPLANS,Shire,2024-25,55.0,,,,\n",
+            )
+        ],
+        [
+            _of_plans(
+                "observations.csv, row 6",
+                "2024-25",
+                "55.0 of 2024-25",
+                "of a period that had ended by Nov-24",
+                "it ends in Mar-25",
+            )
+        ],
+    ),
+    "an outturn to come, of which nothing is known": (
+        [
+            (
+                OBSERVATIONS,
+                "PLANS,Shire,2023-24,50.0,,,,\n",
+                "PLANS,Shire,2023-24,50.0,,,,\nPLANS,Shire,2024-25,,,,N/A,\n",
+            )
+        ],
+        [],
+    ),
     "a benchmark of the month itself": (
         [_DATED, (BENCHMARKS, "PLANS,england,2023-24", "PLANS,england,2024-11-30")],
         [],

@@ -2,13 +2,15 @@
 
 from __future__ import annotations
 
-from tests.check_cases.case import SPEC, Cases, Edit, Found, latest, plans
+from tests.check_cases.case import SPEC, Cases, Edit, Found, caseload, latest, plans, second
 from tests.check_cases.series import REPEAT_DAYS, REPEAT_PERCENT
 from tests.reading import BENCHMARKS, OBSERVATIONS, TARGETS
 
 _LAW = "the indicator is stated with 1 decimal"
 _SO = "shown and judged so: write it so, or state `decimals` in its row"
-_AS_WRITTEN = "shown and judged as it is written: write it so"
+_OWN = ", or state `decimals` in its row"
+_AS_WRITTEN = f"shown and judged as it is written: write it so{_OWN}"
+_BAND = "shown and judged as it is written: write it so"
 
 
 def _october(figures: str) -> Edit:
@@ -121,17 +123,17 @@ PRECISION: Cases = {
                 3,
                 "a target of 60.0000000000001, stated with 13 decimals",
                 f"60.0: {_LAW}",
-                "shown and judged so: write it so",
+                f"shown and judged so: write it so{_OWN}",
             )
         ],
     ),
     "a floor standard between two figures": (
         [_target("60", "50.05")],
-        [_of_target(3, "a floor standard of 50.05, stated with 2 decimals", f"50.1: {_LAW}", _AS_WRITTEN)],
+        [_of_target(3, "a floor standard of 50.05, stated with 2 decimals", f"50.1: {_LAW}", _BAND)],
     ),
     "a band that ends between two figures": (
         [(TARGETS, "17.5,22.5,", "17.55,22.5,")],
-        [_of_target(5, "a green band from 17.55, stated with 2 decimals", f"17.6: {_LAW}", _AS_WRITTEN)],
+        [_of_target(5, "a green band from 17.55, stated with 2 decimals", f"17.6: {_LAW}", _BAND)],
     ),
     "a target without the 0 of another": (
         [_target("60.0")],
@@ -145,8 +147,27 @@ PRECISION: Cases = {
         [_benchmark("50.25,,")],
         [_of_benchmark("a benchmark of 50.25, stated with 2 decimals", f"50.3: {_LAW}", _SO)],
     ),
+    "a numerator that was calculated": (
+        caseload("21.1,633.3333333,30"),
+        [
+            second(
+                "a numerator of 633.3333333, stated with 7 decimals",
+                f"633.3: {_LAW}",
+                "shown and judged so: write it so",
+            )
+        ],
+    ),
+    "workers in hundredths": (caseload("21.0,540.75,25.75"), []),
     "the decimals that are meant": ([_october("60,,,,0")], []),
     "the decimals that are meant, of a benchmark": ([_benchmark("50,,0")], []),
+    "the decimals that are meant, of a target": (
+        [
+            _target("60.0"),
+            (TARGETS, "display\n", "display,decimals\n"),
+            (TARGETS, "PLANS,2023-24,55,,,45,,,,,published,", "PLANS,2023-24,55,,,45,,,,,published,,0"),
+        ],
+        [],
+    ),
     "whole targets, all of them": ([_target("61")], []),
     "a target that says no more": ([_target("60", "50.00")], []),
     "made by the builder": (latest(",123,200"), []),

@@ -24,9 +24,11 @@ def peers_of(inputs: Inputs, value: Stated) -> list[Peer]:
     """The nearest of its like: those of the same kind, else what stands beside it; none where there is nothing.
 
     Figures are compared with their own series, else, where they are no counts, with other places; standards with
-    those of other years and areas, else with their target or figures; benchmarks with others, else with figures.
+    those of other years and areas, else with their target or figures; benchmarks with those of other periods, else
+    with other groups and figures. Numerators and denominators are held against their figure, by other rules.
     """
-    return next((found for source in _SOURCES[_family(value.role)] if (found := list(source(inputs, value)))), [])
+    sources = _SOURCES.get(_family(value.role), ())
+    return next((found for source in sources if (found := list(source(inputs, value)))), [])
 
 
 def _family(role: Role) -> Role:
@@ -55,10 +57,8 @@ def _other_places(inputs: Inputs, value: Stated) -> Iterator[Peer]:
 
 
 def _figures(inputs: Inputs, value: Stated) -> Iterator[Peer]:
-    """The figures beside a standard or benchmark, which those of other councils need not be like in number."""
+    """The figures beside a standard or benchmark."""
     indicator = value.row.indicator
-    if value.role is Role.BENCHMARK and indicator.unit is Unit.COUNT:
-        return
     for period in inputs.series.get((indicator.id, value.row.place), []):
         if period.frequency is indicator.data_period.frequency:
             yield from _peer(period, inputs.observations[indicator.id, value.row.place, period].measure)
@@ -83,6 +83,15 @@ def _other_benchmarks(inputs: Inputs, value: Stated) -> Iterator[Peer]:
             yield from _peer(period, benchmark.value)
 
 
+def _beside(inputs: Inputs, value: Stated) -> Iterator[Peer]:
+    """Other groups' of any period, and figures; counts differ as places and groups do."""
+    if value.row.indicator.unit is not Unit.COUNT:
+        for (indicator, _, _, period), benchmark in inputs.benchmarks.items():
+            if indicator == value.row.indicator.id and benchmark.origin != value.origin:
+                yield from _peer(period, benchmark.value)
+        yield from _figures(inputs, value)
+
+
 def _peer(period: Period, number: Figure | None) -> Iterator[Peer]:
     if isinstance(number, Number):
         yield Peer(period, number)
@@ -92,5 +101,5 @@ _SOURCES = {
     Role.FIGURE: (_own_series, _other_places),
     Role.TARGET: (_same_standards, _figures),
     Role.FLOOR: (_same_standards, _its_target),
-    Role.BENCHMARK: (_other_benchmarks, _figures),
+    Role.BENCHMARK: (_other_benchmarks, _beside),
 }

@@ -8,6 +8,7 @@ from enum import Enum
 
 from workbook_builder.inputs import Inputs
 from workbook_builder.inputs.figures import Figure, Number, Origin
+from workbook_builder.inputs.observations import Observation
 from workbook_builder.inputs.targets import Target
 from workbook_builder.periods import Period
 from workbook_builder.scorecards.history import History
@@ -23,6 +24,8 @@ class Role(Enum):
     """What a value is to its row. The value is the word for it, before the number; a figure needs none."""
 
     FIGURE = ""
+    NUMERATOR = "a numerator of "
+    DENOMINATOR = "a denominator of "
     TARGET = "a target of "
     FLOOR = "a floor standard of "
     GREEN_FROM = "a green band from "
@@ -34,7 +37,7 @@ class Role(Enum):
     @property
     def is_standard(self) -> bool:
         """Whether figures are judged by it."""
-        return self not in (Role.FIGURE, Role.BENCHMARK)
+        return self not in (Role.FIGURE, Role.NUMERATOR, Role.DENOMINATOR, Role.BENCHMARK)
 
 
 @dataclass(frozen=True)
@@ -77,8 +80,7 @@ def stated(scorecard: Scorecard, inputs: Inputs) -> Iterator[Stated]:
 
 def _of_row(history: History, row: Row) -> Iterator[Stated]:
     for period, observation in row.figures.items():
-        if isinstance(observation.measure, Number):
-            yield Stated(row, Role.FIGURE, period, observation.measure, observation.origin)
+        yield from _of_observation(row, period, observation)
     for year, target in row.targets.items():
         yield from _standards(row, year, target)
     for group, dated in row.benchmarks:
@@ -90,10 +92,17 @@ def _of_activity(inputs: Inputs, page: ScorecardPage) -> Iterator[Stated]:
     for spot in activity_of(page):
         for period in spot.row.figures:
             observation = inputs.observations.get((*spot.key, period))
-            if observation and isinstance(observation.measure, Number):
-                yield Stated(spot, Role.FIGURE, period, observation.measure, observation.origin)
+            if observation:
+                yield from _of_observation(spot, period, observation)
         if isinstance(page.spec, ActivityPage) and spot.row.national:
             yield from _benchmark(inputs, spot, page.spec.benchmark, spot.row.national[0])
+
+
+def _of_observation(row: Measured, period: Period, observation: Observation) -> Iterator[Stated]:
+    parts = (Role.NUMERATOR, observation.numerator), (Role.DENOMINATOR, observation.denominator)
+    for role, number in ((Role.FIGURE, observation.measure), *parts):
+        if isinstance(number, Number):
+            yield Stated(row, role, period, number, observation.origin)
 
 
 def _benchmark(inputs: Inputs, row: Measured, group: str, period: Period) -> Iterator[Stated]:

@@ -20,8 +20,8 @@ class Missing(Enum):
 class Number:
     """A number and the decimals it is displayed with.
 
-    `stated` are the decimals that it was written with, where it is not displayed with those; they make no difference
-    between two numbers.
+    `stated` are the decimals that it was written with, where its indicator has others: no difference between
+    two numbers.
     """
 
     value: Decimal
@@ -68,13 +68,15 @@ def by_law(figure: Figure | None, law: int, own: int | None = None) -> Figure | 
     return Number(figure.value, law, None if stated == law else stated)
 
 
-def as_standard(number: Number, law: int) -> Number:
-    """A target, floor standard or end of a band: exact however it is written, 60 as well as 60.0 or 60.25.
+def as_written(figure: Figure | None, law: int) -> Figure | None:
+    """A standard, numerator or denominator: exact however it is written, 60 as well as 60.0 or 60.25.
 
     With more decimals than any indicator may have it was calculated, and is displayed by its indicator's `law`.
     """
-    stated = number.decimals if number.stated is None else number.stated
-    return Number(number.value, stated) if stated <= MOST_DECIMALS else Number(number.value, law, stated)
+    if not isinstance(figure, Number):
+        return figure
+    stated = figure.decimals if figure.stated is None else figure.stated
+    return Number(figure.value, stated if stated <= MOST_DECIMALS else law, None if stated == law else stated)
 
 
 @dataclass(frozen=True, slots=True)

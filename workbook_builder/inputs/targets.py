@@ -7,7 +7,7 @@ from dataclasses import dataclass
 from enum import Enum
 
 from workbook_builder.inputs.cells import Reader, parse_number
-from workbook_builder.inputs.figures import Figure, Missing, Number, Origin, as_standard
+from workbook_builder.inputs.figures import Figure, Missing, Number, Origin, as_written, by_law
 from workbook_builder.inputs.tables import Row, TableForm
 from workbook_builder.periods import Frequency, Period
 from workbook_builder.problems import quoted
@@ -29,6 +29,7 @@ FORM = TableForm(
         "amber_to",
         "floor_basis",
         "display",
+        "decimals",
     ),
     needed=3,
 )
@@ -89,8 +90,8 @@ def read_target(row: Row, spec: Spec, reader: Reader) -> tuple[Key, Target] | No
 
 def _target(row: Row, indicator: Indicator, area: str, year: Period, reader: Reader) -> Target:
     decimals = indicator.decimals
-    figure = reader.figure(row, "target", decimals)
-    figure = as_standard(figure, decimals) if isinstance(figure, Number) else figure
+    figure, own = as_written(reader.figure(row, "target", decimals), decimals), reader.whole(row, "decimals")
+    figure = figure if own is None else by_law(figure, decimals, own)
     if not row.cells.get("target"):
         remedy = "fill it in, write N/A, or delete the row where there is no target"
         reader.report.add(row.where("target"), "no target", "a number, or N/A", remedy)
@@ -110,8 +111,8 @@ def _target(row: Row, indicator: Indicator, area: str, year: Period, reader: Rea
 
 
 def _standard(row: Row, column: str, decimals: int, reader: Reader) -> Number | None:
-    number = reader.number(row, column, decimals)
-    return as_standard(number, decimals) if number else None
+    number = as_written(reader.number(row, column, decimals), decimals)
+    return number if isinstance(number, Number) else None
 
 
 def _polarity(row: Row, reader: Reader) -> Polarity | None:

@@ -18,9 +18,10 @@ _TIMES = {
     Decimal(100): ("about 100 times", "about a hundredth of"),
 }
 _ABOUT = Decimal("0.25")  # how far a value without its slip may lie outside its like
-_FAR = 4  # how many times as large as the largest of its like, or as small as the smallest, a slipped value is
+_FAR = 3  # how many times as large as the largest of its like, or as small as the smallest, a slipped value is
 _FEWEST = 5  # display units: smaller numbers often are ten times another
 _FEWEST_AROUND_NOTHING = 100  # of differences and scores that may be negative
+_ALIKE = 4  # how many times the smallest of its like the largest is, at most, where a large value is suspect
 _STEADY = 2  # how many times the smallest of a series the largest is, at most, where a small value is suspect
 
 
@@ -38,12 +39,16 @@ def _slip(value: Stated, sizes: Sequence[Decimal]) -> str | None:
     if smallest < _least(value.row.indicator):
         return None
     for times, (multiple, fraction) in _TIMES.items():
-        if size >= largest * _FAR and smallest * (1 - _ABOUT) <= size / times <= largest * (1 + _ABOUT):
+        if size >= largest * _FAR and largest <= smallest * _ALIKE and _is_among(size / times, smallest, largest):
             return multiple
         is_near = abs(size * times / median(sizes) - 1) <= _ABOUT
         if size <= smallest / _FAR and largest <= smallest * _STEADY and is_near:
             return fraction  # of a restless series, one that is small is nothing strange: few children, a holiday
     return None
+
+
+def _is_among(size: Decimal, smallest: Decimal, largest: Decimal) -> bool:
+    return smallest * (1 - _ABOUT) <= size <= largest * (1 + _ABOUT)
 
 
 def _least(indicator: Indicator) -> Decimal:

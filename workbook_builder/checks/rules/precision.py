@@ -10,6 +10,9 @@ from workbook_builder.findings import Finding
 from workbook_builder.inputs import Inputs
 from workbook_builder.inputs.figures import Number, rounded
 
+_WITHOUT_OWN = set(Role) - {Role.FIGURE, Role.TARGET, Role.BENCHMARK}
+"""What is not shown with the decimals that its row states."""
+
 
 def _check(context: Context) -> Iterator[Finding]:
     series: dict[tuple[str, str, Role, str], list[Stated]] = {}
@@ -24,11 +27,11 @@ def _check(context: Context) -> Iterator[Finding]:
 def _is_off(value: Stated, inputs: Inputs) -> bool:
     """A standard is exact: it may not say more than a figure can, and say less only where its like do."""
     number, law = value.number, value.row.indicator.decimals
-    if not value.role.is_standard:
-        return number.stated is not None
+    if number.stated is None or not value.role.is_standard:
+        return number.stated not in (None, number.decimals)  # a numerator or denominator is shown as it is written
     if rounded(number.value, law) != number.value:
         return True
-    return value.role is Role.TARGET and number.decimals < law and _has_a_finer_target(value, inputs)
+    return value.role is Role.TARGET and number.stated < law and _has_a_finer_target(value, inputs)
 
 
 def _has_a_finer_target(value: Stated, inputs: Inputs) -> bool:
@@ -46,7 +49,7 @@ def _finding(context: Context, *values: Stated) -> Finding:
     found = f"{last.written}, stated {_with(decimals)}"
     expected = f"{rounded(number.value, law):,f}: the indicator is stated {_with(law)}"
     shown = "so" if number.decimals == law else "as it is written"
-    own = "" if last.role.is_standard else ", or state `decimals` in its row"
+    own = "" if last.role in _WITHOUT_OWN else ", or state `decimals` in its row"
     others = ", ".join(f"{value.written} of {value.period.label} ({value.origin})" for value in earlier)
     also = f"; likewise {others}" if earlier else ""
     told = f"shown and judged {shown}: write it so{own}{also}"
