@@ -5,9 +5,11 @@ from __future__ import annotations
 from tests.check_cases.case import Cases
 from tests.check_cases.commentary import CARRIED_OVER, CONTRADICTION, OUTDATED
 from tests.check_cases.figures import ABOVE_WHOLE, RATIO, UNIT_SLIP, ZERO_DENOMINATOR
+from tests.check_cases.impossible import AHEAD, OUT_OF_RANGE, YEAR_TO_DATE
 from tests.check_cases.merged import MERGED
+from tests.check_cases.precision import DECIMAL_POINT, PRECISION
 from tests.check_cases.reconciliation import RECONCILIATION
-from tests.check_cases.series import JUMP, PRECISION, REVISION, UNCHANGED
+from tests.check_cases.series import JUMP, REVISION, UNCHANGED
 from tests.check_cases.source import SOURCE
 from tests.check_cases.standards import MISSING_TARGET, OLDER_BENCHMARK, STANDARDS
 from tests.check_cases.withheld import WITHHELD
@@ -27,6 +29,10 @@ CASES: dict[str, Cases] = {
     "revision": REVISION,
     "precision": PRECISION,
     "merged": MERGED,
+    "out_of_range": OUT_OF_RANGE,
+    "decimal_point": DECIMAL_POINT,
+    "year_to_date": YEAR_TO_DATE,
+    "ahead": AHEAD,
     "contradiction": CONTRADICTION,
     "carried_over": CARRIED_OVER,
     "outdated": OUTDATED,

@@ -119,8 +119,8 @@ _SHOWN = (SPEC, _OUTTURN, f"{_OUTTURN}      - {{kind: target, year: next}}\n")
 _OTHERS = "REPEAT,2025-26,25.0,,,30,,,,,,\nSECOND,2025-26,20.0,,,,17.5,22.5,12.5,27.5,,\n"
 MISSING_TARGET: Cases = {
     "none set, of everywhere": (
-        [_SHOWN, (TARGETS, "PLANS,2024-25,60", "PLANS,2024-25,69.0"), (TARGETS, "", _OTHERS)],
-        [of_target("PLANS Shire 2025-26", 3, "no target for 2025-26", "a target, as for 2024-25 (69.0)", "missing")],
+        [_SHOWN, (TARGETS, "PLANS,2024-25,60", "PLANS,2024-25,69"), (TARGETS, "", _OTHERS)],
+        [of_target("PLANS Shire 2025-26", 3, "no target for 2025-26", "a target, as for 2024-25 (69)", "missing")],
     ),
     "none set for this year": (
         [(TARGETS, "PLANS,2024-25,60,,,50,,,,,published,\n", "")],

@@ -22,7 +22,7 @@ from workbook_builder.inputs.folders import FILES, TABLES, Folder, read_folders,
 from workbook_builder.inputs.observations import Observation
 from workbook_builder.inputs.sources import Source
 from workbook_builder.inputs.targets import Target
-from workbook_builder.periods import Period, YearBasis
+from workbook_builder.periods import Period, YearBasis, month
 from workbook_builder.problems import Report
 from workbook_builder.specs.model import Spec
 from workbook_builder.specs.present import in_present_names
@@ -112,7 +112,7 @@ def _known(spec: Spec, project: Path, edition: Edition | None, folders: tuple[Fo
         for name, statements in folder.by(spec).items():
             tables[name].update(statements)
     if edition:
-        _refuse_the_future(spec, tables["observations"], edition.month, report)
+        _refuse_the_future(spec, tables, edition, report)
     report.raise_if_any()
     assert edition is not None
     revisions = tuple(_revisions(before, tables["observations"]))
@@ -148,12 +148,17 @@ def _revisions(
             yield key, old, new
 
 
-def _refuse_the_future(
-    spec: Spec, stated: dict[observations.Key, Observation], month: Period, report: Report
-) -> None:
-    for (indicator, _, period), observation in stated.items():
-        begins = period.first_month(spec.year_bases.get(indicator, YearBasis.FINANCIAL))
-        if begins > month:
-            allowed = f"periods that begin no later than the edition's month, {month}"
-            where = f"{observation.origin}, column period"
-            report.add(where, f'"{period}"', allowed, "correct the period, or move the row to a later edition")
+def _refuse_the_future(spec: Spec, tables: Mapping[str, Mapping[Any, Any]], edition: Edition, report: Report) -> None:
+    """Figures of periods that begin after the edition's month, and benchmarks of such as begin after its publication.
+
+    A benchmark of a period between the two may be known: the rule `ahead` warns of it.
+    """
+    published = month(edition.published.year, edition.published.month)
+    lasts = {"observations": (edition.month, "month"), "benchmarks": (published, "month of publication")}
+    for name, (last, what) in lasts.items():
+        for key, stated in tables[name].items():
+            indicator, period = key[0], key[-1]
+            if period.first_month(spec.year_bases.get(indicator, YearBasis.FINANCIAL)) > last:
+                allowed = f"periods that begin no later than the edition's {what}, {last}"
+                where = f"{stated.origin}, column period"
+                report.add(where, f'"{period}"', allowed, "correct the period, or move the row to a later edition")

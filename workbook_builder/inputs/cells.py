@@ -43,7 +43,8 @@ class Reader:
     def figure(self, row: Row, column: str, decimals: int | None = None) -> Figure | None:
         """A number, a reason why there is none, or None for an empty cell.
 
-        `decimals` is the precision where the cell states none of its own: an Excel cell without a number format.
+        `decimals` is the precision where the cell states none of its own: an Excel cell without a number format. It
+        then is `stated` with those that it needs, where these are more.
         """
         text = row.cells.get(column, "")
         if not text:
@@ -69,8 +70,10 @@ class Reader:
             return None
         in_text = len(found[1] or found[2] or "")
         displayed = row.decimals.get(column, in_text)
-        stated = displayed if displayed is not None else decimals
-        return Number(Decimal(re.sub(r"[,\s]", "", plain)), in_text if stated is None else stated)
+        value = Decimal(re.sub(r"[,\s]", "", plain))
+        if displayed is not None or decimals is None:
+            return Number(value, in_text if displayed is None else displayed)
+        return Number(value, decimals, in_text if in_text > decimals else None)
 
     def whole(self, row: Row, column: str) -> int | None:
         """A whole number from 0 to 6, or None for an empty cell: a number of decimals."""

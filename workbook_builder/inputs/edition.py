@@ -118,4 +118,9 @@ def read_edition(project: Path, month: Period, report: Report) -> Edition | None
         where = document.where(("month",))
         report.add(where, quoted(stated.month), f"{month}, as the folder is called", "make the two agree")
         return None
+    if (stated.published.year, stated.published.month) < (month.year, month.part):
+        where = document.where(("published",))
+        allowed = f"a date in {full_month(month)} or after it"
+        report.add(where, quoted(stated.published), allowed, "correct the date, or the month")
+        return None
     return Edition(month, stated.published, stated.status, stated.accepted, stated.note)

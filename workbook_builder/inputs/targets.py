@@ -7,7 +7,7 @@ from dataclasses import dataclass
 from enum import Enum
 
 from workbook_builder.inputs.cells import Reader, parse_number
-from workbook_builder.inputs.figures import Figure, Missing, Number, Origin
+from workbook_builder.inputs.figures import Figure, Missing, Number, Origin, as_written, by_law
 from workbook_builder.inputs.tables import Row, TableForm
 from workbook_builder.names import folded
 from workbook_builder.periods import Frequency, Period
@@ -30,6 +30,7 @@ FORM = TableForm(
         "amber_to",
         "floor_basis",
         "display",
+        "decimals",
     ),
     needed=3,
 )
@@ -90,7 +91,8 @@ def read_target(row: Row, spec: Spec, reader: Reader) -> tuple[Key, Target] | No
 
 def _target(row: Row, indicator: Indicator, area: str, year: Period, reader: Reader) -> Target:
     decimals = indicator.decimals
-    figure = reader.figure(row, "target", decimals)
+    figure, own = as_written(reader.figure(row, "target", decimals), decimals), reader.whole(row, "decimals")
+    figure = figure if own is None else by_law(figure, decimals, own)
     if not row.cells.get("target"):
         remedy = "fill it in, write N/A, or delete the row where there is no target"
         reader.report.add(row.where("target"), "no target", "a number, or N/A", remedy)
@@ -100,13 +102,18 @@ def _target(row: Row, indicator: Indicator, area: str, year: Period, reader: Rea
         year,
         _polarity(row, reader) or indicator.polarity,
         figure or Missing.NOT_AVAILABLE,
-        reader.number(row, "floor", decimals),
+        _standard(row, "floor", decimals, reader),
         _band(row, "green", decimals, reader),
         _band(row, "amber", decimals, reader),
         _basis(row, reader),
         _sign(row, figure, reader),
         row.origin,
     )
+
+
+def _standard(row: Row, column: str, decimals: int, reader: Reader) -> Number | None:
+    number = as_written(reader.number(row, column, decimals), decimals)
+    return number if isinstance(number, Number) else None
 
 
 def _polarity(row: Row, reader: Reader) -> Polarity | None:
@@ -127,8 +134,8 @@ def _basis(row: Row, reader: Reader) -> Basis | None:
 
 
 def _band(row: Row, colour: str, decimals: int, reader: Reader) -> Band | None:
-    lowest = reader.number(row, f"{colour}_from", decimals)
-    highest = reader.number(row, f"{colour}_to", decimals)
+    lowest = _standard(row, f"{colour}_from", decimals, reader)
+    highest = _standard(row, f"{colour}_to", decimals, reader)
     if bool(row.cells.get(f"{colour}_from")) != bool(row.cells.get(f"{colour}_to")):
         found = f"one end of the {colour} band"
         reader.report.add(row.where(f"{colour}_from"), found, "both ends, or neither", "fill in the other end")

@@ -3,6 +3,7 @@
 from __future__ import annotations
 
 from dataclasses import dataclass
+from decimal import Decimal
 from enum import Enum
 from typing import Annotated, Any
 
@@ -54,6 +55,10 @@ class Unit(Enum):
     RATE = "rate"
     POINTS = "points"
     CASES_PER_WORKER = "cases_per_worker"
+
+
+_EITHER_SIDE_OF_NOTHING = (Unit.PERCENTAGE_POINTS, Unit.POINTS)
+"""Units of differences and of scores around an average, which may be negative."""
 
 
 class Making(Enum):
@@ -147,7 +152,7 @@ class Indicator:
     data_period: Annotated[DataPeriod, described("What one figure covers.")]
     unit: Annotated[Unit, described("What the measure is expressed in.")]
     counted: Annotated[Text, described("Plural noun for what is counted: plans, pupils, days.")]
-    decimals: Annotated[int, described("Decimal places where a figure states none.", ge=0, le=6)]
+    decimals: Annotated[int, described("Decimals with which its figures are shown and judged.", ge=0, le=6)]
     measure: Annotated[Making, described("How numerator and denominator make the measure.")]
     source: Annotated[Text, described("The system the figures come from.")]
     definition: Annotated[Text, described("What it counts, in plain English.")]
@@ -163,6 +168,23 @@ class Indicator:
     polarity: Annotated[Polarity | None, described("H, L or T now; leave out where it is not rated.")] = None
     qpr: Annotated[bool, described("Ticked as reported in the Quarterly Performance Report.")] = False
     adds_up: Annotated[AddsUp | None, described("How places add up to the county; left out: not at all.")] = None
+    lowest_possible: Annotated[
+        float | None,
+        described("What no figure can be below; left out: 0 but for points, which may be negative."),
+    ] = None
+    highest_possible: Annotated[
+        float | None, described("What no figure can be above; left out: 100 for percentages, no limit for others.")
+    ] = None
+
+    @property
+    def possible(self) -> tuple[Decimal | None, Decimal | None]:
+        """The lowest and the highest that a figure, standard or benchmark can be; None where nothing limits it."""
+        lowest = Decimal(0) if self.unit not in _EITHER_SIDE_OF_NOTHING else None
+        highest = Decimal(100) if self.unit is Unit.PERCENT else None
+        return (
+            lowest if self.lowest_possible is None else Decimal(str(self.lowest_possible)).normalize(),
+            highest if self.highest_possible is None else Decimal(str(self.highest_possible)).normalize(),
+        )
 
     @property
     def key(self) -> str:

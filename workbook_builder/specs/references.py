@@ -11,6 +11,7 @@ from workbook_builder.specs.checker import Checker
 from workbook_builder.specs.columns import BenchmarkColumn
 from workbook_builder.specs.document import Breadcrumb, Document
 from workbook_builder.specs.fields import LONGEST_TAB
+from workbook_builder.specs.limits import limits_leave_something_possible
 from workbook_builder.specs.model import Spec
 from workbook_builder.specs.pages import (
     DRAWN_WORDS,
@@ -230,6 +231,7 @@ _RULES: list[Callable[[Checker], None]] = [
     _teams_serve_districts,
     _indicators_exist_somewhere,
     _sums_are_over_places,
+    limits_leave_something_possible,
     _benchmark_columns,
     _rows_lead_somewhere,
     _pages_lead_somewhere,

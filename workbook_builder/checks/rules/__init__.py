@@ -5,12 +5,15 @@ from __future__ import annotations
 from workbook_builder.checks.rule import Rule
 from workbook_builder.checks.rules import (
     above_whole,
+    ahead,
     carried_over,
     contradiction,
+    decimal_point,
     jump,
     merged,
     missing_target,
     older_benchmark,
+    out_of_range,
     outdated,
     precision,
     ratio,
@@ -21,6 +24,7 @@ from workbook_builder.checks.rules import (
     unchanged,
     unit_slip,
     withheld,
+    year_to_date,
     zero_denominator,
 )
 
@@ -39,6 +43,10 @@ RULES: tuple[Rule, ...] = (
     revision.RULE,
     precision.RULE,
     merged.RULE,
+    out_of_range.RULE,
+    decimal_point.RULE,
+    year_to_date.RULE,
+    ahead.RULE,
     contradiction.RULE,
     carried_over.RULE,
     outdated.RULE,
