@@ -1,0 +1,35 @@
+"""How numbers are formatted in a workbook, and how such a cell is displayed."""
+
+from __future__ import annotations
+
+import re
+from decimal import Decimal
+from functools import lru_cache
+
+from workbook_builder.grid import Cell
+
+SIGNED = "+#,##0;-#,##0;0"  # a whole number with its sign
+_NUMBER_FORMAT = re.compile(r'(?:"([^"]*)")?([#,0.]+)(?:"([^"]*)")?')
+
+
+@lru_cache(maxsize=256)
+def number_format(decimals: int, sign: str = "", mark: str = "") -> str:
+    """Thousands separated, so many decimals; with a sign such as `<=` before the number, or a mark after it."""
+    plain = "#,##0" + ("." + "0" * decimals if decimals else "")
+    return (f'"{sign} "' if sign else "") + plain + (f'"{mark}"' if mark else "")
+
+
+def plain_value(value: Decimal) -> int | float:
+    """The number as a workbook holds it."""
+    return int(value) if value == value.to_integral_value() else float(value)
+
+
+def shown(cell: Cell) -> str:
+    """The text of a cell as it is displayed."""
+    if cell.value is None or isinstance(cell.value, str):
+        return cell.value or ""
+    if cell.number_format == SIGNED:
+        return f"{cell.value:+,.0f}" if cell.value else "0"
+    found = _NUMBER_FORMAT.fullmatch(cell.number_format or "0")
+    sign, number, mark = found.groups(default="") if found else ("", "0", "")
+    return f"{sign}{cell.value:,.{number.count('0') - 1}f}{mark}"

@@ -1,0 +1,90 @@
+"""How a sheet of several tables is printed: one scale, and breaks that part no heading from its rows."""
+
+from __future__ import annotations
+
+from collections.abc import Iterator, Sequence
+
+from workbook_builder.fonts import PIXELS_PER_POINT
+from workbook_builder.grid import Printing
+from workbook_builder.styles import PageMargins
+
+_PAGE_WIDTH_CM, _PAGE_HEIGHT_CM = 29.7, 21.0
+_POINTS_PER_CM = 72 / 2.54
+_WIDER = 1.065  # LibreOffice draws columns this much wider than Excel: 7.44 pixels for a digit, not 7
+_SAFETY = 0.98  # printers differ by a few points
+_SHRINK = 0.85  # how much smaller a sheet may be printed, so that a table stays whole
+_ROWS_WITH_HEADING = 6  # a title, its headings and some rows below them
+
+Block = tuple[int, int]
+
+
+def paginate(
+    heights: Sequence[float], tables: Sequence[int], parts: Sequence[int], width: int, margins: PageMargins
+) -> Printing:
+    """The scale in per cent, and the rows above which a page begins.
+
+    `heights` are in points and `width` in pixels. `tables` are the rows at which tables begin, `parts` those at
+    which a table that is too long for one page may be broken.
+    """
+    room = (_PAGE_WIDTH_CM - 2 * margins.side) * _POINTS_PER_CM
+    fitting = min(1.0, room / (width / PIXELS_PER_POINT * _WIDER))
+    page = (_PAGE_HEIGHT_CM - margins.top - margins.bottom) * _POINTS_PER_CM * _SAFETY
+    blocks = _blocks(heights, tables, parts, page / fitting / _SHRINK)
+    tallest = max((h for h in (_height(heights, b) for b in blocks) if h * fitting * _SHRINK <= page), default=1.0)
+    scale = max(10, int(100 * min(fitting, page / tallest)))
+    return Printing(scale, tuple(_breaks(heights, blocks, page * 100 / scale)))
+
+
+def one_page_scale(heights: Sequence[float], width: int, margins: PageMargins) -> float:
+    """How much smaller a sheet is printed (1: not at all) that is fitted to one upright A4 page.
+
+    `heights` are in points and `width` in pixels.
+    """
+    room = (_PAGE_HEIGHT_CM - 2 * margins.side) * _POINTS_PER_CM
+    page = (_PAGE_WIDTH_CM - margins.top - margins.bottom) * _POINTS_PER_CM * _SAFETY
+    return min(1.0, room / (width / PIXELS_PER_POINT * _WIDER), page / sum(heights))
+
+
+def filling_width(height: float, margins: PageMargins) -> int:
+    """The width in pixels of a sheet `height` points high that fills an A4 page when it is fitted to one."""
+    room = (_PAGE_WIDTH_CM - 2 * margins.side) * _POINTS_PER_CM
+    page = (_PAGE_HEIGHT_CM - margins.top - margins.bottom) * _POINTS_PER_CM * _SAFETY
+    return int(height * room / page * PIXELS_PER_POINT / _WIDER)
+
+
+def _blocks(heights: Sequence[float], tables: Sequence[int], parts: Sequence[int], limit: float) -> list[Block]:
+    """Rows that stay together: whole tables, or the parts of a table that is higher than `limit`."""
+    blocks: list[Block] = []
+    for table in _between([0, *tables], len(heights)):
+        if _height(heights, table) <= limit:
+            blocks.append(table)
+        else:
+            inside = [row for row in parts if table[0] < row < table[1]]
+            blocks += _between([table[0], *inside], table[1])
+    return blocks
+
+
+def _between(starts: Sequence[int], end: int) -> list[Block]:
+    ordered = sorted(set(starts))
+    return list(zip(ordered, [*ordered[1:], end], strict=True))
+
+
+def _height(heights: Sequence[float], block: Block) -> float:
+    """The height of a block, with the empty row that a table ends with: else that row would be a page of its own."""
+    return sum(heights[block[0] : block[1]])
+
+
+def _breaks(heights: Sequence[float], blocks: Sequence[Block], page: float) -> Iterator[int]:
+    used = 0.0
+    for start, end in blocks:
+        block = _height(heights, (start, end))
+        together = block if block <= page else sum(heights[start : start + _ROWS_WITH_HEADING])
+        if used and used + together > page:
+            yield start
+            used = 0.0
+        for row in range(start, end):
+            last_two = heights[row + 1] if row == end - 2 else 0.0
+            if used and used + heights[row] + last_two > page:
+                yield row
+                used = 0.0
+            used += heights[row]

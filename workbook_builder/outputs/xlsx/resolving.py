@@ -1,0 +1,83 @@
+"""The second pass: what follows other cells gets its formula, what leads to them its link, and the sheet is done."""
+
+from __future__ import annotations
+
+from collections.abc import Iterator
+
+from workbook_builder.grid import Area, Cell, Highlight, Sheet, Sparkline, Style, defined_name
+from workbook_builder.outputs.xlsx.charts import drawn_chart
+from workbook_builder.outputs.xlsx.drawing import RAG_STYLES, TRAVEL_STYLES, arrows, in_words
+from workbook_builder.outputs.xlsx.placed import Placed
+from workbook_builder.outputs.xlsx.policies import policy_of
+from workbook_builder.outputs.xlsx.printing import frozen, printing, sheet_rows
+from workbook_builder.outputs.xlsx.references import Book
+from workbook_builder.pages.values import Points
+
+
+def resolve(placed: Placed, book: Book) -> Sheet:
+    """The sheet of a page. Raises `LeadsNowhereError` where it refers to what no page shows."""
+    policy = policy_of(placed.page.kind)
+    sparklines = tuple(_resolve_cells(placed, book))
+    rows = sheet_rows(placed)
+    return Sheet(
+        name=placed.page.name,
+        title=placed.page.foot or placed.page.title,
+        widths=placed.widths,
+        rows=rows,
+        frozen=frozen(placed, policy),
+        highlights=tuple(_highlights(placed)),
+        names=tuple((defined_name(table.table.name), table.area) for table in placed.tables if table.table.name),
+        printing=printing(placed, policy, rows),
+        is_protected=policy.is_protected,
+        charts=tuple(drawn_chart(chart, book) for chart in placed.charts),
+        sparklines=sparklines,
+    )
+
+
+def _resolve_cells(placed: Placed, book: Book) -> Iterator[Sparkline]:
+    """Fill in formulas and links; the small lines, which are drawn over the cells that they refer to."""
+    view, rows = book.seen_from(placed.page.name), placed.canvas.rows
+    for row, column, cell in placed.unresolved:
+        drawn = rows[row][column]
+        assert drawn is not None
+        formula = cell.live.formula(view) if cell.live else ""
+        link = book.link(cell.link) if cell.link else ""
+        rows[row][column] = Cell(drawn.value, drawn.style, drawn.number_format, formula, link)
+        if isinstance(cell.value, Points):
+            first, last = (book.spot(cell.value.refs[end])[2] for end in (0, -1))
+            yield Sparkline(row, column, Area(row, first, row, last))
+
+
+def _highlights(placed: Placed) -> Iterator[Highlight]:
+    """The colours of ratings, by their word, and of arrows, by their shape; of changes, by arrow and word."""
+    looks = placed.canvas.looks
+    rated, travelled, changed = (tuple(_areas(placed, holds)) for holds in ("rating", "travel", "change"))
+    if policy_of(placed.page.kind).marks_each_cell:
+        rated = tuple(_rated_cells(placed))
+    if words := rated + changed:
+        yield from (Highlight(words, rag.value, style) for rag, style in RAG_STYLES.items())
+    if travelled:
+        yield from (Highlight(travelled, arrows(looks)[travel], style) for travel, style in TRAVEL_STYLES.items())
+    if changed:
+        yield from (Highlight(changed, in_words(travel, looks), style) for travel, style in TRAVEL_STYLES.items())
+
+
+def _areas(placed: Placed, holds: str) -> Iterator[Area]:
+    """The columns that hold something, neighbours as one."""
+    before: Area | None = None
+    for table in placed.tables:
+        for area, _ in table.areas(lambda column: column.holds == holds):
+            if before and (before.top, before.right) == (area.top, area.left - 1):
+                before = Area(before.top, before.left, area.bottom, area.right)
+                continue
+            if before:
+                yield before
+            before = area
+    if before:
+        yield before
+
+
+def _rated_cells(placed: Placed) -> Iterator[Area]:
+    """The cells of ratings one by one, headings too: for tables that share their columns with others."""
+    for row, cells in enumerate(placed.canvas.rows):
+        yield from (Area(row, n, row, n) for n, cell in enumerate(cells) if cell and cell.style is Style.RAG)

@@ -1,0 +1,121 @@
+"""A column before its table has rows: how it is headed, what it says of a row, which roles its cells play."""
+
+from __future__ import annotations
+
+from collections.abc import Callable, Sequence
+from dataclasses import dataclass, replace
+
+from workbook_builder.inputs.figures import Figure
+from workbook_builder.live.judging import Exact
+from workbook_builder.live.references import Ref, Role, RowId, figure, step, target
+from workbook_builder.pages.blocks import Cell, Column, Roles, Shows
+from workbook_builder.pages.values import Value
+from workbook_builder.periods import Frequency, Period
+from workbook_builder.scorecards.model import SMALL_MARK, Row, Table
+from workbook_builder.specs.columns import WhichYear
+
+Plays = Callable[[Period], tuple[Role, ...]]
+
+
+@dataclass(frozen=True, slots=True)
+class Playing:
+    """The roles that a row's cells play, by column, and those of its trend up to the latest figure."""
+
+    by_column: Roles
+    all: frozenset[Role]
+    window: tuple[Role, ...]
+
+
+@dataclass(frozen=True, slots=True)
+class RowRefs:
+    """References to what a row shows, and to nothing else: no rule can ask for a cell that no column has."""
+
+    id: RowId
+    row: Row
+    playing: Playing
+
+    def ref(self, role: Role) -> Ref | None:
+        """The cell that plays a role, None where the row has none."""
+        return Ref(self.id, role) if role in self.playing.all else None
+
+    def figure(self, period: Period) -> Exact | None:
+        """The figure of a period."""
+        return self._exact(figure(period), self.row.figure(period))
+
+    def target(self, year: Period) -> Exact | None:
+        """The target of a year; None where there is none, too."""
+        stated = self.row.targets.get(year)
+        return self._exact(target(year), stated.target) if stated else None
+
+    @property
+    def window(self) -> tuple[Ref, ...]:
+        """The figures of the trend and the latest one beside them, from left to right."""
+        return tuple(Ref(self.id, role) for role in self.playing.window)
+
+    def _exact(self, role: Role, shown: Figure | None) -> Exact | None:
+        ref = self.ref(role)
+        return Exact.of(ref, shown, self.row.indicator.decimals) if ref else None
+
+
+def nothing(latest: Period) -> tuple[Role, ...]:
+    """The roles of cells that no other asks for."""
+    return ()
+
+
+@dataclass(frozen=True, slots=True)
+class ColumnMaker:
+    """A column, the cell that it makes of a row, and the roles that such cells play, by the row's latest period."""
+
+    column: Column
+    cell: Callable[[Row, RowRefs], Cell]
+    plays: Plays = nothing
+
+    def stepping(self, period: Period | None = None) -> ColumnMaker:
+        """The same column as a part of a trend: that of a period, or of each row's latest."""
+        plays = self.plays
+        return replace(self, plays=lambda latest: (*plays(latest), step(period or latest)))
+
+
+def playing(makers: Sequence[ColumnMaker], latest: Period) -> Playing:
+    """Who plays what in rows with that latest period. Of several that show the same figure the last plays it."""
+    taken: set[Role] = set()
+    roles: list[tuple[Role, ...]] = []
+    for maker in reversed(makers):
+        roles.append(tuple(role for role in maker.plays(latest) if role not in taken))
+        taken.update(roles[-1])
+    by_column = tuple(reversed(roles))
+    window = tuple(role for mine in by_column for role in mine if role.name == "step")
+    return Playing(by_column, frozenset(taken), window)
+
+
+def plain(heading: str, column: Column, says: Callable[[Row], Value], *roles: Role) -> ColumnMaker:
+    """A column of values that follow nothing."""
+    return ColumnMaker(replace(column, heading=(heading,)), lambda row, refs: Cell(says(row)), lambda latest: roles)
+
+
+def dated_figures(kind: str, heading: tuple[str, ...], group: str, period: Period, back: int) -> ColumnMaker:
+    """A column of one period's figures, so many before the latest."""
+    column = Column(heading, "figure", kind, group, period, shows=Shows("measure", back))
+    role = figure(period)
+    return ColumnMaker(column, lambda row, refs: marked(row, period), lambda latest: (role,))
+
+
+def marked(row: Row, period: Period) -> Cell:
+    """A period's figure; the latest is marked where it is rated on few."""
+    return Cell(row.figure(period), mark=SMALL_MARK if row.is_small and period == row.latest else "")
+
+
+def latest_group(table: Table) -> str:
+    """`Latest Month: Nov-24`, over the measure and what it is made of."""
+    return f"Latest {table.latest.frequency.noun}: {table.latest.label}"
+
+
+def in_parts(period: Period) -> tuple[str, ...]:
+    """`Q2` and `24-25`: a period's label in the parts in which it may be broken."""
+    return tuple(period.label.split(" "))
+
+
+def year_parts(table: Table, which: WhichYear) -> tuple[str, ...]:
+    """The year in the heading of a target or rating; of a termly table the term."""
+    is_term = table.latest.frequency is Frequency.TERM and which is WhichYear.THIS
+    return in_parts(table.latest) if is_term else (table.year_at(which).label,)

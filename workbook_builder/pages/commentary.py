@@ -1,0 +1,87 @@
+"""The kind of page `commentary`: a paragraph for each rated row, RED first, which service managers may type over."""
+
+from __future__ import annotations
+
+from collections.abc import Iterator
+from itertools import groupby
+
+from workbook_builder.live import references
+from workbook_builder.live.following import Same
+from workbook_builder.live.references import RATING, Ref, RowId
+from workbook_builder.pages.blocks import Cell, Column, Group, Page, Paragraph, Row, Table
+from workbook_builder.pages.setting import Setting
+from workbook_builder.pages.values import Draft
+from workbook_builder.scorecards import model
+from workbook_builder.scorecards.model import SMALL_MARK, Scorecard, ScorecardPage
+from workbook_builder.scorecards.versions import version_of
+from workbook_builder.specs.pages import CommentaryPage
+
+ID, TEXT, VERSION = "Id", "Commentary", "Version"
+FIGURES = ("Rating", "Latest figure", "Target")
+_COLUMNS = (
+    Column((ID,), "text"),
+    Column(("Indicator",), "title", "indicator"),
+    Column((FIGURES[0],), "rating"),
+    Column((FIGURES[1],), "figure"),
+    Column((FIGURES[2],), "figure"),
+    Column((TEXT,), "commentary", "commentary"),
+    Column((VERSION,), "label"),
+)
+_TO_TYPE = (
+    "Type over the cells of the column Commentary and return the file; everything else on this page is protected, "
+    "without a password."
+)
+_DRAFTS = "Texts in italics are drafts made from the figures."
+_FOLLOWING = Paragraph(
+    "The column Version says which text stood here when the file was made.",
+    "Ratings, figures and targets are those of the linked rows, and follow them.",
+)
+
+
+def make(setting: Setting, page: ScorecardPage) -> Page:
+    """Notes, then the texts, section after section."""
+    assert isinstance(page.spec, CommentaryPage)
+    said = groupby(paragraphs_of(setting.scorecard, page.spec), lambda p: (p.page, p.section))
+    groups = tuple(Group(_title(*key), tuple(_rows(setting, paragraphs))) for key, paragraphs in said)
+    notes = Paragraph(_DRAFTS, _TO_TYPE if setting.scorecard.edition.is_draft else ""), _FOLLOWING
+    return setting.page(page, (*notes, Table("texts", page.title, _COLUMNS, groups, name=page.name)))
+
+
+def paragraphs_of(scorecard: Scorecard, page: CommentaryPage) -> list[model.Paragraph]:
+    """The paragraphs of one page of commentary."""
+    sections = {(section.page, section.title) for section in page.sections}
+    return [paragraph for paragraph in scorecard.commentary if (paragraph.page, paragraph.section) in sections]
+
+
+def _title(page: str, section: str) -> str:
+    is_repeated = section.casefold() in page.casefold()
+    return page if is_repeated else f"{page}: {section}"
+
+
+def _rows(setting: Setting, paragraphs: Iterator[model.Paragraph]) -> Iterator[Row]:
+    """Rating, latest figure and target as they stand in the row spoken of; what that does not show is stated."""
+    for said in paragraphs:
+        row = said.row
+        id = setting.rows[said.page][row.indicator.id, row.place]
+        cells = (
+            Cell(row.indicator.id, link=Ref(id)),
+            Cell(row.title),
+            Cell(said.rating, live=Same(Ref(id, RATING))),
+            _figure(row, id),
+            _target(row, id),
+            Cell(Draft(said.text) if said.is_draft else said.text),
+            Cell(version_of(setting.scorecard.edition.month, said)),
+        )
+        yield Row(("text", said.page, said.section, row.indicator.id, row.place), cells)
+
+
+def _figure(row: model.Row, id: RowId) -> Cell:
+    live = Same(Ref(id, references.figure(row.latest)))
+    return Cell(row.figure(row.latest), live=live, mark=SMALL_MARK if row.is_small else "")
+
+
+def _target(row: model.Row, id: RowId) -> Cell:
+    target = row.targets.get(row.year)
+    if target is None:
+        return Cell(None)
+    return Cell(target.target, live=Same(Ref(id, references.target(row.year))), sign=target.sign)

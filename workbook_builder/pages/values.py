@@ -1,0 +1,67 @@
+"""What a cell may say. Outputs take these words from here, so that they need to know neither inputs nor rules."""
+
+from __future__ import annotations
+
+from dataclasses import dataclass
+
+from workbook_builder.inputs.figures import Figure, Missing, Number
+from workbook_builder.live.references import Ref
+from workbook_builder.ratings import Rag, Travel
+from workbook_builder.trends import Direction
+
+__all__ = [
+    "Absent",
+    "Direction",
+    "Draft",
+    "Figure",
+    "Missing",
+    "Number",
+    "Points",
+    "Rag",
+    "Said",
+    "Signed",
+    "Total",
+    "Travel",
+    "Value",
+]
+
+
+@dataclass(frozen=True, slots=True)
+class Signed:
+    """A change, or how many are lacking: printed with its sign."""
+
+    number: int
+
+
+@dataclass(frozen=True, slots=True)
+class Points:
+    """The figures that a small line is drawn over, and where they stand."""
+
+    refs: tuple[Ref, ...]
+    figures: tuple[Figure | None, ...]
+
+
+@dataclass(frozen=True, slots=True)
+class Draft:
+    """A text that was made from the figures and that nobody has replaced."""
+
+    text: str
+
+
+@dataclass(frozen=True, slots=True)
+class Total:
+    """What the last line of a table sums up, in words."""
+
+    text: str
+
+
+@dataclass(frozen=True, slots=True)
+class Absent:
+    """Why there is nothing, in words: `none`."""
+
+    text: str
+
+
+Said = Draft | Total | Absent
+Value = str | bool | int | Number | Missing | Rag | Travel | Direction | Signed | Points | Said | None
+"""`True` is a tick; None says nothing."""
