@@ -7,6 +7,7 @@ from collections.abc import Iterator, Mapping
 from dataclasses import dataclass, field
 from datetime import date
 from enum import StrEnum
+from functools import lru_cache
 
 
 class Style(StrEnum):
@@ -220,6 +221,7 @@ class Workbook:
     sheets: tuple[Sheet, ...]
 
 
+@lru_cache(maxsize=512)
 def column_letters(column: int) -> str:
     """`A` for column 0, `AA` for column 26."""
     letters = ""

@@ -45,8 +45,11 @@ def target_id(target: Target) -> RowId:
 
 
 def _standards(target: Target, at: Places) -> StandardCells:
-    id = target_id(target)
-    return StandardCells(*(at.cell(Ref(id, role)) for role in STANDARDS))
+    """The cells that a target is judged by: its floor standard or, of polarity T, the ends of its bands."""
+    id, (floor, *ends) = target_id(target), STANDARDS
+    if target.polarity is Polarity.T:
+        return StandardCells("", *(at.cell(Ref(id, role)) for role in ends))
+    return StandardCells(at.cell(Ref(id, floor)), "", "", "", "")
 
 
 @dataclass(frozen=True, slots=True)

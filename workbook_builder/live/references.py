@@ -3,6 +3,7 @@
 from __future__ import annotations
 
 from collections.abc import Iterable
+from functools import lru_cache
 from typing import NamedTuple, Protocol
 
 from workbook_builder.periods import Period
@@ -77,11 +78,13 @@ class Live(Protocol):
         """The formula, once it is known where everything stands; "" where the cell keeps its value."""
 
 
+@lru_cache(maxsize=1024)
 def figure(period: Period) -> Role:
     """The role of a period's figure."""
     return Role("figure", str(period))
 
 
+@lru_cache(maxsize=1024)
 def target(year: Period) -> Role:
     """The role of a year's target."""
     return Role("target", str(year))

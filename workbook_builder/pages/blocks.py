@@ -5,7 +5,7 @@ from __future__ import annotations
 from collections.abc import Iterator
 from dataclasses import dataclass
 from datetime import date
-from typing import Literal
+from typing import Literal, NamedTuple
 
 from workbook_builder.live.references import Goal, Live, Ref, Role, RowId
 from workbook_builder.pages.values import Figure, Rag, Travel, Value
@@ -38,8 +38,7 @@ A `label` is short; a `title` names its row; a `remark` may run on to the right;
 """
 
 
-@dataclass(frozen=True, slots=True)
-class Cell:
+class Cell(NamedTuple):
     """What a cell says, what it follows, where it leads. `sign` stands before a number (`<=`), `mark` behind it."""
 
     value: Value

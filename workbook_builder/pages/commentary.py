@@ -29,7 +29,7 @@ _COLUMNS = (
 )
 _TO_TYPE = (
     "Type over the cells of the column Commentary and return the file; everything else on this page is protected, "
-    "without a password."
+    "without a password. "
 )
 _DRAFTS = "Texts in italics are drafts made from the figures."
 _FOLLOWING = Paragraph(
@@ -43,7 +43,7 @@ def make(setting: Setting, page: ScorecardPage) -> Page:
     assert isinstance(page.spec, CommentaryPage)
     said = groupby(paragraphs_of(setting.scorecard, page.spec), lambda p: (p.page, p.section))
     groups = tuple(Group(_title(*key), tuple(_rows(setting, paragraphs))) for key, paragraphs in said)
-    notes = Paragraph(_DRAFTS, _TO_TYPE if setting.scorecard.edition.is_draft else ""), _FOLLOWING
+    notes = Paragraph("", f"{_TO_TYPE if setting.scorecard.edition.is_draft else ''}{_DRAFTS}"), _FOLLOWING
     return setting.page(page, (*notes, Table("texts", page.title, _COLUMNS, groups, name=page.name)))
 
 

@@ -4,12 +4,12 @@ from __future__ import annotations
 
 from collections.abc import Mapping, Sequence
 from dataclasses import dataclass, field
-from functools import cached_property
+from functools import cached_property, lru_cache
 from math import ceil
 
 from workbook_builder.fonts import longest_word, text_width, wrapped
 from workbook_builder.grid import Cell, SheetRow, Style
-from workbook_builder.outputs.xlsx.numbers import shown
+from workbook_builder.outputs.xlsx.numbers import shown, shown_number
 from workbook_builder.styles import Looks
 
 PADDING = 8
@@ -92,9 +92,10 @@ class Canvas:
 
     def _make_room_across(self, needed: list[int]) -> None:
         """Widen the columns that a text is centred across, where they are too narrow for it together."""
+        across = {style for style, look in self.looks.cells.items() if look.align == "center_across"}
         for row in self.rows:
             for first, cell in enumerate(row):
-                if cell is None or cell.value is None or self.looks[cell.style].align != "center_across":
+                if cell is None or cell.value is None or cell.style not in across:
                     continue
                 beside = (c for c in range(first + 1, len(row)) if row[c] != Cell(None, cell.style))
                 columns = range(first, next(beside, len(row)))
@@ -107,8 +108,10 @@ class Canvas:
             return _SPARKLINE_WIDTH
         if cell.value is None or cell.style not in self._wrapping:
             return 0
-        measure = longest_word if isinstance(cell.value, str) else text_width
-        return ceil(measure(shown(cell), *self.fonts[cell.style])) + PADDING
+        font = self.fonts[cell.style]
+        if isinstance(cell.value, str):
+            return ceil(longest_word(cell.value, *font)) + PADDING
+        return _number_width(cell.value, cell.number_format, *font)
 
     def sheet_rows(self, widths: Sequence[int]) -> tuple[SheetRow, ...]:
         """The rows, each as high as its texts need in columns so many pixels wide."""
@@ -127,11 +130,24 @@ class Canvas:
 
     def _height(self, row: Cells, widths: Sequence[int]) -> float:
         cells = zip(row, widths, strict=False)
-        heights = [self._cell_height(cell, width) for cell, width in cells if cell and cell.value is not None]
-        return min(_HIGHEST_ROW, max(heights, default=self.looks.size * _LINE_HEIGHT + self.row_space))
+        heights = [self._text_height(cell, width) for cell, width in cells if cell and cell.value is not None]
+        highest = max(heights, default=self.looks.size * _LINE_HEIGHT)
+        return min(_HIGHEST_ROW, highest + self.row_space)
 
-    def _cell_height(self, cell: Cell, width: int) -> float:
+    def _text_height(self, cell: Cell, width: int) -> int:
+        """The height of a cell's lines in points; what is no text stands in one line."""
+        if not isinstance(cell.value, str) or cell.style not in self._wrapping:
+            return self._line_heights[cell.style]
         font, size, bold = self.fonts[cell.style]
-        wraps = isinstance(cell.value, str) and cell.style in self._wrapping
-        lines = len(wrapped(shown(cell), font, size, bold, width - PADDING)) if wraps else 1
-        return ceil(lines * size * _LINE_HEIGHT) + self.row_space
+        return ceil(len(wrapped(cell.value, font, size, bold, width - PADDING)) * size * _LINE_HEIGHT)
+
+    @cached_property
+    def _line_heights(self) -> Mapping[Style, int]:
+        """The height of one line of each style in points."""
+        return {style: ceil(size * _LINE_HEIGHT) for style, (_, size, _) in self.fonts.items()}
+
+
+@lru_cache(maxsize=16384)
+def _number_width(value: float, number_format: str, font: str, size: float, bold: bool) -> int:
+    """The width in pixels that a number needs."""
+    return ceil(text_width(shown_number(value, number_format), font, size, bold)) + PADDING

@@ -32,7 +32,7 @@ def in_words(travel: Travel, looks: Looks) -> str:
 
 
 class Pen:
-    """Draws the cells of a column; `link` is how links look on its page."""
+    """Draws the cells of a column: for each word of `Holds` a method. `link` is how links look on its page."""
 
     def __init__(self, column: Column, looks: Looks, link: Style) -> None:
         self.looks, self.link, self.arrows = looks, link, arrows(looks)
@@ -41,21 +41,11 @@ class Pen:
             if column.is_past
             else (Style.NUMBER, Style.MISSING, Style.RAG)
         )
-        self.draw: Draw = {
-            "code": self._label,
-            "label": self._label,
-            "title": self._text,
-            "text": self._text,
-            "remark": self._remark,
-            "figure": self._figure,
-            "signed": self._signed,
-            "aside": self._aside,
-            "rating": self._rating,
-            "travel": self._travel,
-            "line": self._line,
-            "change": self._change,
-            "commentary": self._commentary,
-        }[column.holds]
+        self.blank = Cell(None, self.number)
+        self.draw: Draw = getattr(self, f"_{column.holds}")
+
+    def _code(self, cell: blocks.Cell) -> Cell:
+        return Cell(_words(cell), Style.LABEL)
 
     def _label(self, cell: blocks.Cell) -> Cell:
         match cell.value:
@@ -70,6 +60,8 @@ class Pen:
             return Cell(cell.value.text, Style.TERM)
         return Cell(_words(cell), self.link if cell.link else Style.TEXT)
 
+    _title = _text
+
     def _remark(self, cell: blocks.Cell) -> Cell:
         return Cell(_words(cell), Style.NOTE)
 
@@ -83,7 +75,7 @@ class Pen:
                 return Cell(number, self.number, SIGNED)
             case int():
                 return Cell(cell.value, self.number, number_format(0))
-        return Cell(None, self.number)
+        return self.blank
 
     def _signed(self, cell: blocks.Cell) -> Cell:
         """A number with its sign; what is missing may become one as figures are edited."""

@@ -28,8 +28,20 @@ def shown(cell: Cell) -> str:
     """The text of a cell as it is displayed."""
     if cell.value is None or isinstance(cell.value, str):
         return cell.value or ""
-    if cell.number_format == SIGNED:
-        return f"{cell.value:+,.0f}" if cell.value else "0"
-    found = _NUMBER_FORMAT.fullmatch(cell.number_format or "0")
+    return shown_number(cell.value, cell.number_format)
+
+
+def shown_number(value: float, number_format: str) -> str:
+    """The text of a number in such a format."""
+    if number_format == SIGNED:
+        return f"{value:+,.0f}" if value else "0"
+    sign, decimals, mark = _parts(number_format or "0")
+    return f"{sign}{value:,.{decimals}f}{mark}"
+
+
+@lru_cache(maxsize=256)
+def _parts(number_format: str) -> tuple[str, int, str]:
+    """What a format prints before a number, how many decimals it has, and what it prints behind it."""
+    found = _NUMBER_FORMAT.fullmatch(number_format)
     sign, number, mark = found.groups(default="") if found else ("", "0", "")
-    return f"{sign}{cell.value:,.{number.count('0') - 1}f}{mark}"
+    return sign, number.count("0") - 1, mark

@@ -67,6 +67,8 @@ POLICIES: Mapping[str, Policy] = {
     "sources": _list(140, 70, 420, 260, 260, 90, is_spaced=True),
     "definitions": _list(140, 70, 380, 640, is_spaced=True),
     "checks": _list(110, 150, 300, 150, 80, 190, 220, 150, 240, 210),
+    "audit_summary": _list(220, 80, 760),
+    "audit_findings": _list(150, 100, 300, 150, 90, 200, 240, 170, 230),
     "targets": Policy(
         Needed({"indicator": 420, "area": 110, "year": 60}, text=900),
         Kept.HEADINGS,

@@ -2,7 +2,8 @@
 
 from __future__ import annotations
 
-from collections.abc import Iterator
+from collections.abc import Iterable, Iterator
+from dataclasses import replace
 
 from workbook_builder.grid import Area, Cell, Highlight, Sheet, Sparkline, Style, defined_name
 from workbook_builder.outputs.xlsx.charts import drawn_chart
@@ -51,9 +52,9 @@ def _resolve_cells(placed: Placed, book: Book) -> Iterator[Sparkline]:
 def _highlights(placed: Placed) -> Iterator[Highlight]:
     """The colours of ratings, by their word, and of arrows, by their shape; of changes, by arrow and word."""
     looks = placed.canvas.looks
-    rated, travelled, changed = (tuple(_areas(placed, holds)) for holds in ("rating", "travel", "change"))
-    if policy_of(placed.page.kind).marks_each_cell:
-        rated = tuple(_rated_cells(placed))
+    by_cell = policy_of(placed.page.kind).marks_each_cell
+    rated = tuple(_rated_cells(placed) if by_cell else _areas(placed, "rating"))
+    travelled, changed = tuple(_areas(placed, "travel")), _as_one(_areas(placed, "change"))
     if words := rated + changed:
         yield from (Highlight(words, rag.value, style) for rag, style in RAG_STYLES.items())
     if travelled:
@@ -63,18 +64,20 @@ def _highlights(placed: Placed) -> Iterator[Highlight]:
 
 
 def _areas(placed: Placed, holds: str) -> Iterator[Area]:
-    """The columns that hold something, neighbours as one."""
-    before: Area | None = None
+    """The cells of each column that holds something."""
     for table in placed.tables:
-        for area, _ in table.areas(lambda column: column.holds == holds):
-            if before and (before.top, before.right) == (area.top, area.left - 1):
-                before = Area(before.top, before.left, area.bottom, area.right)
-                continue
-            if before:
-                yield before
-            before = area
-    if before:
-        yield before
+        yield from (area for area, _ in table.areas(lambda column: column.holds == holds))
+
+
+def _as_one(areas: Iterable[Area]) -> tuple[Area, ...]:
+    """Columns that stand side by side as one area."""
+    found: list[Area] = []
+    for area in areas:
+        if found and (found[-1].top, found[-1].right) == (area.top, area.left - 1):
+            found[-1] = replace(found[-1], right=area.right)
+        else:
+            found.append(area)
+    return tuple(found)
 
 
 def _rated_cells(placed: Placed) -> Iterator[Area]:

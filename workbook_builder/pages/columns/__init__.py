@@ -65,7 +65,7 @@ def makers_of(table: Table, spec: Spec) -> list[ColumnMaker]:
     for column in table.columns.columns:
         found += KINDS[column.kind](column, table, spec)
         if isinstance(before, TrendColumn) and column.kind in ("measure", "latest"):
-            found[-1] = found[-1].stepping()
+            found[-1] = found[-1].ending_trend()
             found.append(trend_line(found[-1]))
         before = column
     return found

@@ -8,8 +8,7 @@ from dataclasses import dataclass, replace
 from workbook_builder.inputs.figures import Figure
 from workbook_builder.live.judging import Exact
 from workbook_builder.live.references import Ref, Role, RowId, figure, step, target
-from workbook_builder.pages.blocks import Cell, Column, Roles, Shows
-from workbook_builder.pages.values import Value
+from workbook_builder.pages.blocks import Cell, Column, Roles
 from workbook_builder.periods import Frequency, Period
 from workbook_builder.scorecards.model import SMALL_MARK, Row, Table
 from workbook_builder.specs.columns import WhichYear
@@ -19,11 +18,15 @@ Plays = Callable[[Period], tuple[Role, ...]]
 
 @dataclass(frozen=True, slots=True)
 class Playing:
-    """The roles that a row's cells play, by column, and those of its trend up to the latest figure."""
+    """The roles that a row's cells play, by column, and those of its trend up to the latest figure: `window`.
+
+    `periods` are those of the window.
+    """
 
     by_column: Roles
     all: frozenset[Role]
     window: tuple[Role, ...]
+    periods: tuple[Period, ...]
 
 
 @dataclass(frozen=True, slots=True)
@@ -70,10 +73,10 @@ class ColumnMaker:
     cell: Callable[[Row, RowRefs], Cell]
     plays: Plays = nothing
 
-    def stepping(self, period: Period | None = None) -> ColumnMaker:
-        """The same column as a part of a trend: that of a period, or of each row's latest."""
+    def ending_trend(self) -> ColumnMaker:
+        """The same column as the last of a trend: that of each row's latest period."""
         plays = self.plays
-        return replace(self, plays=lambda latest: (*plays(latest), step(period or latest)))
+        return replace(self, plays=lambda latest: (*plays(latest), step(latest)))
 
 
 def playing(makers: Sequence[ColumnMaker], latest: Period) -> Playing:
@@ -85,19 +88,14 @@ def playing(makers: Sequence[ColumnMaker], latest: Period) -> Playing:
         taken.update(roles[-1])
     by_column = tuple(reversed(roles))
     window = tuple(role for mine in by_column for role in mine if role.name == "step")
-    return Playing(by_column, frozenset(taken), window)
+    periods = tuple(latest.back(steps) for steps in range(len(window) - 1, -1, -1))
+    return Playing(by_column, frozenset(taken), window, periods)
 
 
-def plain(heading: str, column: Column, says: Callable[[Row], Value], *roles: Role) -> ColumnMaker:
-    """A column of values that follow nothing."""
-    return ColumnMaker(replace(column, heading=(heading,)), lambda row, refs: Cell(says(row)), lambda latest: roles)
-
-
-def dated_figures(kind: str, heading: tuple[str, ...], group: str, period: Period, back: int) -> ColumnMaker:
-    """A column of one period's figures, so many before the latest."""
-    column = Column(heading, "figure", kind, group, period, shows=Shows("measure", back))
-    role = figure(period)
-    return ColumnMaker(column, lambda row, refs: marked(row, period), lambda latest: (role,))
+def dated_figures(column: Column, period: Period, *roles: Role) -> ColumnMaker:
+    """A column of one period's figures; `roles` are those that they play beside that of its figure."""
+    played = (figure(period), *roles)
+    return ColumnMaker(column, lambda row, refs: marked(row, period), lambda latest: played)
 
 
 def marked(row: Row, period: Period) -> Cell:

@@ -21,12 +21,11 @@ def _cell(row: Row, refs: RowRefs) -> Cell:
 
     The reason why a figure is missing is text, which some programs draw as 0.
     """
-    window = refs.window
-    periods = [row.latest.back(steps) for steps in range(len(window) - 1, -1, -1)]
-    run = _longest_run([isinstance(row.figure(period), Number) for period in periods])
+    figures = tuple(row.figure(period) for period in refs.playing.periods)
+    run = _longest_run([isinstance(figure, Number) for figure in figures])
     if len(run) < 2:
         return Cell(None)
-    return Cell(Points(tuple(window[n] for n in run), tuple(row.figure(periods[n]) for n in run)))
+    return Cell(Points(refs.window[run.start : run.stop], figures[run.start : run.stop]))
 
 
 def _longest_run(known: Sequence[bool]) -> range:

@@ -4,6 +4,8 @@ from __future__ import annotations
 
 from collections.abc import Iterator
 
+from workbook_builder.live.references import step
+from workbook_builder.pages.blocks import Column, Shows
 from workbook_builder.pages.columns.maker import ColumnMaker, dated_figures, in_parts
 from workbook_builder.scorecards.model import Table
 from workbook_builder.specs.columns import TrendColumn
@@ -15,4 +17,6 @@ def makers(column: TrendColumn, table: Table, spec: Spec) -> Iterator[ColumnMake
     group = f"{table.latest.frequency.adjective} Trends"
     for back in range(column.periods, 0, -1):
         period = table.latest.back(back)
-        yield dated_figures(column.kind, in_parts(period), group, period, back).stepping(period)
+        shows = Shows("measure", back)
+        heading = Column(in_parts(period), "figure", column.kind, group, period, shows=shows)
+        yield dated_figures(heading, period, step(period))
