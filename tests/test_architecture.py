@@ -27,6 +27,8 @@ FILES = {path.relative_to(PACKAGE).as_posix(): path for path in sorted(PACKAGE.r
 # What each part of the package may import. A part names only parts that stand above it.
 MAY_IMPORT = {
     "problems": "",
+    "files": "problems",
+    "fault_log": "",
     "findings": "",
     "periods": "",
     "fonts": "",
@@ -46,11 +48,13 @@ MAY_IMPORT = {
     "pages": "findings periods specs inputs ratings reach trends wording scorecards live",
     "outputs": "fonts grid styles live pages",
     "writers": "grid styles",
-    "build": "problems findings periods specs inputs ratings scorecards commentary styles checks sheets writers",
-    "auditing": "problems findings specs inputs scorecards styles checks sheets writers build",
-    "collecting": "problems periods specs inputs ratings scorecards commentary styles sheets build",
-    "new": "problems periods grid specs inputs styles writers",
-    "cli": "problems findings specs inputs styles checks build auditing collecting new",
+    "build": "problems files findings periods specs inputs ratings scorecards commentary styles checks sheets "
+    "writers",
+    "telling": "problems findings build",
+    "auditing": "problems files findings specs inputs scorecards styles checks sheets writers build",
+    "collecting": "problems files periods specs inputs ratings scorecards commentary styles sheets build",
+    "new": "problems files periods grid specs inputs styles writers",
+    "cli": "problems fault_log telling findings specs inputs styles checks build auditing collecting new",
     "__main__": "cli",
 }
 THIRD_PARTY = {

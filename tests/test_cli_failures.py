@@ -5,6 +5,7 @@ from __future__ import annotations
 import errno
 import subprocess
 import sys
+import tempfile
 from collections.abc import Callable
 from pathlib import Path
 
@@ -12,6 +13,7 @@ import pytest
 
 from tests.commands import OUTPUT, Run, environment, files, runner
 from tests.small import SmallProject
+from workbook_builder import __version__
 from workbook_builder import build as recipe
 from workbook_builder.grid import Workbook
 from workbook_builder.styles import Looks
@@ -186,3 +188,23 @@ def test_a_build_that_is_killed_leaves_the_old_file(small: SmallProject, run: Ru
     assert (small.folder / OUTPUT).read_bytes() == before
     assert run("build", "2024-11").code == 0
     assert (small.folder / OUTPUT).read_bytes() != before
+
+
+def test_a_fault_of_ours_leaves_a_log_without_the_users_words(
+    small: SmallProject, run: Run, monkeypatch: pytest.MonkeyPatch, tmp_path: Path
+) -> None:
+    monkeypatch.setattr(tempfile, "tempdir", str(tmp_path))
+    monkeypatch.setattr(recipe, "read_inputs", raising(KeyError("Eastham 61.5")))
+    ran = run("build", "2024-11", "--area", "Eastham", "--style=kent")
+    (log,) = tmp_path.glob("workbook-builder-*.log")
+    text = log.read_text(encoding="utf-8")
+    assert (ran.code, ran.err.splitlines()[-1]) == (
+        3,
+        f"Please report it with this log, which holds no figure, text or name: {log}",
+    )
+    assert f"workbook-builder {__version__}, Python " in text
+    assert "command: workbook-builder build … --area … --style --project …" in text
+    assert "builtins.KeyError" in text
+    assert "in read_inputs" in text or "in fail" in text
+    assert "Eastham" not in text
+    assert "61.5" not in text

@@ -40,9 +40,9 @@ def options(command: str) -> set[str]:
 def test_each_command_is_one_line_that_does_all_its_set_up(readme: str) -> None:
     build, test = marked(readme, "build command"), marked(readme, "test command")
     assert build.endswith("workbook-builder build 2024-11")
-    assert test.endswith("python -m pytest")
+    assert test.endswith("python -m pytest -n auto")
     for line in (build, test):
-        assert line.startswith("python3 -m venv .venv && .venv/bin/pip install")
+        assert line.startswith("python3 -m venv .venv && .venv/bin/pip install -q -c .ci/constraints.txt -e ")
 
 
 def test_the_windows_form_does_the_same(readme: str) -> None:

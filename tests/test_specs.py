@@ -24,7 +24,7 @@ from tests.spec_faults.references import REFERENCE_FAULTS
 from tests.spec_faults.tables import TABLE_FAULTS
 from tests.spec_faults.values import VALUE_FAULTS
 from workbook_builder.problems import Problem, ProblemsFound, Report, grouped
-from workbook_builder.specs import load_spec
+from workbook_builder.specs import document, load_spec
 from workbook_builder.specs.document import read_document
 from workbook_builder.specs.model import Spec
 from workbook_builder.specs.schema import SHIPPED, schema_text
@@ -51,6 +51,18 @@ FILES: dict[str, tuple[str | bytes, Told]] = {
             "remove unprintable characters",
         ),
     ),
+}
+# What parsers give up at, each in its own words and at a line of its own: (text, line of the 41st level).
+DEEP = {
+    "brackets": ("title: x\n\ncode: " + "[" * 5_000, 3),
+    "braces": ("{" * 5_000, 1),
+    "mappings in one line": ("{a: " * 2_000, 1),
+    "dashes": ("- " * 2_000 + "x", 1),
+    "question marks": ("? " * 2_000 + "x", 1),
+    "indents": ("\n".join(" " * level + "a:" for level in range(1_200)), 42),
+    "brackets to the end of the line, more on the next": ("[" * 1_000 + "\n[[", 1),
+    "closed again, and broken further down": ("a: " + "[" * 2_000 + "]" * 2_000 + "\nb: c: d", 1),
+    "broken just behind": ("[" * 1_010 + "@", 1),
 }
 
 
@@ -83,6 +95,27 @@ def test_a_file_that_is_no_spec_is_refused(small: SmallProject, content: str | b
     small.write(SPEC, content)
     (problem,) = problems(small)
     assert (problem.where, problem.found, problem.allowed, problem.remedy) == told
+
+
+@pytest.mark.parametrize("loader", [yaml.SafeLoader, document._Loader], ids=["in Python", "in C"])
+@pytest.mark.parametrize(("text", "line"), DEEP.values(), ids=DEEP)
+def test_deep_nesting_is_told_alike_by_every_parser(
+    tmp_path: Path, monkeypatch: pytest.MonkeyPatch, text: str, line: int, loader: Any
+) -> None:
+    monkeypatch.setattr(document, "_Loader", loader)
+    (tmp_path / "deep.yaml").write_text(text, encoding="utf-8")
+    report = Report()
+    assert read_document(tmp_path / "deep.yaml", "deep.yaml", report) is None
+    told = ("nesting deeper than 40 levels", "flat entries", "remove brackets or indents")
+    assert report.problems == [Problem(f"deep.yaml, line {line}", *told)]
+
+
+@pytest.mark.parametrize("text", ["[" * 40 + "]" * 40, "- " * 40 + "x"], ids=["brackets", "indents"])
+def test_forty_levels_are_not_too_deep(tmp_path: Path, text: str) -> None:
+    (tmp_path / "deep.yaml").write_text(text, encoding="utf-8")
+    report = Report()
+    assert read_document(tmp_path / "deep.yaml", "deep.yaml", report) is not None
+    assert not report.problems
 
 
 def test_a_missing_file_and_a_folder_of_its_name_are_refused(small: SmallProject) -> None:

@@ -2,17 +2,15 @@
 
 from __future__ import annotations
 
-import os
-import tempfile
 from collections import Counter
-from collections.abc import Callable, Iterator
-from contextlib import contextmanager, suppress
+from collections.abc import Callable
 from dataclasses import dataclass, replace
 from pathlib import Path
 
 from workbook_builder.checks import check_scorecard, unaccepted
 from workbook_builder.commentary import make_commentary
 from workbook_builder.commentary.lengths import refuse_long
+from workbook_builder.files import replacing
 from workbook_builder.findings import Finding
 from workbook_builder.inputs import Inputs, read_inputs
 from workbook_builder.inputs.edition import find_edition
@@ -88,7 +86,7 @@ def build(order: Order, done: Callable[[str], None] = lambda stage: None) -> Sum
     workbook = lay_out(scorecard, looks)
     done("layout")
     file = _target(order.output) or order.project / OUTPUTS / f"{scorecard.file_stem}.xlsx"
-    with replacing(file) as temporary:
+    with replacing(file, "--output") as temporary:
         xlsx.write(workbook, looks, temporary)
     done("workbook")
     return _summary(scorecard, len(workbook.sheets), file)
@@ -123,32 +121,6 @@ def scorecard_of(project: Path, edition: str, scorecard: str = "") -> tuple[Scor
     inputs = read_inputs(spec, project, month)
     made = with_previous(make_scorecard(spec, inputs, find_scorecard(spec, scorecard)), project, inputs)
     return replace(made, commentary=make_commentary(made, inputs)), inputs
-
-
-@contextmanager
-def replacing(file: Path, option: str = "--output") -> Iterator[Path]:
-    """A temporary path beside `file`, moved into its place at the end; `file` is untouched if anything fails.
-
-    Raises `ProblemsFound` where the folder or file cannot be written; `option`, if any, names another.
-    """
-    temporary: Path | None = None
-    try:
-        file.parent.mkdir(parents=True, exist_ok=True)
-        handle, name = tempfile.mkstemp(prefix=f".{file.stem}-", suffix=file.suffix, dir=file.parent)
-        os.close(handle)
-        temporary = Path(name)
-        yield temporary
-        temporary.chmod(0o644)
-        temporary.replace(file)
-    except OSError as error:
-        other = f", or choose another file with {option}" if option else ""
-        remedy = f"close {file.name} if it is open in Excel{other}"
-        found = f"it cannot be written ({error.strerror or error})"
-        raise ProblemsFound([Problem(str(file), found, "a file that may be replaced", remedy)]) from error
-    finally:
-        if temporary:
-            with suppress(OSError):  # Windows keeps a file that is still open
-                temporary.unlink(missing_ok=True)
 
 
 def _summary(scorecard: Scorecard, sheets: int, file: Path) -> Summary:

@@ -10,7 +10,7 @@ import click
 
 from workbook_builder import __version__
 from workbook_builder.findings import Finding
-from workbook_builder.problems import Problem, ProblemsFound, grouped
+from workbook_builder.problems import Problem, ProblemsFound
 
 DONE, USER_CAN_FIX, OUR_BUG = 0, 1, 3
 _HELP = {"help_option_names": ["-h", "--help"], "max_content_width": 100}
@@ -46,6 +46,7 @@ def build(project: Path, quiet: bool, verbose: bool, **order: Any) -> None:
     """Build the workbook of EDITION, a month such as 2024-11."""
     from workbook_builder.build import STAGES, Order
     from workbook_builder.build import build as build_workbook
+    from workbook_builder.telling import summary_lines, to_know
 
     wanted = Order(project, **order)
     if verbose:
@@ -56,35 +57,9 @@ def build(project: Path, quiet: bool, verbose: bool, **order: Any) -> None:
         with click.progressbar(length=len(STAGES), label="Building", file=sys.stderr) as bar:
             summary = build_workbook(wanted, lambda stage: bar.update(1))
     if not quiet:
-        click.echo(f"Pages:      {summary.pages}")
-        click.echo(f"Rows:       {summary.rows}")
-        click.echo(f"Rated:      {_counts(summary.ratings)}")
-        click.echo(f"Missing:    {_counts(summary.missing) or 'none'}")
-        click.echo(f"Commentary: {_counts(summary.commentary) or 'none'}")
-        click.echo(f"Warnings:   {_warnings(len(summary.open_findings), summary.accepted_findings)}")
-        click.echo(f"Written:    {summary.file}")
-    if summary.not_compared:
-        click.echo(f"\n{summary.not_compared}", err=True)
-    if summary.is_final and summary.drafts:
-        said = "This edition is final, and its commentary has drafts that nobody has replaced"
-        click.echo(f"\n{said}: {summary.drafts}", err=True)
-    if summary.is_final and summary.open_findings:
-        click.echo("\nThis edition is final, and nobody has accepted these warnings:\n", err=True)
-        click.echo(_by_page(summary.open_findings), err=True)
-
-
-def _warnings(still_open: int, accepted: int) -> str:
-    return f"{still_open} open, {accepted} accepted" if still_open or accepted else "none"
-
-
-def _by_page(findings: tuple[Finding, ...]) -> str:
-    """The findings under the name of their page."""
-    pages = dict.fromkeys(finding.page for finding in findings)
-    blocks = [
-        "\n".join([f"{page}", *(f"  {line}" for f in findings if f.page == page for line in str(f).splitlines())])
-        for page in pages
-    ]
-    return "\n\n".join(blocks)
+        click.echo(summary_lines(summary))
+        for paragraph in to_know(summary):
+            click.echo(f"\n{paragraph}", err=True)
 
 
 @cli.command()
@@ -102,7 +77,9 @@ def check(edition: str, project: Path, scorecard: str, strict: bool, as_json: bo
     still_open = unaccepted(findings)
     _print_findings(findings, as_json)
     if not as_json:
-        click.echo(f"Warnings: {_warnings(len(still_open), len(findings) - len(still_open))}")
+        from workbook_builder.telling import warnings
+
+        click.echo(f"Warnings: {warnings(len(still_open), len(findings) - len(still_open))}")
     if strict and still_open:
         sys.exit(USER_CAN_FIX)
 
@@ -141,11 +118,9 @@ def _print_findings(findings: tuple[Finding, ...], as_json: bool) -> None:
 
         click.echo(json.dumps([asdict(finding) for finding in findings], indent=1, ensure_ascii=False))
     elif findings:
-        click.echo(_by_page(findings) + "\n")
+        from workbook_builder.telling import by_page
 
-
-def _counts(counts: dict[str, int]) -> str:
-    return ", ".join(f"{number} {word}" for word, number in counts.items())
+        click.echo(by_page(findings) + "\n")
 
 
 class _Stopwatch:
@@ -174,10 +149,11 @@ def new(edition: str, project: Path, xlsx: bool) -> None:
     copy of the spec, so that it can be built again after the spec has changed.
     """
     from workbook_builder.new import make_edition
+    from workbook_builder.telling import counts
 
     made = make_edition(project, edition, xlsx)
     click.echo(f"Made:     {made.folder}")
-    click.echo(f"To fill:  {_counts(made.rows)}")
+    click.echo(f"To fill:  {counts(made.rows)}")
     click.echo(f"Based on: {made.previous}")
     click.echo(f"Its spec: {made.kept_spec}")
 
@@ -213,12 +189,6 @@ def list_command(project: Path) -> None:
     click.echo("Styles:     " + ", ".join(style_names(project)))
 
 
-def report(problems: tuple[Problem, ...]) -> str:
-    """All problems as one text."""
-    count = "1 problem" if len(problems) == 1 else f"{len(problems)} problems"
-    return f"{count}; nothing was written.\n\n" + "\n\n".join(map(str, grouped(problems)))
-
-
 def main(arguments: list[str] | None = None) -> None:
     """Run the command line: exit 0 done, 1 the user can mend it, 3 our bug."""
     for stream in (sys.stdout, sys.stderr):
@@ -233,17 +203,28 @@ def main(arguments: list[str] | None = None) -> None:
         click.echo("Stopped; the previous output is untouched.", err=True)
         sys.exit(USER_CAN_FIX)
     except ProblemsFound as found:
-        click.echo(report(found.problems), err=True)
+        _report_problems(found.problems)
         sys.exit(USER_CAN_FIX)
     except Exception as error:
-        _report_bug(error)
+        _report_bug(error, sys.argv[1:] if arguments is None else arguments)
         sys.exit(OUR_BUG)
 
 
-def _report_bug(error: Exception) -> None:
+def _report_problems(problems: tuple[Problem, ...]) -> None:
+    from workbook_builder.telling import problems_report
+
+    click.echo(problems_report(problems), err=True)
+
+
+def _report_bug(error: Exception, arguments: list[str]) -> None:
     import traceback
+
+    from workbook_builder.fault_log import write_log
 
     where = traceback.extract_tb(error.__traceback__)[-1]
     click.echo(f"This is a fault of workbook-builder {__version__}, not of your files.", err=True)
     click.echo(f"{type(error).__name__}: {error} ({Path(where.filename).name}, line {where.lineno})", err=True)
-    click.echo("Please report it with these lines and the command you typed.", err=True)
+    if log := write_log(error, arguments):
+        click.echo(f"Please report it with this log, which holds no figure, text or name: {log}", err=True)
+    else:
+        click.echo("Please report it with these lines and the command you typed.", err=True)

@@ -18,6 +18,7 @@ from workbook_builder.collecting.keeping import checksums, kept_before, write
 from workbook_builder.collecting.merging import Fate, Merge
 from workbook_builder.collecting.remarks import NEED_A_PERSON, Kind, Remark, in_words
 from workbook_builder.collecting.standing import standing
+from workbook_builder.files import content, locked
 from workbook_builder.inputs.commentary import FORM
 from workbook_builder.inputs.edition import INPUTS, Status, find_edition
 from workbook_builder.inputs.tables import WORKBOOK
@@ -77,19 +78,27 @@ def collect(project: Path, files: Iterable[Path], scorecard: str = "") -> Collec
     name = _edition(copies, report)
     report.raise_if_any()
     month = find_edition(project, name)
-    made, inputs = scorecard_of(project, name, scorecard)
+    with locked(project / INPUTS / name):
+        return _merged(project, month, copies, scorecard)
+
+
+def _merged(project: Path, month: Period, copies: Sequence[Copy], scorecard: str) -> Collected:
+    """Merge into the edition's commentary, which nobody else may change meanwhile."""
+    folder = project / INPUTS / str(month)
+    read = content(folder / FORM.file)
+    made, inputs = scorecard_of(project, str(month), scorecard)
     _refuse_workbook(project, month)
     now = standing(made, inputs)
     if not now:
         found, remedy = f"no page of commentary in {made.spec.id}", "choose another scorecard"
         raise ProblemsFound([Problem("--scorecard", found, "a scorecard with commentary", remedy)])
-    folder = project / INPUTS / name
-    before = kept_before(folder, f"{INPUTS}/{name}")
+    before = kept_before(folder, f"{INPUTS}/{month}")
     words = _own_words(made, project)
     merge = Merge(now, checksums(before), words)
     merge.add(row for copy in copies for row in copy.rows)
     outside = [Remark(Kind.OUTSIDE, where, text) for copy in copies for where, text in unknown(copy, words)]
-    written, kept = write(folder, merge.changes, merge.kept, before, [one.key for one in now.values()])
+    order = [one.key for one in now.values()]
+    written, kept = write(folder, merge.changes, merge.kept, before, order, read)
     return Collected(month, merge.fates, (*merge.remarks, *outside), written, kept)
 
 

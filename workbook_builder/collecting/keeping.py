@@ -6,8 +6,8 @@ from collections.abc import Iterable, Mapping, Sequence
 from dataclasses import replace
 from pathlib import Path
 
-from workbook_builder.build import replacing
 from workbook_builder.collecting.rewriting import Change, Text, appended, rewritten
+from workbook_builder.files import content, replacing
 from workbook_builder.inputs.commentary import FORM, CommentKey, unguarded
 from workbook_builder.inputs.tables import read_file, read_text
 from workbook_builder.problems import ProblemsFound, Report
@@ -46,10 +46,12 @@ def write(
     kept: Iterable[Text],
     before: Iterable[Text],
     order: Sequence[CommentKey],
+    read: bytes | None,
 ) -> tuple[Path | None, Path | None]:
     """Write what is new into the two files of an edition; which were written: commentary.csv, what is kept.
 
-    A text that is replaced is kept first, so that it always stands in one of them.
+    A text that is replaced is kept first, so that it always stands in one of them. `read` is commentary.csv as it was
+    when the edition was read. Raises `ProblemsFound` where a file cannot be written or has changed since.
     """
     csv_file, kept_file = folder / FORM.file, folder / KEPT
     known = {(text.key, text.text, text.author) for text in before}
@@ -57,9 +59,9 @@ def write(
     new = [text for key, text in stated.items() if key not in known]
     if not changes:
         return None, _keep(kept_file, new)
-    former = kept_file.read_bytes() if kept_file.exists() else None
+    former = content(kept_file)
     try:
-        with replacing(csv_file, "") as temporary:
+        with replacing(csv_file, read=read) as temporary:
             _save(temporary, rewritten(_stated(csv_file), changes, order))
             return csv_file, _keep(kept_file, new)
     except ProblemsFound:  # else what is kept would count as collected
@@ -68,16 +70,17 @@ def write(
 
 
 def _put_back(file: Path, former: bytes | None) -> None:
-    if former is not None:
-        file.write_bytes(former)
-    else:
+    if former is None:
         file.unlink(missing_ok=True)
+    elif file.read_bytes() != former:
+        with replacing(file) as temporary:
+            temporary.write_bytes(former)
 
 
 def _keep(file: Path, texts: Sequence[Text]) -> Path | None:
     if not texts:
         return None
-    with replacing(file, "") as temporary:
+    with replacing(file, read=content(file)) as temporary:
         _save(temporary, appended(_stated(file), texts))
     return file
 

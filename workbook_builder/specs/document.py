@@ -8,6 +8,7 @@ from __future__ import annotations
 
 import re
 from collections.abc import Iterator
+from contextlib import suppress
 from dataclasses import dataclass
 from pathlib import Path
 from typing import Any
@@ -94,7 +95,7 @@ def read_document(path: Path, name: str, report: Report) -> Document | None:
 
 
 def _parsed(text: str, name: str, report: Report) -> Document | None:
-    reader = _Reader(yaml.parse(text, Loader=_Loader))
+    reader = _Reader(_events(text))
     try:
         data = reader.read()
     except yaml.MarkedYAMLError as error:
@@ -112,6 +113,22 @@ def _parsed(text: str, name: str, report: Report) -> Document | None:
             report.add(document.where(r.crumb, r.line), r.found, r.allowed, r.remedy)
         return document
     return None
+
+
+def _events(text: str) -> Iterator[Any]:
+    """What the parser finds in the text. Nesting is judged here (_TooDeep) where the parser gives up first.
+
+    A parser reads up to 1,024 characters further than what it hands on, and libyaml as of PyYAML 6.0.4 gives up at
+    1,000 levels, in words of its own. PyYAML's parser in Python has no such limit: it reads what stands before the
+    error anew.
+    """
+    try:
+        yield from yaml.parse(text, Loader=_Loader)
+    except yaml.MarkedYAMLError as error:
+        end = error.problem_mark.index if error.problem_mark else None
+        with suppress(yaml.YAMLError):
+            _Reader(yaml.parse(text[:end], Loader=yaml.SafeLoader)).read()
+        raise
 
 
 def _broken(error: yaml.MarkedYAMLError) -> str:
@@ -179,8 +196,8 @@ class _Reader:
                 self._refuse(
                     event, crumb, "a key that is not a word", "`key: value` lines", "write the key as a word"
                 )
-                self._skip(event, crumb)
-                self._skip(next(self.events), crumb)
+                self._skip(event, (*crumb, ""))
+                self._skip(next(self.events), (*crumb, ""))
                 continue
             key, line = str(event.value), self._line(event)
             place = (*crumb, key)
