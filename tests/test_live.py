@@ -14,10 +14,10 @@ from tests.editing import Typed
 from tests.live import Line, Place, Recalculated, TargetSheet, lines_of, moved, target_sheet_of
 from workbook_builder.inputs.figures import Number
 from workbook_builder.inputs.targets import Target
+from workbook_builder.outputs.xlsx.drawing import arrows
 from workbook_builder.periods import Period, parse_period
 from workbook_builder.ratings import Rag, Travel, rate, travel
 from workbook_builder.scorecards.model import Scorecard
-from workbook_builder.sheets.tables import arrows
 from workbook_builder.styles import Looks
 
 pytestmark = pytest.mark.skipif(not libreoffice.available(), reason=libreoffice.MISSING)

@@ -18,14 +18,14 @@ import pytest
 
 from tests.changing import PAGE, change_much, workbook_of
 from tests.commented import commented
+from tests.laying_out import lay_out
 from tests.small import SmallProject
 from tests.tables import EXCEPTIONS
 from tests.test_exceptions_page import compared
 from tests.widened import widen
 from workbook_builder.build import scorecard_of
 from workbook_builder.grid import Cell, Sheet, Workbook, address
-from workbook_builder.sheets import lay_out
-from workbook_builder.sheets.canvas import shown
+from workbook_builder.outputs.xlsx.numbers import shown
 from workbook_builder.styles import load_style
 
 RENEW = "WORKBOOK_BUILDER_RENEW_SNAPSHOTS"

@@ -17,11 +17,11 @@ import time
 from pathlib import Path
 from typing import Any
 
+from tests.laying_out import lay_out
 from workbook_builder.grid import Cell, Sheet, Style
 from workbook_builder.inputs import read_inputs
 from workbook_builder.periods import month
 from workbook_builder.scorecards import find_scorecard, make_scorecard
-from workbook_builder.sheets import lay_out
 from workbook_builder.specs import load_spec
 from workbook_builder.styles import Looks, load_style
 from workbook_builder.writers.xlsx import _properties

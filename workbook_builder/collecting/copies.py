@@ -3,7 +3,7 @@
 from __future__ import annotations
 
 import re
-from collections.abc import Collection, Iterator, Mapping
+from collections.abc import Container, Iterator, Mapping
 from dataclasses import dataclass
 from functools import cached_property
 from pathlib import Path
@@ -11,10 +11,10 @@ from pathlib import Path
 from workbook_builder.commentary.draft import DRAFT_MARK
 from workbook_builder.inputs.figures import Missing
 from workbook_builder.inputs.workbook import TypedCell, TypedRows, decoded, read_typed
+from workbook_builder.pages.commentary import FIGURES, ID, TEXT, VERSION
 from workbook_builder.problems import Report, has_control, without_control
 from workbook_builder.ratings import Rag
 from workbook_builder.scorecards.versions import checksum, read_version
-from workbook_builder.sheets.commentary import FIGURES, ID, TEXT, VERSION
 
 _ID, _TEXT, _VERSION = (name.casefold() for name in (ID, TEXT, VERSION))
 _FIGURES = tuple(name.casefold() for name in FIGURES)
@@ -187,7 +187,7 @@ def _passed_over(cells: Mapping[int, TypedCell], header: _Header) -> set[int]:
     return passed
 
 
-def unknown(copy: Copy, known: Collection[str]) -> list[tuple[str, str]]:
+def unknown(copy: Copy, known: Container[str]) -> list[tuple[str, str]]:
     """The texts of other cells that are none of the `known` ones: somebody typed them."""
     return [(where, text) for where, text in copy.others if plain(text) not in known]
 

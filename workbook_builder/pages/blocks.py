@@ -48,8 +48,7 @@ class Cell(NamedTuple):
     mark: str = ""
 
 
-@dataclass(frozen=True, slots=True)
-class Shows:
+class Shows(NamedTuple):
     """What a column of a council's own scorecard prints, and of how many periods or years before the latest."""
 
     what: str

@@ -6,22 +6,24 @@ from collections.abc import Mapping
 from dataclasses import dataclass, replace
 from functools import cached_property
 
-from workbook_builder.checks.audit.printed import MEASURE, PrintedRow, Slot, figure_of, slots_of
+from workbook_builder.checks.audit.printed import MEASURE, PrintedRow, Slot, figure_of
 from workbook_builder.inputs import Inputs
 from workbook_builder.inputs.figures import Figure, Number
+from workbook_builder.pages.blocks import Column
 from workbook_builder.periods import Frequency, Period, full_month
-from workbook_builder.scorecards.model import Row, Table
+from workbook_builder.scorecards.model import BenchmarkKey, Row, Table
 from workbook_builder.specs.columns import BenchmarkColumn, MeasureColumn, WhichYear
 
 
 @dataclass(frozen=True)
 class Ours:
-    """A row of the scorecard with the page, table and team that it stands under."""
+    """A row of the scorecard with the page, table and team that it stands under; its columns by what they show."""
 
     page: str
     table: Table
     team: str
     row: Row
+    columns: Mapping[Slot, Column]
 
 
 @dataclass(frozen=True)
@@ -44,8 +46,7 @@ class Placed:
     @cached_property
     def cells(self) -> Mapping[Slot, str]:
         """What is printed, by what it shows; without blanks where our table has no such column."""
-        columns = dict(slots_of(self.ours.table.columns))
-        return {slot: text for slot, text in self.printed.cells.items() if text or slot in columns}
+        return {slot: text for slot, text in self.printed.cells.items() if text or slot in self.ours.columns}
 
     def figure(self, slot: Slot | None) -> Figure | None:
         """The number or reason that is printed there; None where there is neither."""
@@ -105,9 +106,15 @@ def _is_dated(table: Table) -> bool:
     return any(isinstance(column, MeasureColumn) for column in table.columns.columns)
 
 
+def benchmark_key(table: Table, slot: Slot) -> BenchmarkKey | None:
+    """Whose figures a column of benchmarks has, and how they are dated; None where the table has no such column."""
+    keys = [(column.group, column.dated) for column in table.columns.columns if isinstance(column, BenchmarkColumn)]
+    return keys[slot[1] - 1] if slot[1] <= len(keys) else None
+
+
 def _benchmark_label(table: Table, slot: Slot) -> str:
-    column = dict(slots_of(table.columns)).get(slot)
-    if not isinstance(column, BenchmarkColumn) or (column.group, column.dated) not in table.benchmark_periods:
+    key = benchmark_key(table, slot)
+    period = table.benchmark_periods.get(key) if key else None
+    if period is None:
         return ""
-    period = table.benchmark_periods[column.group, column.dated]
     return full_month(period) if period.frequency is Frequency.MONTH else period.label

@@ -9,6 +9,7 @@ from workbook_builder.grid import Printing, SheetRow
 from workbook_builder.outputs.xlsx.paging import one_page_scale, paginate
 from workbook_builder.outputs.xlsx.placed import Placed
 from workbook_builder.outputs.xlsx.policies import Kept, Policy, Printed, policy_of
+from workbook_builder.styles import Looks
 
 _HEADING_ROOM_CM = 1.0  # for the heading that is repeated on every printed page
 
@@ -21,11 +22,10 @@ def sheet_rows(placed: Placed) -> tuple[SheetRow, ...]:
     return tuple(row if row.cells else SheetRow((), lowered) for row in rows)
 
 
-def printed_points(placed: Placed) -> float:
+def printed_points(rows: Sequence[SheetRow], widths: Sequence[int], looks: Looks) -> float:
     """The size of the smallest text of a sheet that is printed on one upright page."""
-    canvas, looks = placed.canvas, placed.canvas.looks
-    scale = one_page_scale([row.height for row in sheet_rows(placed)], sum(placed.widths), looks.margins_cm)
-    styles = {cell.style for row in canvas.rows for cell in row if cell}
+    scale = one_page_scale([row.height for row in rows], sum(widths), looks.margins_cm)
+    styles = {cell.style for row in rows for cell in row.cells if cell}
     return scale * min(looks[style].size or looks.size for style in styles)
 
 

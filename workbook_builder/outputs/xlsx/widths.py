@@ -127,7 +127,7 @@ class Shared:
         needed = canvas.needed_widths(max((len(table.columns) for table in tables), default=1), {0: 0})
         rows = (row for table in tables for row in canvas.rows[table.first : table.last + 1])
         links = [canvas.text_width(cell) for row in rows for cell in row[1:2] if cell and isinstance(cell.value, str)]
-        beside = (min(self.widest_link, max(needed[1], *links)), *(max(self.narrow, width) for width in needed[2:]))
+        beside = (min(self.widest_link, max([needed[1], *links])), *(max(self.narrow, width) for width in needed[2:]))
         return max(self.narrow, self.all - sum(beside)), *beside
 
     def room(self, canvas: Canvas, tables: Tables) -> int:
