@@ -31,22 +31,21 @@ MAY_IMPORT = {
     "periods": "",
     "fonts": "",
     "grid": "",
-    "specs": "problems periods",
-    "inputs": "problems periods specs",
-    "ratings": "specs inputs",
+    "figures": "",
+    "rating": "figures",
+    "specs": "problems periods rating",
+    "inputs": "problems periods figures rating specs",
     "wording": "periods specs inputs",
-    "reach": "specs inputs ratings",
-    "trends": "periods specs inputs",
-    "scorecards": "problems findings periods specs inputs ratings reach trends wording",
-    "commentary": "problems periods specs inputs ratings reach wording scorecards",
+    "scorecards": "problems findings periods rating specs inputs wording",
+    "commentary": "problems periods rating specs inputs wording scorecards",
     "styles": "problems fonts grid specs",
-    "checks": "problems findings periods grid specs inputs ratings reach scorecards commentary",
-    "sheets": "findings periods fonts grid specs inputs ratings reach trends wording scorecards styles",
+    "checks": "problems findings periods grid rating specs inputs scorecards commentary",
+    "sheets": "findings periods fonts grid rating specs inputs wording scorecards styles",
     "writers": "grid styles",
-    "build": "problems findings periods specs inputs ratings scorecards commentary styles checks sheets writers",
+    "build": "problems findings periods rating specs inputs scorecards commentary styles checks sheets writers",
     "auditing": "problems findings specs inputs scorecards styles checks sheets writers build",
-    "collecting": "problems periods specs inputs ratings scorecards commentary styles sheets build",
-    "new": "problems periods grid specs inputs styles writers",
+    "collecting": "problems periods rating specs inputs scorecards commentary styles sheets build",
+    "new": "problems periods grid rating specs inputs styles writers",
     "cli": "problems findings specs inputs styles checks build auditing collecting new",
     "__main__": "cli",
 }
@@ -58,11 +57,7 @@ THIRD_PARTY = {
     "openpyxl": r"checks/.*",
     "xlsxwriter": r"writers/xlsx\.py",
 }
-JUDGING = [
-    name
-    for name in FILES
-    if re.match(r"(ratings|reach|trends)\.py|wording/|scorecards/|commentary/|checks/rules/", name)
-]
+JUDGING = [name for name in FILES if re.match(r"rating/|wording/|scorecards/|commentary/|checks/rules/", name)]
 NOT_FROZEN = {"Canvas"}
 
 

@@ -20,7 +20,7 @@ from tests.tables import EXCEPTIONS, PrintedTable, SheetCell, book, named_areas,
 from tests.test_exceptions import EASTHAM, OF_SHIRE, SPEC, exceptions_of
 from tests.test_previous import add_october
 from workbook_builder.build import Order, build
-from workbook_builder.ratings import Rag
+from workbook_builder.rating.scheme import Rag
 from workbook_builder.scorecards import Scorecard
 from workbook_builder.scorecards.exceptions import find_exceptions
 from workbook_builder.sheets import lay_out

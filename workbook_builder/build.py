@@ -19,7 +19,7 @@ from workbook_builder.inputs.edition import find_edition
 from workbook_builder.inputs.figures import Missing
 from workbook_builder.inputs.folders import spec_file
 from workbook_builder.problems import Problem, ProblemsFound, quoted
-from workbook_builder.ratings import Rag
+from workbook_builder.rating.scheme import Rag
 from workbook_builder.scorecards import Scorecard, find_scorecard, make_scorecard
 from workbook_builder.scorecards.previous import lost_comparison, with_previous
 from workbook_builder.sheets import lay_out

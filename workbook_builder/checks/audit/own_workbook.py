@@ -21,7 +21,7 @@ from workbook_builder.checks.audit.printed import (
 from workbook_builder.checks.audit.sheet_tables import CODE, DATA_PERIOD, SheetTable, find_table, text_of
 from workbook_builder.inputs.kinds import what_it_is
 from workbook_builder.problems import Report, listed
-from workbook_builder.ratings import Travel
+from workbook_builder.rating.travel import Travel
 from workbook_builder.scorecards.model import RowGroup, Scorecard
 from workbook_builder.specs.columns import Column, MeasureColumn
 

@@ -12,7 +12,7 @@ from workbook_builder.inputs.cells import Reader
 from workbook_builder.inputs.figures import Figure, Origin
 from workbook_builder.inputs.tables import Row, TableForm, read_file
 from workbook_builder.problems import Report
-from workbook_builder.ratings import Travel
+from workbook_builder.rating.travel import Travel
 from workbook_builder.specs.columns import BenchmarkColumn, Column, TrendColumn, YearColumn
 from workbook_builder.specs.pages import ColumnSet
 

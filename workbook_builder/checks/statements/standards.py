@@ -51,9 +51,10 @@ def target_of(facts: Facts) -> Known:
 
 
 def floor_of(facts: Facts) -> Known:
-    """The row's floor standard; its name says where it was inferred."""
+    """The row's floor standard, the single limit beside its target; its name says where it was inferred."""
     target: Target | None = facts.target
-    floor = target.floor if target else None
+    limits = [standard.of(target.limits) for standard in target.standards] if target else []
+    floor = next((limit for limit in limits if isinstance(limit, Number)), None)
     inferred = " (inferred)" if target and target.basis is Basis.INFERRED else ""
     return Known(f"the floor standard{inferred}", (floor,) if floor else ())
 

@@ -14,15 +14,18 @@ from workbook_builder.specs.columns import WhichYear, YearColumn
 
 def slots(column: YearColumn, setting: TableSetting) -> Iterator[Slot]:
     """One column; empty where there is no target."""
-    year = setting.table.year_at(column.year)
     previous = column.year is WhichYear.PREVIOUS
 
     def cell(row: Row, place: RowPlace) -> Cell:
-        target = row.targets.get(year)
+        target = row.targets.get(setting.table.judged(row, column.year)[1])
         if target is None:
             return figure_cell(None if row.exists else Missing.NOT_AVAILABLE, previous)
-        source, _ = setting.target_rows.of((target.indicator, target.area, year))
+        source = setting.target_rows.of((target.indicator, target.area, target.year))["target"]
         shown = f'=IF({source}="","",{source})'  # a plain reference to a cleared cell would be 0
         return figure_cell(target.target, previous, shown, target.sign)
 
-    yield Slot(dated("Target", year_label(setting, column.year)), cell, shows=lambda row: (Role.TARGET, year))
+    yield Slot(
+        dated("Target", year_label(setting, column.year)),
+        cell,
+        shows=lambda row: (Role.TARGET, setting.table.judged(row, column.year)[1]),
+    )
