@@ -15,10 +15,11 @@ from workbook_builder.rating.polarity import Polarity
 from workbook_builder.rating.scheme import Rag
 from workbook_builder.rating.schemes import rate
 from workbook_builder.rating.travel import Travel, travel
-from workbook_builder.rating.trend import Direction, explanation, trend_of
+from workbook_builder.rating.trend import Direction, trend_of
 from workbook_builder.scorecards.history import History
 from workbook_builder.scorecards.judging import check_rated, to_green_of
 from workbook_builder.scorecards.model import SMALL_MARK, BenchmarkKey, Row, RowGroup, Table
+from workbook_builder.scorecards.notes import direction_notes, period_note
 from workbook_builder.specs.catalogue import Area, Indicator, Making
 from workbook_builder.specs.columns import BenchmarkColumn, DirectionColumn, TrendColumn, WhichYear, YearColumn
 from workbook_builder.specs.pages import ColumnSet, RowEntry, Section, TableSpec
@@ -69,12 +70,13 @@ def make_table(history: History, spec: TableSpec, area: Area, report: Report) ->
     newest = max(latest.values(), key=lambda p: p.last_month(spec.year), default=history.inputs.edition.month)
     frame = _Frame(history, columns, latest, newest.year_of(spec.year), spec.year, _benchmark_keys(columns))
     groups = tuple(_groups(frame, spec, area))
-    for group in groups:
-        for row in group.rows:
-            check_rated(row, report)
+    rows = [row for group in groups for row in group.rows]
+    for row in rows:
+        check_rated(row, report)
     periods = _benchmark_periods(frame, entries, area, groups)
     small = _small_note(groups, history.spec.small_denominator)
-    notes = (*spec.notes, *small, *_direction_notes(frame, groups), *_older_benchmarks(frame, groups, periods))
+    judged = (*period_note(columns, rows, newest), *small, *direction_notes(frame.direction, rows, frame.earlier + 1))
+    notes = (*spec.notes, *judged, *_older_benchmarks(frame, groups, periods))
     return Table(spec, columns, area, newest, frame.year, periods, groups, notes)
 
 
@@ -164,15 +166,6 @@ def _direction(
     latest = frame.latest[indicator.data_period.frequency]
     window = [_measure(figures, latest.back(steps)) for steps in range(frame.earlier, -1, -1)]
     return trend_of(window, polarity, target.target if target else None, frame.direction.least)
-
-
-def _direction_notes(frame: _Frame, groups: Iterable[RowGroup]) -> Iterator[str]:
-    """By which rule directions are worded, and why some are not."""
-    rows = [row for group in groups for row in group.rows if row.direction]
-    if frame.direction and rows:
-        periods = f"{frame.earlier + 1} {rows[0].latest.frequency.value}s"
-        overlaps = any(row.exists and row.indicator.data_period.overlaps for row in rows)
-        yield from explanation(frame.direction.least, periods, overlaps)
 
 
 def _is_small(observation: Observation, limit: int) -> bool:

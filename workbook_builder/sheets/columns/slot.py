@@ -152,6 +152,11 @@ def mark_of(row: Row, period: Period) -> str:
     return SMALL_MARK if row.is_small and period == row.latest else ""
 
 
+def unheaded(row: Row, period: Period, setting: TableSetting) -> str:
+    """The period of a figure as it is printed before it, where the row's are not those that the table is about."""
+    return period.label if row.latest != setting.table.latest else ""
+
+
 def latest_group(setting: TableSetting) -> str:
     """`Latest Month: Nov-24`, over the measure and what it is made of."""
     latest = setting.table.latest

@@ -1,4 +1,4 @@
-"""The column kind `target`: the target of a year, shown from the Targets sheet."""
+"""The column kind `target`: the target of a year, or of a row's own year, shown from the Targets sheet."""
 
 from __future__ import annotations
 
@@ -17,12 +17,14 @@ def slots(column: YearColumn, setting: TableSetting) -> Iterator[Slot]:
     previous = column.year is WhichYear.PREVIOUS
 
     def cell(row: Row, place: RowPlace) -> Cell:
-        target = row.targets.get(setting.table.judged(row, column.year)[1])
+        _, year = setting.table.judged(row, column.year)
+        target = row.targets.get(year)
         if target is None:
             return figure_cell(None if row.exists else Missing.NOT_AVAILABLE, previous)
         source = setting.target_rows.of((target.indicator, target.area, target.year))["target"]
         shown = f'=IF({source}="","",{source})'  # a plain reference to a cleared cell would be 0
-        return figure_cell(target.target, previous, shown, target.sign)
+        when = year.label if year != setting.table.year_at(column.year) else ""
+        return figure_cell(target.target, previous, shown, target.sign, when=when)
 
     yield Slot(
         dated("Target", year_label(setting, column.year)),
