@@ -111,7 +111,10 @@ def target_sheet_of(built: Path) -> TargetSheet:
 
 
 def moved(target: Target, by: Decimal) -> Target:
-    """A target that is edited by so much. Its bands move with it; a floor standard is edited by half as much."""
+    """A target that is edited by so much. Its bands move with it; a floor standard is edited by half as much.
+
+    What is typed is judged as typed.
+    """
     if not isinstance(target.target, Number):
         return target
     limits = {role: _further(limit, by / 2 if role == "floor" else by) for role, limit in target.limits.items()}
@@ -119,4 +122,4 @@ def moved(target: Target, by: Decimal) -> Target:
 
 
 def _further(number: Number, by: Decimal) -> Number:
-    return Number(number.value + by, number.decimals)
+    return Number(number.value + by, max(number.decimals, -int(by.as_tuple().exponent)))

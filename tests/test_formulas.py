@@ -96,4 +96,4 @@ def test_a_band_that_moves_with_its_target_is_cached_as_it_is_displayed(scorecar
     sheet = targets.lay_out(replace(scorecard, targets=(finer,)), page, looks)
     moving = [cell for _, _, cell in sheet.cells() if cell.formula]
     assert [cell.value for cell in moving[:2]] == [17.5, 22.6]
-    assert [cell.formula.partition(",")[2] for cell in moving[:2]] == ["1)", "1)"]
+    assert [cell.formula.partition(",")[2] for cell in moving[:2]] == ["6)", "6)"]

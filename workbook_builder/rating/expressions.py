@@ -19,6 +19,8 @@ Cells = Mapping[str, str]
 """The address of the cell that plays each role."""
 Decimals = Mapping[str, int]
 """The decimals with which each role's number is judged."""
+TYPED = 6
+"""The decimals of a number that is typed over a limit: as many are shown, and judged."""
 
 
 @dataclass(frozen=True)
@@ -42,6 +44,11 @@ def rounding(cell: str, decimals: int) -> str:
 def decimals_of(figure: Figure | None, otherwise: int) -> int:
     """The decimals a figure is displayed with; those of its indicator where it is missing."""
     return figure.decimals if isinstance(figure, Number) else otherwise
+
+
+def typed_decimals(limit: Figure | None) -> int:
+    """The decimals with which a limit is judged: as typed, since in a workbook it may be typed over more finely."""
+    return max(TYPED, decimals_of(limit, TYPED))
 
 
 def counted(cells: Sequence[str]) -> str:

@@ -2,17 +2,22 @@
 
 from __future__ import annotations
 
+from dataclasses import replace
 from decimal import Decimal
 
 from workbook_builder.grid import Cell, Style, in_sheet
-from workbook_builder.inputs.figures import Figure, Missing
+from workbook_builder.inputs.figures import Figure, Missing, Number
+from workbook_builder.rating.expressions import TYPED
 
 SIGNED = "+#,##0;-#,##0;0"  # a whole number with its sign
 
 
-def number_format(decimals: int, sign: str = "", mark: str = "", when: str = "") -> str:
-    """Thousands separated, so many decimals; with a period and a sign such as `<=` before, or a mark after it."""
-    plain = "#,##0" + ("." + "0" * decimals if decimals else "")
+def number_format(decimals: int, sign: str = "", mark: str = "", when: str = "", more: int = 0) -> str:
+    """Thousands separated, so many decimals; with a period and a sign such as `<=` before, or a mark after it.
+
+    `more` decimals are shown where a number has them.
+    """
+    plain = "#,##0" + ("." + "0" * decimals + "#" * more if decimals else "")
     before = (f"{when}: " if when else "") + (f"{sign} " if sign else "")
     return (f'"{before}"' if before else "") + plain + (f'"{mark}"' if mark else "")
 
@@ -42,6 +47,17 @@ def figure_cell(
     if figure is None:
         return Cell(None, style)
     return Cell(plain_value(figure.value), style, number_format(figure.decimals, sign, mark, when), formula)
+
+
+def limit_cell(
+    limit: Figure | None, previous: bool = False, formula: str = "", sign: str = "", when: str = ""
+) -> Cell:
+    """A target or standard. It is judged as it is shown, so a number typed over it shows all its decimals."""
+    if not isinstance(limit, Number):
+        return figure_cell(limit, previous, formula)
+    cell = figure_cell(Number(limit.shown, limit.decimals), previous, formula, sign, when=when)
+    finer = number_format(limit.decimals + 1, sign, when=when, more=TYPED - limit.decimals - 1)
+    return replace(cell, finer=finer) if limit.decimals < TYPED else cell
 
 
 def link_cell(text: str, sheet: str, cell: str = "A1", style: Style = Style.LINK) -> Cell:

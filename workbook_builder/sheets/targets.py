@@ -7,12 +7,12 @@ from collections.abc import Iterator
 from workbook_builder.grid import Area, Cell, Sheet, Style, address, in_sheet
 from workbook_builder.inputs.figures import Number
 from workbook_builder.inputs.targets import Target
-from workbook_builder.rating.expressions import Cells
+from workbook_builder.rating.expressions import Cells, typed_decimals
 from workbook_builder.rating.scheme import roles_of
 from workbook_builder.rating.schemes import all_standards
 from workbook_builder.scorecards.model import Scorecard, ScorecardPage
 from workbook_builder.sheets.canvas import Canvas
-from workbook_builder.sheets.cells import figure_cell, number_format, plain_value
+from workbook_builder.sheets.cells import limit_cell
 from workbook_builder.sheets.columns.slot import TargetRows
 from workbook_builder.sheets.heading import add_header_row, add_heading
 from workbook_builder.styles import Looks
@@ -80,7 +80,7 @@ def _add_target(canvas: Canvas, scorecard: Scorecard, target: Target) -> None:
         Cell(target.area or "Everywhere", Style.LABEL),
         Cell(target.year.label, Style.LABEL),
         Cell(target.polarity.value if target.polarity else None, Style.LABEL),
-        figure_cell(target.target, sign=target.sign),
+        limit_cell(target.target, sign=target.sign),
         *_standards(target, row),
         Cell(target.basis.value if target.basis else None, Style.LABEL),
     )
@@ -91,13 +91,12 @@ def _standards(target: Target, row: int) -> Iterator[Cell]:
     following = roles_of([standard for standard in target.standards if standard.follows_target])
     for role in roles_of(all_standards()):
         limit = target.limits.get(role)
-        yield _following(limit, target, row) if limit and role in following else figure_cell(limit)
+        yield _following(limit, target, row) if limit and role in following else limit_cell(limit)
 
 
 def _following(limit: Number, target: Target, row: int) -> Cell:
     """A limit as a distance from its target, so that it moves when the target is edited."""
     if not isinstance(target.target, Number):
-        return figure_cell(limit)
-    distance = limit.value - target.target.value
-    formula = f"=ROUND({address(row, _TARGET)}{distance:+f},{limit.decimals})"
-    return Cell(plain_value(limit.shown), Style.NUMBER, number_format(limit.decimals), formula)
+        return limit_cell(limit)
+    distance = limit.shown - target.target.shown
+    return limit_cell(limit, formula=f"=ROUND({address(row, _TARGET)}{distance:+f},{typed_decimals(limit)})")

@@ -14,6 +14,7 @@ from workbook_builder.grid import defined_name
 from workbook_builder.inputs.figures import rounded
 from workbook_builder.inputs.workbook import decimals_of
 from workbook_builder.periods import TERMS, month
+from workbook_builder.rating.expressions import TYPED
 from workbook_builder.scorecards.model import ScorecardPage, Table
 from workbook_builder.specs.columns import BenchmarkColumn, Column, MeasureColumn, TrendColumn
 from workbook_builder.specs.model import Spec
@@ -61,7 +62,7 @@ class SheetTable:
     def text(self, row: int, slot: Slot) -> str:
         """What such a cell displays."""
         cell = self.cell(row, slot)
-        return text_of(cell) if cell is not None else ""
+        return text_of(cell, as_typed=slot[0] == "target") if cell is not None else ""
 
     def group(self, slot: Slot) -> Any:
         """The cell of the upper heading row that stands above a column, perhaps further to the left."""
@@ -159,8 +160,8 @@ def _between(
     return range(max(before, default=0) + 1, min(after, default=max(headings) + 1))
 
 
-def text_of(cell: Any) -> str:
-    """What a cell displays, its line breaks as spaces: `62.0`, `61.6%`, `Nov-24`."""
+def text_of(cell: Any, as_typed: bool = False) -> str:
+    """What a cell displays, its line breaks as spaces: `62.0`, `61.6%`, `Nov-24`; a limit shows what was typed."""
     value = cell.value
     if isinstance(value, datetime):
         return month(value.year, value.month).label if value.day == 1 else f"{value:%Y-%m-%d}"
@@ -170,5 +171,7 @@ def text_of(cell: Any) -> str:
     percent = "%" in shown
     number = Decimal(repr(value)) * (100 if percent else 1)
     decimals = decimals_of(shown)
+    if as_typed and decimals is not None:
+        decimals = max(decimals, -int(rounded(number, TYPED).normalize().as_tuple().exponent))
     as_stored = decimals is None or number.adjusted() > _DIGITS
     return (f"{number:f}" if as_stored else f"{rounded(number, decimals or 0):f}") + ("%" if percent else "")

@@ -7,7 +7,7 @@ from collections.abc import Iterator
 from workbook_builder.grid import Cell, Style, address
 from workbook_builder.rating.trend import Direction, trend_formula
 from workbook_builder.scorecards.model import Row
-from workbook_builder.sheets.columns.slot import Role, RowPlace, Slot, TableSetting
+from workbook_builder.sheets.columns.slot import RowPlace, Slot, TableSetting
 from workbook_builder.specs.columns import DirectionColumn
 
 
@@ -23,8 +23,7 @@ def slots(column: DirectionColumn, setting: TableSetting) -> Iterator[Slot]:
 
 
 def _formula(row: Row, place: RowPlace, least: float) -> str:
-    target = row.target
-    beside = place.shown(row, Role.TARGET, row.year, target.target) if target else None
+    beside = place.target(row.target)
     if row.polarity is None or not row.exists or row.indicator.data_period.overlaps:
         return ""
     if row.polarity.is_nearest_best and beside is None:

@@ -20,9 +20,7 @@ def slots(column: PlainColumn, setting: TableSetting) -> Iterator[Slot]:
         if row.polarity is None or not now or not before:
             return Cell(None, Style.TRAVEL)
         style = Style.MISSING if row.travel is Travel.UNKNOWN else Style.TRAVEL
-        target = row.target
-        beside = place.shown(row, Role.TARGET, row.year, target.target) if target else None
-        formula = travel_formula(now, before, row.polarity, beside, setting.arrows)
+        formula = travel_formula(now, before, row.polarity, place.target(row.target), setting.arrows)
         return Cell(setting.arrows.get(row.travel, row.travel.value), style, formula=formula)
 
     yield Slot("DOT", cell, marks=Style.TRAVEL)

@@ -34,10 +34,10 @@ def slots(column: YearColumn, setting: TableSetting) -> Iterator[Slot]:
         rating, rule = row.ratings[period], rule_of(target)
         style = unrated if rating is Rag.NOT_RATED else rated
         figure = place.shown(row, Role.FIGURE, period, row.figure(period))
-        beside = place.shown(row, Role.TARGET, year, target.target)
+        beside = place.target(target)
         if rule is None or not figure or not beside:
             return Cell(rating.value, style)
-        cells, decimals = judging_cells(row, target, beside, setting)
+        cells, decimals = judging_cells(target, beside, setting)
         formula = rule.formula({**cells, "figure": figure.cell}, {**decimals, "figure": figure.decimals})
         return Cell(rating.value, style, formula=formula)
 

@@ -11,7 +11,7 @@ from workbook_builder.inputs.figures import Figure, Missing
 from workbook_builder.inputs.observations import Observation
 from workbook_builder.inputs.targets import Target
 from workbook_builder.periods import Frequency, Period
-from workbook_builder.rating.expressions import Cells, Decimals, Shown, decimals_of
+from workbook_builder.rating.expressions import Cells, Decimals, Shown, decimals_of, typed_decimals
 from workbook_builder.rating.travel import Travel
 from workbook_builder.scorecards.model import SMALL_MARK, Row, Table
 from workbook_builder.sheets.cells import figure_cell
@@ -77,15 +77,19 @@ class RowPlace:
         cell = self.cell(role, period)
         return Shown(cell, decimals_of(figure, row.indicator.decimals)) if cell else None
 
+    def target(self, target: Target | None) -> Shown | None:
+        """The cell of a target with the decimals it is judged with; None where the table shows none."""
+        cell = self.cell(Role.TARGET, target.year) if target else None
+        return Shown(cell, typed_decimals(target.target)) if target and cell else None
 
-def judging_cells(row: Row, target: Target, beside: Shown, setting: TableSetting) -> tuple[Cells, Decimals]:
+
+def judging_cells(target: Target, beside: Shown, setting: TableSetting) -> tuple[Cells, Decimals]:
     """The cells of what judges a row, by role, and the decimals with which they are judged.
 
-    The target is the one `beside` the figure, its standards are those of the Targets sheet. A standard that is not
-    stated yet has the decimals of its indicator, so that one typed in later is judged too.
+    The target is the one `beside` the figure, its standards are those of the Targets sheet.
     """
     cells = setting.target_rows.of((target.indicator, target.area, target.year))
-    decimals = {role: decimals_of(target.limits.get(role), row.indicator.decimals) for role in cells}
+    decimals = {role: typed_decimals(target.limits.get(role)) for role in cells}
     return {**cells, "target": beside.cell}, {**decimals, "target": beside.decimals}
 
 

@@ -34,10 +34,10 @@ def _formula(row: Row, place: RowPlace, setting: TableSetting) -> str:
     part, whole = (place.cell(role, row.latest) for role in (Role.NUMERATOR, Role.DENOMINATOR))
     if row.indicator.measure is not Making.PERCENTAGE or latest is None or target is None or not part or not whole:
         return ""
-    beside = place.shown(row, Role.TARGET, row.year, target.target)
+    beside = place.target(target)
     figure = place.shown(row, Role.FIGURE, row.latest, latest.measure)
     if rule is None or not beside or not figure:
         return ""
     doubtful = figure if percentage_of(latest).is_contradicted else None
     stated = PercentageCells(part, whole, figure.decimals, doubtful)
-    return to_green_formula(stated, rule, *judging_cells(row, target, beside, setting))
+    return to_green_formula(stated, rule, *judging_cells(target, beside, setting))
