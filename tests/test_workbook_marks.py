@@ -147,7 +147,9 @@ def test_conditional_formats_have_the_colours_of_the_style(built: Path, looks: L
 def test_every_target_and_nothing_else_shows_the_decimals_that_are_typed_over_it(
     built: Path, tables: dict[str, PrintedTable]
 ) -> None:
-    for sheet in (sheet for sheet in book(built).worksheets if sheet.title not in OTHER_PAGES):
+    counted = 0
+    pages = {table.sheet.title for table in tables.values()}
+    for sheet in (sheet for sheet in book(built).worksheets if sheet.title in pages):
         finer = {
             cell
             for area in sheet.conditional_formatting
@@ -165,7 +167,8 @@ def test_every_target_and_nothing_else_shows_the_decimals_that_are_typed_over_it
             for column in table.columns_headed("Target")
         }
         assert {c.coordinate for c in finer} == {c.coordinate for c in targets if isinstance(c.value, int | float)}
-        assert finer
+        counted += len(finer)
+    assert counted > 500
 
 
 def test_figures_of_the_previous_year_are_in_italics_and_no_others(tables: dict[str, PrintedTable]) -> None:
