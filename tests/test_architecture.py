@@ -33,27 +33,26 @@ MAY_IMPORT = {
     "periods": "",
     "fonts": "",
     "grid": "",
-    "specs": "problems periods",
-    "inputs": "problems periods specs",
-    "ratings": "specs inputs",
+    "figures": "",
+    "rating": "figures",
+    "specs": "problems periods rating",
+    "inputs": "problems periods figures rating specs",
     "wording": "periods specs inputs",
-    "reach": "specs inputs ratings",
-    "trends": "periods specs inputs",
-    "scorecards": "problems findings periods specs inputs ratings reach trends wording",
-    "commentary": "problems periods specs inputs ratings reach wording scorecards",
+    "scorecards": "problems findings periods rating specs inputs wording",
+    "commentary": "problems periods rating specs inputs wording scorecards",
     "styles": "problems fonts grid specs",
-    "sheets": "findings periods fonts grid specs inputs ratings reach trends wording scorecards styles",
-    "live": "periods specs inputs ratings sheets",
-    "pages": "findings periods specs inputs ratings reach trends wording scorecards live",
+    "sheets": "findings periods fonts grid rating specs inputs wording scorecards styles",
+    "live": "periods rating specs inputs",
+    "pages": "findings periods rating specs inputs wording scorecards live",
     "outputs": "fonts grid styles live pages",
-    "checks": "problems findings periods grid specs inputs ratings reach scorecards commentary pages",
+    "checks": "problems findings periods grid rating specs inputs scorecards commentary pages",
     "writers": "grid styles",
-    "build": "problems files findings periods specs inputs ratings scorecards commentary styles pages outputs checks "
+    "build": "problems files findings periods rating specs inputs scorecards commentary styles pages outputs checks "
     "writers",
     "telling": "problems findings build",
     "auditing": "problems files findings specs inputs scorecards styles pages outputs checks writers build",
-    "collecting": "problems files periods specs inputs ratings scorecards commentary pages outputs build",
-    "new": "problems files periods grid specs inputs styles writers",
+    "collecting": "problems files periods rating specs inputs scorecards commentary pages outputs build",
+    "new": "problems files periods grid rating specs inputs styles writers",
     "cli": "problems fault_log telling findings specs inputs styles checks build auditing collecting new",
     "__main__": "cli",
 }
@@ -65,11 +64,7 @@ THIRD_PARTY = {
     "openpyxl": r"checks/.*",
     "xlsxwriter": r"writers/xlsx\.py",
 }
-JUDGING = [
-    name
-    for name in FILES
-    if re.match(r"(ratings|reach|trends)\.py|wording/|scorecards/|commentary/|checks/rules/", name)
-]
+JUDGING = [name for name in FILES if re.match(r"rating/|wording/|scorecards/|commentary/|checks/rules/", name)]
 NOT_FROZEN = {"Canvas"}
 READ_WHEN_NEEDED = {"inputs/tables.py": {"inputs/workbook.py"}}  # a table may be a sheet, which is made of tables
 OF_NO_KIND = {"__init__", "maker", "parts", "sparkline"}  # of the files of columns

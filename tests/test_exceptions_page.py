@@ -22,7 +22,7 @@ from tests.test_exceptions import EASTHAM, OF_SHIRE, SPEC, exceptions_of
 from tests.test_previous import add_october
 from workbook_builder.build import Order, build
 from workbook_builder.outputs.xlsx.printing import printed_points
-from workbook_builder.ratings import Rag
+from workbook_builder.rating.scheme import Rag
 from workbook_builder.scorecards import Scorecard
 from workbook_builder.scorecards.exceptions import find_exceptions
 from workbook_builder.styles import Looks

@@ -201,10 +201,10 @@ def plum(small: SmallProject) -> Path:
 
 
 def conditional_formats(file: Path) -> Iterator[tuple[str, str, str]]:
-    """The text, text colour and fill of every conditional format."""
+    """The text, text colour and fill of every conditional format that colours."""
     for sheet in book(file, cached=False).worksheets:
         for area in sheet.conditional_formatting:
-            for rule in area.rules:
+            for rule in (rule for rule in area.rules if rule.type != "expression"):
                 fill = rule.dxf.fill.bgColor.rgb[2:] if rule.dxf.fill else ""
                 yield rule.formula[0].strip('"'), rule.dxf.font.color.rgb[2:], fill
 

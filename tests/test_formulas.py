@@ -1,4 +1,4 @@
-"""The live formulas say what `ratings.py`, `reach.py` and `trends.py` say, by the word of other programs.
+"""The live formulas say what `rating/` says of figures, by the word of other programs.
 
 One workbook holds every case, written by the package's own writer; the cached value of each formula is wrong,
 so that only a recalculation is right.
@@ -21,12 +21,11 @@ from tests.formula_cases import ARROWS, EDGES, random_cases
 from tests.formula_cases import Case as JudgedCase
 from tests.judging import number
 from workbook_builder.grid import Cell, Sheet, SheetRow, Style, Workbook
-from workbook_builder.inputs.targets import Band
+from workbook_builder.rating.trend import Direction
 from workbook_builder.scorecards.model import Scorecard
 from workbook_builder.sheets import targets
 from workbook_builder.sheets.cells import figure_cell
 from workbook_builder.styles import Looks
-from workbook_builder.trends import Direction
 from workbook_builder.writers import xlsx
 
 Case = JudgedCase | trend_cases.Case
@@ -91,9 +90,10 @@ def _outcome(lacking: object) -> object:
 
 def test_a_band_that_moves_with_its_target_is_cached_as_it_is_displayed(scorecard: Scorecard, looks: Looks) -> None:
     page = next(page for page in scorecard.pages if page.spec.kind == "targets")
-    judge = next(one for one in scorecard.targets if one.green and one.target == number("20.0"))
-    finer = replace(judge, green=Band(number("17.46", 1), number("22.55", 1)))
+    judge = next(one for one in scorecard.targets if "green_to" in one.limits and one.target == number("20.0"))
+    ends = {"green_from": number("17.46", 1), "green_to": number("22.55", 1)}
+    finer = replace(judge, limits={**judge.limits, **ends})
     sheet = targets.lay_out(replace(scorecard, targets=(finer,)), page, looks)
     moving = [cell for _, _, cell in sheet.cells() if cell.formula]
     assert [cell.value for cell in moving[:2]] == [17.5, 22.6]
-    assert [cell.formula.partition(",")[2] for cell in moving[:2]] == ["1)", "1)"]
+    assert [cell.formula.partition(",")[2] for cell in moving[:2]] == ["6)", "6)"]

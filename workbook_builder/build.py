@@ -19,7 +19,7 @@ from workbook_builder.inputs.folders import spec_file
 from workbook_builder.outputs import xlsx as sheets
 from workbook_builder.pages import make_pages
 from workbook_builder.problems import Problem, ProblemsFound, quoted
-from workbook_builder.ratings import Rag
+from workbook_builder.rating.scheme import Rag
 from workbook_builder.scorecards import Scorecard, find_scorecard, make_scorecard
 from workbook_builder.scorecards.previous import lost_comparison, with_previous
 from workbook_builder.specs import load_spec

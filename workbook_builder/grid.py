@@ -59,6 +59,7 @@ class Cell:
     number_format: str = ""
     formula: str = ""
     link: str = ""
+    finer: str = ""  # the format of numbers with more decimals than `number_format` shows
 
 
 @dataclass(frozen=True, slots=True)

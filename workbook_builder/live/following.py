@@ -7,7 +7,7 @@ from dataclasses import dataclass
 from decimal import Decimal
 
 from workbook_builder.live.references import ColumnRef, Places, Ref
-from workbook_builder.ratings import Rag
+from workbook_builder.rating.scheme import Rag
 
 
 @dataclass(frozen=True, slots=True)

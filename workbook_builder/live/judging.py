@@ -1,6 +1,6 @@
-"""Cells that judge others: ratings, arrows, directions, how many are lacking. They say what `rate` and its like say.
+"""Cells that judge others: ratings, arrows, directions, how many are lacking.
 
-The seam between pages and the rules: a page names the cells by role, the rule writes its formula over them.
+The seam between pages and the rules of rating: a page names the cells by role, the rule writes its formula over them.
 """
 
 from __future__ import annotations
@@ -8,31 +8,37 @@ from __future__ import annotations
 from collections.abc import Mapping
 from dataclasses import dataclass
 
-from workbook_builder.inputs.figures import Figure, Number
+from workbook_builder.figures import Figure
 from workbook_builder.inputs.targets import Target
 from workbook_builder.live.references import Places, Ref, Role, RowId
-from workbook_builder.ratings import Travel
-from workbook_builder.sheets.direction_formula import direction_formula
-from workbook_builder.sheets.formulas import Shown, StandardCells, rating_formula, travel_formula
-from workbook_builder.sheets.reach_formula import ReachCells, reach_formula
-from workbook_builder.specs.catalogue import Polarity
+from workbook_builder.rating.expressions import Cells, Decimals, Shown, decimals_of, typed_decimals
+from workbook_builder.rating.polarity import Polarity
+from workbook_builder.rating.scheme import Rule
+from workbook_builder.rating.schemes import rule_of
+from workbook_builder.rating.to_green_formula import PercentageCells, to_green_formula
+from workbook_builder.rating.travel import Travel, travel_formula
+from workbook_builder.rating.trend import trend_formula
 
 TARGET = Role("target")
-STANDARDS = tuple(map(Role, ("floor", "green_from", "green_to", "amber_from", "amber_to")))
-"""What a row of targets says beside the target itself."""
+"""What a row of targets says first; its standards play the roles that the schemes of rating ask for."""
 
 
 @dataclass(frozen=True, slots=True)
 class Exact:
-    """A figure's cell with the decimals that the figure is displayed with."""
+    """A number's cell with the decimals with which the number is judged."""
 
     ref: Ref
     decimals: int
 
     @staticmethod
-    def of(ref: Ref, figure: Figure | None, otherwise: int) -> Exact:
-        """The cell of a figure; `otherwise` are the decimals of its indicator, where it is missing."""
-        return Exact(ref, figure.decimals if isinstance(figure, Number) else otherwise)
+    def of_figure(ref: Ref, figure: Figure | None, otherwise: int) -> Exact:
+        """The cell of a figure, judged as displayed; `otherwise` are the decimals of its indicator."""
+        return Exact(ref, decimals_of(figure, otherwise))
+
+    @staticmethod
+    def of_limit(ref: Ref, limit: Figure | None) -> Exact:
+        """The cell of a target or standard, judged as typed."""
+        return Exact(ref, typed_decimals(limit))
 
     def shown(self, at: Places) -> Shown:
         """The cell as the formulas want it."""
@@ -44,30 +50,47 @@ def target_id(target: Target) -> RowId:
     return "target", target.indicator, target.area, str(target.year)
 
 
-def _standards(target: Target, at: Places) -> StandardCells:
-    """The cells that a target is judged by: its floor standard or, of polarity T, the ends of its bands."""
-    id, (floor, *ends) = target_id(target), STANDARDS
-    if target.polarity is Polarity.T:
-        return StandardCells("", *(at.cell(Ref(id, role)) for role in ends))
-    return StandardCells(at.cell(Ref(id, floor)), "", "", "", "")
+@dataclass(frozen=True, slots=True)
+class Judge:
+    """What a row is judged by: the target `beside` its figure, and the standards that the rule asks for, by role."""
+
+    rule: Rule
+    beside: Exact
+    standards: Mapping[str, Exact]
+
+    def cells(self, at: Places) -> tuple[Cells, Decimals]:
+        """The cells by role, and the decimals with which they are judged."""
+        exact = {**self.standards, TARGET.name: self.beside}
+        cells = {role: at.cell(one.ref) for role, one in exact.items()}
+        return cells, {role: one.decimals for role, one in exact.items()}
+
+
+def judge_of(target: Target | None, beside: Exact | None) -> Judge | None:
+    """What judges a row, by the target that its table shows; None where it shows none, or that does not rate."""
+    rule = rule_of(target)
+    if rule is None or target is None or beside is None:
+        return None
+    id, asked = target_id(target), [role for role in rule.needs if role in _limits(target)]
+    standards = {role: Exact.of_limit(Ref(id, Role(role)), target.limits.get(role)) for role in asked}
+    return Judge(rule, beside, standards)
+
+
+def _limits(target: Target) -> frozenset[str]:
+    return frozenset(role for standard in target.standards for role in standard.roles)
 
 
 @dataclass(frozen=True, slots=True)
 class Judged:
-    """The rating of a figure by the target in its own row, and by the standards of that target.
-
-    `decimals` are those of a standard that is not stated yet.
-    """
+    """The rating of a figure."""
 
     figure: Exact
-    target: Exact
-    stated: Target
-    decimals: int
+    judge: Judge
 
     def formula(self, at: Places) -> str:
         """GREEN, AMBER or RED; N/A where something is missing."""
-        figure, target = self.figure.shown(at), self.target.shown(at)
-        return rating_formula(figure, target, _standards(self.stated, at), self.stated, self.decimals)
+        cells, decimals = self.judge.cells(at)
+        figure = self.figure.shown(at)
+        return self.judge.rule.formula({**cells, "figure": figure.cell}, {**decimals, "figure": figure.decimals})
 
 
 @dataclass(frozen=True, slots=True)
@@ -81,12 +104,9 @@ class Moved:
 
     def formula(self, at: Places) -> str:
         """An arrow as the output spells it."""
+        arrows = {travel: at.spelled(travel) for travel in (Travel.IMPROVED, Travel.WORSENED, Travel.SAME)}
         target = self.target.shown(at) if self.target else None
-        return travel_formula(self.now.shown(at), self.before.shown(at), self.polarity, target, _arrows(at))
-
-
-def _arrows(at: Places) -> Mapping[Travel, str]:
-    return {travel: at.spelled(travel) for travel in (Travel.IMPROVED, Travel.WORSENED, Travel.SAME)}
+        return travel_formula(self.now.shown(at), self.before.shown(at), self.polarity, target, arrows)
 
 
 @dataclass(frozen=True, slots=True)
@@ -102,12 +122,12 @@ class Going:
         """`improving`, `worsening` or `no clear trend`."""
         (cells,) = at.runs(self.window)
         target = self.target.shown(at) if self.target else None
-        return direction_formula(cells, len(self.window), self.polarity, target, self.least)
+        return trend_formula(cells, len(self.window), self.polarity, target, self.least)
 
 
 def going(window: tuple[Ref, ...], polarity: Polarity | None, target: Exact | None, least: float) -> Going | None:
     """Where a window of figures is going; None where no way is better, or nothing says what is close to target."""
-    if polarity is None or (polarity is Polarity.T and target is None):
+    if polarity is None or (polarity.is_nearest_best and target is None):
         return None
     return Going(window, polarity, target, least)
 
@@ -116,21 +136,17 @@ def going(window: tuple[Ref, ...], polarity: Polarity | None, target: Exact | No
 class Lacking:
     """How many more or fewer in the numerator would make a percentage GREEN.
 
-    `doubted` is the figure where it is not what numerator and denominator make; `decimals` are those of the
-    percentage, `otherwise` those of a standard that is not stated yet.
+    `decimals` are those of the percentage; it is `doubted` where it is not what numerator and denominator make.
     """
 
     numerator: Ref
     denominator: Ref
     decimals: int
-    target: Exact
     doubted: Exact | None
-    stated: Target
-    otherwise: int
+    judge: Judge
 
     def formula(self, at: Places) -> str:
         """A number with its sign; N/A where it cannot be known."""
         doubted = self.doubted.shown(at) if self.doubted else None
-        parts = at.cell(self.numerator), at.cell(self.denominator)
-        cells = ReachCells(*parts, self.decimals, self.target.shown(at), _standards(self.stated, at), doubted)
-        return reach_formula(cells, self.stated, self.otherwise)
+        stated = PercentageCells(at.cell(self.numerator), at.cell(self.denominator), self.decimals, doubted)
+        return to_green_formula(stated, self.judge.rule, *self.judge.cells(at))

@@ -7,7 +7,7 @@ from functools import lru_cache
 from typing import NamedTuple, Protocol
 
 from workbook_builder.periods import Period
-from workbook_builder.ratings import Travel
+from workbook_builder.rating.travel import Travel
 
 RowId = tuple[str, ...]
 """Who a row is, for good: `("row", page, table, indicator, place)`, `("target", indicator, area, year)`."""

@@ -6,7 +6,8 @@ from collections.abc import Iterator, Mapping
 
 from workbook_builder.inputs import Inputs
 from workbook_builder.inputs.commentary import guarded
-from workbook_builder.inputs.figures import Figure, Missing
+from workbook_builder.inputs.figures import Figure, Missing, Number
+from workbook_builder.inputs.targets import Target
 from workbook_builder.periods import Frequency, Period, YearBasis
 from workbook_builder.specs.catalogue import Indicator
 from workbook_builder.specs.columns import WhichYear, YearColumn
@@ -56,9 +57,17 @@ def expected_targets(spec: Spec, inputs: Inputs, month: Period) -> Iterator[Row]
         target = inputs.targets[name, area, year]
         for steps in range(needed.get(name, year).year - year.year):
             wanted = str(year.back(-1 - steps))
-            floor = f", floor {_text(target.floor)}" if target.floor else ""
-            value = f"{_text(target.target)}{floor} ({year})"
+            limits = "".join(f", {role} {_text(limit)}" for role, limit in _stated_again(target))
+            value = f"{_text(target.target)}{limits} ({year})"
             yield _row(spec.indicator_by_id[name], area=area, year=wanted, last_value=value)
+
+
+def _stated_again(target: Target) -> Iterator[tuple[str, Number]]:
+    """The single limits of a target, by column; bands move with it."""
+    for standard in target.standards:
+        limit = standard.of(target.limits)
+        if isinstance(limit, Number):
+            yield standard.roles[0], limit
 
 
 def expected_benchmarks(spec: Spec, inputs: Inputs, month: Period) -> Iterator[Row]:

@@ -16,7 +16,7 @@ def text_of(cell: Cell, column: Column) -> str:
         case None | Points():
             return ""
         case Number():
-            number = f"{cell.sign} {value.text}{cell.mark}".lstrip()
+            number = " ".join(filter(None, (cell.when and f"{cell.when}:", cell.sign, f"{value.text}{cell.mark}")))
             return f"({number})" if column.holds == "aside" else number
         case Signed(number):
             return f"{number:+,}" if number else "0"

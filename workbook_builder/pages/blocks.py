@@ -23,6 +23,7 @@ Holds = Literal[
     "text",
     "remark",
     "figure",
+    "limit",
     "signed",
     "aside",
     "rating",
@@ -33,19 +34,24 @@ Holds = Literal[
 ]
 """What the cells of a column hold, by which an output decides how they look.
 
-A `label` is short; a `title` names its row; a `remark` may run on to the right; an `aside` stands in brackets; a
-`change` is any value before or after one.
+A `label` is short; a `title` names its row; a `limit` is a target or standard, which may be typed over more finely
+than it is stated; a `remark` may run on to the right; an `aside` stands in brackets; a `change` is any value before or
+after one.
 """
 
 
 class Cell(NamedTuple):
-    """What a cell says, what it follows, where it leads. `sign` stands before a number (`<=`), `mark` behind it."""
+    """What a cell says, what it follows, where it leads.
+
+    `sign` stands before a number (`<=`), `mark` behind it; `when` is its period or year where no heading names that.
+    """
 
     value: Value
     live: Live | None = None
     link: Goal | None = None
     sign: str = ""
     mark: str = ""
+    when: str = ""
 
 
 class Shows(NamedTuple):

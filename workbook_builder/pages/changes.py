@@ -5,11 +5,11 @@ from __future__ import annotations
 from collections.abc import Iterator, Mapping, Sequence
 
 from workbook_builder.inputs.edition import Edition
-from workbook_builder.inputs.targets import Band
 from workbook_builder.live.references import Ref, RowId
 from workbook_builder.pages.blocks import Block, Cell, Column, Group, Page, Paragraph, Row, Table
 from workbook_builder.pages.setting import Setting
 from workbook_builder.pages.values import Absent
+from workbook_builder.rating.scheme import Band
 from workbook_builder.scorecards.changes import Change, Kind, find_changes
 from workbook_builder.scorecards.changes.figures import STATED
 from workbook_builder.scorecards.changes.model import Limit, Value

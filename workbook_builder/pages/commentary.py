@@ -23,7 +23,7 @@ _COLUMNS = (
     Column(("Indicator",), "title", "indicator"),
     Column((FIGURES[0],), "rating"),
     Column((FIGURES[1],), "figure"),
-    Column((FIGURES[2],), "figure"),
+    Column((FIGURES[2],), "limit"),
     Column((TEXT,), "commentary", "commentary"),
     Column((VERSION,), "label"),
 )
@@ -81,7 +81,7 @@ def _figure(row: model.Row, id: RowId) -> Cell:
 
 
 def _target(row: model.Row, id: RowId) -> Cell:
-    target = row.targets.get(row.year)
+    target = row.target
     if target is None:
         return Cell(None)
-    return Cell(target.target, live=Same(Ref(id, references.target(row.year))), sign=target.sign)
+    return Cell(target.target, Same(Ref(id, references.target(target.year))), sign=target.sign)

@@ -60,7 +60,7 @@ class ExceptionLists:
         return Table(id, title, columns, groups, name, is_excerpt=True, empty=empty)
 
     def _line(self, spot: Spot, remark: str) -> Row:
-        target = spot.row.targets.get(spot.row.year)
+        target = spot.row.target
         cells = (
             Cell(spot.row.title),
             self._link(spot.row.place, spot.page.name, spot.key),
@@ -127,6 +127,6 @@ def _how_long(red: LastingRed) -> str:
 
 def _needed(near: NearGreen) -> str:
     """`12 more plans, of 1,234`, `1 fewer referral, of 30`."""
-    count = near.reach.count
-    more = "more" if near.reach.lacking > 0 else "fewer"
+    count = near.to_green.count
+    more = "more" if near.to_green.lacking > 0 else "fewer"
     return f"{count:,} {more} {noun_for(count, near.spot.row.indicator.counted)}, of {near.whole:,}"

@@ -6,7 +6,8 @@ from collections.abc import Iterator
 
 from workbook_builder.pages.blocks import Block, Heading, Page, Paragraph, Terms
 from workbook_builder.pages.setting import Setting
-from workbook_builder.ratings import Rag, Travel
+from workbook_builder.rating.scheme import Rag
+from workbook_builder.rating.travel import Travel
 from workbook_builder.scorecards.model import ScorecardPage
 from workbook_builder.specs.pages import GuidancePage, GuidanceSection
 

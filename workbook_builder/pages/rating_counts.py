@@ -10,7 +10,7 @@ from workbook_builder.live.references import RATING, ColumnRef, Live, PageRef, R
 from workbook_builder.pages.blocks import Cell, Column, Group, Row, Table
 from workbook_builder.pages.setting import id_of
 from workbook_builder.pages.values import Signed, Total
-from workbook_builder.ratings import Rag
+from workbook_builder.rating.scheme import Rag
 from workbook_builder.scorecards.exceptions import RATINGS, Exceptions, PageCounts
 from workbook_builder.scorecards.model import Scorecard, ScorecardPage
 from workbook_builder.scorecards.spots import rating_pages, spots_of

@@ -45,18 +45,19 @@ class _Rows:
     page: str
     table: str
     makers: Sequence[ColumnMaker]
-    playing: dict[Period, Playing] = field(default_factory=dict)
+    playing: dict[tuple[Period, Period], Playing] = field(default_factory=dict)
 
     def row(self, row: model.Row) -> Row:
         """A row, each cell as its column makes it."""
-        refs = RowRefs(row_id(self.page, self.table, row.indicator, row.place), row, self._played(row.latest))
+        refs = RowRefs(row_id(self.page, self.table, row.indicator, row.place), row, self._played(row))
         return Row(refs.id, tuple([maker.cell(row, refs) for maker in self.makers]), refs.playing.by_column)
 
-    def _played(self, latest: Period) -> Playing:
+    def _played(self, row: model.Row) -> Playing:
         """Who plays what: the same in all rows that are equally recent."""
-        if latest not in self.playing:
-            self.playing[latest] = playing(self.makers, latest)
-        return self.playing[latest]
+        recent = row.latest, row.year
+        if recent not in self.playing:
+            self.playing[recent] = playing(self.makers, row)
+        return self.playing[recent]
 
 
 def _commentary_on(scorecard: Scorecard, page: ScorecardPage) -> str:

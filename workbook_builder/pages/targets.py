@@ -5,30 +5,28 @@ from __future__ import annotations
 from collections.abc import Iterator
 
 from workbook_builder.inputs.figures import Number
-from workbook_builder.inputs.targets import Band, Target
+from workbook_builder.inputs.targets import Target
 from workbook_builder.live.following import Shifted
-from workbook_builder.live.judging import STANDARDS, TARGET, target_id
-from workbook_builder.live.references import Ref
+from workbook_builder.live.judging import TARGET, target_id
+from workbook_builder.live.references import Ref, Role
 from workbook_builder.pages.blocks import Cell, Column, Group, Page, Paragraph, Row, Table
 from workbook_builder.pages.setting import Setting
+from workbook_builder.rating.expressions import typed_decimals
+from workbook_builder.rating.scheme import roles_of
+from workbook_builder.rating.schemes import all_standards
 from workbook_builder.scorecards.model import Scorecard, ScorecardPage
 
-_COLUMNS = (
+_BEFORE = (
     Column(("Code",), "code"),
     Column(("Indicator",), "title", "indicator"),
     Column(("Applies to",), "label", "area"),
     Column(("Year",), "label", "year"),
     Column(("Polarity",), "label"),
-    Column(("Target",), "figure"),
-    Column(("Floor standard",), "figure"),
-    Column(("Green from",), "figure"),
-    Column(("Green to",), "figure"),
-    Column(("Amber from",), "figure"),
-    Column(("Amber to",), "figure"),
-    Column(("Floor or bands are",), "label"),
 )
-_FIGURES = (TARGET, *STANDARDS)
-_ROLES = tuple((_FIGURES[n - 5],) if 5 <= n < 5 + len(_FIGURES) else () for n in range(len(_COLUMNS)))
+_LIMITS = ("Target", *(heading for standard in all_standards() for heading in standard.headings))
+_COLUMNS = (*_BEFORE, *(Column((heading,), "limit") for heading in _LIMITS), Column(("Floor or bands are",), "label"))
+_STANDARDS = roles_of(all_standards())
+_ROLES = (*((),) * len(_BEFORE), (TARGET,), *((Role(role),) for role in _STANDARDS), ())
 _NOTES = (
     Paragraph("", "Change a target or floor standard here, and every page that shows it is rated anew."),
     Paragraph(
@@ -55,19 +53,22 @@ def _row(scorecard: Scorecard, target: Target) -> Row:
         Cell(target.year.label),
         Cell(target.polarity.value if target.polarity else None),
         Cell(target.target, sign=target.sign),
-        Cell(target.floor),
-        *_ends(target.green, target),
-        *_ends(target.amber, target),
+        *_standards(target),
         Cell(target.basis.value if target.basis else None),
     )
     return Row(target_id(target), cells, _ROLES)
 
 
-def _ends(band: Band | None, target: Target) -> Iterator[Cell]:
-    """A band as distances from its target, so that it moves when the target is edited."""
-    for end in (band.lowest, band.highest) if band else (None, None):
-        if end is None or not isinstance(target.target, Number):
-            yield Cell(end)
+def _standards(target: Target) -> Iterator[Cell]:
+    """What any scheme asks for: a cell for each number, empty where this target's scheme does not.
+
+    What follows the target stands at a distance from it, so that it moves when the target is edited.
+    """
+    following = roles_of([standard for standard in target.standards if standard.follows_target])
+    for role in _STANDARDS:
+        limit = target.limits.get(role)
+        if limit is None or role not in following or not isinstance(target.target, Number):
+            yield Cell(limit)
         else:
-            distance = Shifted(Ref(target_id(target), TARGET), end.value - target.target.value, end.decimals)
-            yield Cell(Number(end.shown, end.decimals), live=distance)
+            distance = limit.shown - target.target.shown
+            yield Cell(limit, Shifted(Ref(target_id(target), TARGET), distance, typed_decimals(limit)))

@@ -6,8 +6,9 @@ from dataclasses import dataclass
 
 from workbook_builder.inputs.figures import Figure, Missing, Number
 from workbook_builder.live.references import Ref
-from workbook_builder.ratings import Rag, Travel
-from workbook_builder.trends import Direction
+from workbook_builder.rating.scheme import Rag
+from workbook_builder.rating.travel import Travel
+from workbook_builder.rating.trend import Direction
 
 __all__ = [
     "Absent",

@@ -8,8 +8,8 @@ from dataclasses import replace
 from workbook_builder.grid import Area, Cell, Highlight, Sheet, Style, address, defined_name
 from workbook_builder.inputs.edition import Edition
 from workbook_builder.inputs.figures import Missing, Number
-from workbook_builder.inputs.targets import Band
-from workbook_builder.ratings import Rag, Travel
+from workbook_builder.rating.scheme import Band, Rag
+from workbook_builder.rating.travel import Travel
 from workbook_builder.scorecards.changes import Change, Kind, find_changes
 from workbook_builder.scorecards.changes.figures import STATED
 from workbook_builder.scorecards.changes.model import Limit, Value

@@ -7,11 +7,11 @@ from dataclasses import replace
 from itertools import groupby
 
 from workbook_builder.grid import Area, Cell, Highlight, RowCells, Sheet, Style, address, defined_name, in_sheet
-from workbook_builder.ratings import Rag
+from workbook_builder.rating.scheme import Rag
 from workbook_builder.scorecards.model import SMALL_MARK, Paragraph, Scorecard, ScorecardPage
 from workbook_builder.scorecards.versions import version_of
 from workbook_builder.sheets.canvas import Canvas
-from workbook_builder.sheets.cells import figure_cell
+from workbook_builder.sheets.cells import figure_cell, limit_cell
 from workbook_builder.sheets.heading import add_header_row, add_heading
 from workbook_builder.sheets.tables import RAG_STYLES
 from workbook_builder.specs.pages import CommentaryPage
@@ -96,7 +96,7 @@ def _cells(scorecard: Scorecard, paragraph: Paragraph, sheet: Sheet) -> list[Cel
 def _live_cells(paragraph: Paragraph, sheet: str, cited: RowCells) -> list[Cell]:
     """Rating, latest figure and target, as they stand in the row; what it does not show is stated."""
     row, rating = paragraph.row, paragraph.rating
-    target = row.targets.get(row.year)
+    target = row.target
     mark = SMALL_MARK if row.is_small else ""
     style = Style.MISSING if rating is Rag.NOT_RATED else Style.RAG
     shown = [
@@ -105,7 +105,7 @@ def _live_cells(paragraph: Paragraph, sheet: str, cited: RowCells) -> list[Cell]
     ]
     if target is None:
         return [*shown, figure_cell(None)]
-    return [*shown, figure_cell(target.target, formula=_same(sheet, cited.target), sign=target.sign)]
+    return [*shown, limit_cell(target.target, formula=_same(sheet, cited.target), sign=target.sign)]
 
 
 def _same(sheet: str, cell: str) -> str:

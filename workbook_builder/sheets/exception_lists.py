@@ -64,7 +64,7 @@ class ExceptionLists:
 
     def _line(self, spot: Spot, remark: str) -> tuple[str, list[Cell]]:
         row = spot.row
-        target = row.targets.get(row.year)
+        target = row.target
         return spot.page.name, [
             Cell(row.title, Style.TEXT),
             self._place(spot),
@@ -142,6 +142,6 @@ def _how_long(red: LastingRed) -> str:
 
 def _needed(near: NearGreen) -> str:
     """`12 more plans, of 1,234`, `1 fewer referral, of 30`."""
-    count = near.reach.count
-    more = "more" if near.reach.lacking > 0 else "fewer"
+    count = near.to_green.count
+    more = "more" if near.to_green.lacking > 0 else "fewer"
     return f"{count:,} {more} {noun_for(count, near.spot.row.indicator.counted)}, of {near.whole:,}"

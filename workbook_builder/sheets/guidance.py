@@ -3,7 +3,8 @@
 from __future__ import annotations
 
 from workbook_builder.grid import Cell, Sheet, Style
-from workbook_builder.ratings import Rag, Travel
+from workbook_builder.rating.scheme import Rag
+from workbook_builder.rating.travel import Travel
 from workbook_builder.scorecards.model import Scorecard, ScorecardPage
 from workbook_builder.sheets.canvas import Canvas
 from workbook_builder.sheets.heading import add_header_row, add_heading

@@ -7,7 +7,7 @@ from itertools import groupby
 
 from workbook_builder.grid import Area, Cell, Sheet, Style, address, defined_name, in_sheet
 from workbook_builder.inputs.figures import Missing
-from workbook_builder.ratings import Rag
+from workbook_builder.rating.scheme import Rag
 from workbook_builder.scorecards.exceptions import RATINGS, Counts, Exceptions, PageCounts
 from workbook_builder.scorecards.model import Scorecard, ScorecardPage
 from workbook_builder.scorecards.spots import rating_pages, spots_of

@@ -5,7 +5,8 @@ from __future__ import annotations
 from collections.abc import Mapping
 
 from workbook_builder.grid import Area, Cell, Highlight, RowCells, Sheet, Style, address, defined_name
-from workbook_builder.ratings import Rag, Travel
+from workbook_builder.rating.scheme import Rag
+from workbook_builder.rating.travel import Travel
 from workbook_builder.scorecards.model import Row, RowGroup, Scorecard, ScorecardPage, Table
 from workbook_builder.scorecards.spots import speaking, spots_of
 from workbook_builder.sheets.canvas import LEAST_COLUMN, Canvas

@@ -1,15 +1,19 @@
-"""The kind of page `targets`: each target once, with its floor or bands. Pages show and rate by these cells."""
+"""The kind of page `targets`: each target once, with its standards. Pages show and rate by these cells."""
 
 from __future__ import annotations
 
+from collections.abc import Iterator
+
 from workbook_builder.grid import Area, Cell, Sheet, Style, address, in_sheet
 from workbook_builder.inputs.figures import Number
-from workbook_builder.inputs.targets import Band, Target
+from workbook_builder.inputs.targets import Target
+from workbook_builder.rating.expressions import Cells, typed_decimals
+from workbook_builder.rating.scheme import roles_of
+from workbook_builder.rating.schemes import all_standards
 from workbook_builder.scorecards.model import Scorecard, ScorecardPage
 from workbook_builder.sheets.canvas import Canvas
-from workbook_builder.sheets.cells import figure_cell, number_format, plain_value
+from workbook_builder.sheets.cells import limit_cell
 from workbook_builder.sheets.columns.slot import TargetRows
-from workbook_builder.sheets.formulas import StandardCells
 from workbook_builder.sheets.heading import add_header_row, add_heading
 from workbook_builder.styles import Looks
 
@@ -20,15 +24,12 @@ _HEADINGS = (
     "Year",
     "Polarity",
     "Target",
-    "Floor standard",
-    "Green from",
-    "Green to",
-    "Amber from",
-    "Amber to",
+    *(heading for standard in all_standards() for heading in standard.headings),
     "Floor or bands are",
 )
 _FIXED = {1: 420, 2: 110, 3: 60}
-_TARGET, _FLOOR, _GREEN, _AMBER = 5, 6, 7, 9
+_TARGET = _HEADINGS.index("Target")
+_ROLES = ("target", *roles_of(all_standards()))  # in columns side by side
 _NOTES = (
     "Change a target or floor standard here, and every page that shows it is rated anew.",
     "The bands of polarity T move with their target. An inferred floor standard or band was never published: "
@@ -44,11 +45,9 @@ def target_rows(scorecard: Scorecard, looks: Looks) -> TargetRows:
     return TargetRows(page.name if page else "", rows, _cells)
 
 
-def _cells(sheet: str, row: int) -> tuple[str, StandardCells]:
-    def at(column: int) -> str:
-        return in_sheet(sheet, address(row, column, "$"))
-
-    return at(_TARGET), StandardCells(at(_FLOOR), at(_GREEN), at(_GREEN + 1), at(_AMBER), at(_AMBER + 1))
+def _cells(sheet: str, row: int) -> Cells:
+    """The cells of a row's target and standards, by role."""
+    return {role: in_sheet(sheet, address(row, _TARGET + n, "$")) for n, role in enumerate(_ROLES)}
 
 
 def _begun(scorecard: Scorecard, page: ScorecardPage, looks: Looks) -> Canvas:
@@ -81,24 +80,23 @@ def _add_target(canvas: Canvas, scorecard: Scorecard, target: Target) -> None:
         Cell(target.area or "Everywhere", Style.LABEL),
         Cell(target.year.label, Style.LABEL),
         Cell(target.polarity.value if target.polarity else None, Style.LABEL),
-        figure_cell(target.target, sign=target.sign),
-        figure_cell(target.floor),
-        *_band_cells(target.green, target, row),
-        *_band_cells(target.amber, target, row),
+        limit_cell(target.target, sign=target.sign),
+        *_standards(target, row),
         Cell(target.basis.value if target.basis else None, Style.LABEL),
     )
 
 
-def _band_cells(band: Band | None, target: Target, row: int) -> list[Cell]:
-    """A band as distances from its target, so that it moves when the target is edited."""
-    if band is None:
-        return [figure_cell(None), figure_cell(None)]
-    return [_band_end(end, target, row) for end in (band.lowest, band.highest)]
+def _standards(target: Target, row: int) -> Iterator[Cell]:
+    """What any scheme asks for: a cell for each number, empty where this target's scheme does not."""
+    following = roles_of([standard for standard in target.standards if standard.follows_target])
+    for role in roles_of(all_standards()):
+        limit = target.limits.get(role)
+        yield _following(limit, target, row) if limit and role in following else limit_cell(limit)
 
 
-def _band_end(end: Number, target: Target, row: int) -> Cell:
+def _following(limit: Number, target: Target, row: int) -> Cell:
+    """A limit as a distance from its target, so that it moves when the target is edited."""
     if not isinstance(target.target, Number):
-        return figure_cell(end)
-    distance = end.value - target.target.value
-    formula = f"=ROUND({address(row, _TARGET)}{distance:+f},{end.decimals})"
-    return Cell(plain_value(end.shown), Style.NUMBER, number_format(end.decimals), formula)
+        return limit_cell(limit)
+    distance = limit.shown - target.target.shown
+    return limit_cell(limit, formula=f"=ROUND({address(row, _TARGET)}{distance:+f},{typed_decimals(limit)})")

@@ -63,9 +63,6 @@ class TrendColumn:
     periods: Annotated[int, Field(ge=1, le=24, description="How many earlier periods.")]
 
 
-LEAST_FIGURES = 5  # that say where a series is going
-
-
 @dataclass(frozen=True)
 class DirectionColumn:
     """Where the periods shown are going: improving, worsening or no clear trend."""

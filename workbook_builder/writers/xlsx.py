@@ -16,6 +16,7 @@ from xlsxwriter.worksheet import Worksheet
 from workbook_builder.grid import Area, Cell, Highlight, Printing, Sheet, Style, Workbook, address, in_sheet
 from workbook_builder.styles import CellLook, Looks
 from workbook_builder.writers.charts import add_chart
+from workbook_builder.writers.finer import finer_formats
 
 _A4 = 9
 _CM_PER_INCH = 2.54
@@ -47,6 +48,8 @@ def write(workbook: Workbook, looks: Looks, path: Path) -> None:
         _set_page(worksheet, workbook, sheet, looks)
         for highlight in sheet.highlights:
             _highlight(worksheet, highlight, formats)
+        for first, rule in finer_formats(sheet, book):
+            _accepted(worksheet.conditional_format(first, rule), f"the decimals of {first}")
         for chart in sheet.charts:
             _accepted(add_chart(book, worksheet, sheet.name, chart, looks), f"the chart {chart.title}")
         _draw_sparklines(worksheet, sheet, looks)

@@ -21,7 +21,7 @@ from workbook_builder.checks.audit.sheet_tables import CODE, DATA_PERIOD, SheetT
 from workbook_builder.inputs.kinds import what_it_is
 from workbook_builder.pages.blocks import Column
 from workbook_builder.problems import Report, listed
-from workbook_builder.ratings import Travel
+from workbook_builder.rating.travel import Travel
 from workbook_builder.scorecards.model import RowGroup, Scorecard
 
 _MOST_BYTES = 100_000_000

@@ -59,6 +59,8 @@ class Placed:
     def period(self, slot: Slot) -> Period:
         """The period or year that a printed cell is about."""
         kind, steps = slot
+        if kind in ("target", "rag"):
+            return self.ours.table.judged(self.row, which_year(slot))[1]
         if kind not in ("measure", "numerator", "denominator"):
             return self.ours.table.year.back(steps)
         return _latest(self.ours, kind).back(steps + self.late)
@@ -68,6 +70,11 @@ class Placed:
         unshifted = replace(self, late=0)
         slots = (slot for slot in self.cells if slot[0] in ("measure", "outturn"))
         return next((slot for slot in slots if unshifted.period(slot) == period), None)
+
+
+def which_year(slot: Slot) -> WhichYear:
+    """Whether a target or rating is this, the previous or the next year's."""
+    return next(which for which in WhichYear if which.steps_back == slot[1])
 
 
 def label(ours: Ours, slot: Slot) -> str:

@@ -14,7 +14,7 @@ from workbook_builder.inputs.figures import Figure, Origin
 from workbook_builder.inputs.tables import Row, TableForm, read_file
 from workbook_builder.pages.blocks import Column
 from workbook_builder.problems import Report
-from workbook_builder.ratings import Travel
+from workbook_builder.rating.travel import Travel
 
 Slot = tuple[str, int]
 """What a cell shows, and how many periods or years back: ("measure", 2); benchmark columns count from 1."""

@@ -17,6 +17,7 @@ from workbook_builder.pages.blocks import Column
 from workbook_builder.pages.columns import columns_of
 from workbook_builder.pages.tables import table_name
 from workbook_builder.periods import TERMS, month
+from workbook_builder.rating.expressions import TYPED
 from workbook_builder.scorecards.model import ScorecardPage, Table
 from workbook_builder.specs.model import Spec
 
@@ -50,7 +51,7 @@ class SheetTable:
     def text(self, row: int, slot: Slot) -> str:
         """What such a cell displays."""
         cell = self.cell(row, slot)
-        return text_of(cell) if cell is not None else ""
+        return text_of(cell, as_typed=slot[0] == "target") if cell is not None else ""
 
     def group(self, slot: Slot) -> Any:
         """The cell of the upper heading row that stands above a column, perhaps further to the left."""
@@ -146,8 +147,8 @@ def _between(wanted: Mapping[Slot, Column], columns: Mapping[Slot, int], heading
     return range(max(before, default=0) + 1, min(after, default=max(headings) + 1))
 
 
-def text_of(cell: Any) -> str:
-    """What a cell displays, its line breaks as spaces: `62.0`, `61.6%`, `Nov-24`."""
+def text_of(cell: Any, as_typed: bool = False) -> str:
+    """What a cell displays, its line breaks as spaces: `62.0`, `61.6%`, `Nov-24`; a limit shows what was typed."""
     value = cell.value
     if isinstance(value, datetime):
         return month(value.year, value.month).label if value.day == 1 else f"{value:%Y-%m-%d}"
@@ -157,5 +158,7 @@ def text_of(cell: Any) -> str:
     percent = "%" in shown
     number = Decimal(repr(value)) * (100 if percent else 1)
     decimals = decimals_of(shown)
+    if as_typed and decimals is not None:
+        decimals = max(decimals, -int(rounded(number, TYPED).normalize().as_tuple().exponent))
     as_stored = decimals is None or number.adjusted() > _DIGITS
     return (f"{number:f}" if as_stored else f"{rounded(number, decimals or 0):f}") + ("%" if percent else "")

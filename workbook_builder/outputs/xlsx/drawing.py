@@ -5,7 +5,7 @@ from __future__ import annotations
 from collections.abc import Callable, Mapping
 
 from workbook_builder.grid import Cell, Style
-from workbook_builder.outputs.xlsx.numbers import SIGNED, number_format, plain_value
+from workbook_builder.outputs.xlsx.numbers import MOST_DECIMALS, SIGNED, number_format, plain_value
 from workbook_builder.pages import blocks
 from workbook_builder.pages.blocks import Column
 from workbook_builder.pages.values import Absent, Direction, Draft, Missing, Number, Rag, Signed, Total, Travel
@@ -68,7 +68,7 @@ class Pen:
     def _figure(self, cell: blocks.Cell) -> Cell:
         match cell.value:
             case Number(value, decimals):
-                return Cell(plain_value(value), self.number, number_format(decimals, cell.sign, cell.mark))
+                return Cell(plain_value(value), self.number, number_format(decimals, cell.sign, cell.mark, cell.when))
             case Missing():
                 return Cell(cell.value.value, self.missing)
             case Signed(number):
@@ -76,6 +76,15 @@ class Pen:
             case int():
                 return Cell(cell.value, self.number, number_format(0))
         return self.blank
+
+    def _limit(self, cell: blocks.Cell) -> Cell:
+        """A number that is judged as it is shown: one that is typed over it more finely shows all its decimals."""
+        if not isinstance(cell.value, Number):
+            return self._figure(cell)
+        decimals, shown = cell.value.decimals, plain_value(cell.value.shown)
+        usual = number_format(decimals, cell.sign, "", cell.when)
+        finer = number_format(decimals + 1, cell.sign, "", cell.when, MOST_DECIMALS - decimals - 1)
+        return Cell(shown, self.number, usual, finer=finer if decimals < MOST_DECIMALS else "")
 
     def _signed(self, cell: blocks.Cell) -> Cell:
         """A number with its sign; what is missing may become one as figures are edited."""

@@ -8,15 +8,20 @@ from functools import lru_cache
 
 from workbook_builder.grid import Cell
 
+MOST_DECIMALS = 6  # that are shown of a number which somebody types
 SIGNED = "+#,##0;-#,##0;0"  # a whole number with its sign
 _NUMBER_FORMAT = re.compile(r'(?:"([^"]*)")?([#,0.]+)(?:"([^"]*)")?')
 
 
 @lru_cache(maxsize=256)
-def number_format(decimals: int, sign: str = "", mark: str = "") -> str:
-    """Thousands separated, so many decimals; with a sign such as `<=` before the number, or a mark after it."""
-    plain = "#,##0" + ("." + "0" * decimals if decimals else "")
-    return (f'"{sign} "' if sign else "") + plain + (f'"{mark}"' if mark else "")
+def number_format(decimals: int, sign: str = "", mark: str = "", when: str = "", more: int = 0) -> str:
+    """Thousands separated, so many decimals; with a period and a sign such as `<=` before, or a mark after it.
+
+    `more` decimals are shown where a number has them.
+    """
+    plain = "#,##0" + ("." + "0" * decimals + "#" * more if decimals else "")
+    before = (f"{when}: " if when else "") + (f"{sign} " if sign else "")
+    return (f'"{before}"' if before else "") + plain + (f'"{mark}"' if mark else "")
 
 
 def plain_value(value: Decimal) -> int | float:

@@ -5,7 +5,7 @@ from __future__ import annotations
 from collections.abc import Iterable, Iterator
 from dataclasses import replace
 
-from workbook_builder.grid import Area, Cell, Highlight, Sheet, Sparkline, Style, defined_name
+from workbook_builder.grid import Area, Highlight, Sheet, Sparkline, Style, defined_name
 from workbook_builder.outputs.xlsx.charts import drawn_chart
 from workbook_builder.outputs.xlsx.drawing import RAG_STYLES, TRAVEL_STYLES, arrows, in_words
 from workbook_builder.outputs.xlsx.placed import Placed
@@ -43,7 +43,7 @@ def _resolve_cells(placed: Placed, book: Book) -> Iterator[Sparkline]:
         assert drawn is not None
         formula = cell.live.formula(view) if cell.live else ""
         link = book.link(cell.link) if cell.link else ""
-        rows[row][column] = Cell(drawn.value, drawn.style, drawn.number_format, formula, link)
+        rows[row][column] = replace(drawn, formula=formula, link=link)
         if isinstance(cell.value, Points):
             first, last = (book.spot(cell.value.refs[end])[2] for end in (0, -1))
             yield Sparkline(row, column, Area(row, first, row, last))

@@ -19,6 +19,6 @@ def makers(column: PlainColumn, table: Table, spec: Spec) -> Iterator[ColumnMake
         now, before = refs.figure(row.latest), refs.figure(row.latest.back())
         if row.polarity is None or not now or not before:
             return Cell(None)
-        return Cell(row.travel, live=Moved(now, before, row.polarity, refs.target(row.year)))
+        return Cell(row.travel, live=Moved(now, before, row.polarity, refs.target(row.target)))
 
     yield ColumnMaker(Column(("DOT",), "travel", column.kind, shows=Shows("dot")), cell)

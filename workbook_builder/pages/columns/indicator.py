@@ -15,4 +15,4 @@ from workbook_builder.specs.model import Spec
 def makers(column: PlainColumn, table: Table, spec: Spec) -> Iterator[ColumnMaker]:
     """One column, by which links find the row."""
     heading = Column(("Indicator",), "title", column.kind, shows=Shows("indicator"))
-    yield ColumnMaker(heading, lambda row, refs: Cell(row.title), lambda latest: (TITLE,))
+    yield ColumnMaker(heading, lambda row, refs: Cell(row.title), lambda row: (TITLE,))

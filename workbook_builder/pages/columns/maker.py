@@ -5,7 +5,7 @@ from __future__ import annotations
 from collections.abc import Callable, Sequence
 from dataclasses import dataclass, replace
 
-from workbook_builder.inputs.figures import Figure
+from workbook_builder.inputs.targets import Target
 from workbook_builder.live.judging import Exact
 from workbook_builder.live.references import Ref, Role, RowId, figure, step, target
 from workbook_builder.pages.blocks import Cell, Column, Roles
@@ -13,7 +13,7 @@ from workbook_builder.periods import Frequency, Period
 from workbook_builder.scorecards.model import SMALL_MARK, Row, Table
 from workbook_builder.specs.columns import WhichYear
 
-Plays = Callable[[Period], tuple[Role, ...]]
+Plays = Callable[[Row], tuple[Role, ...]]
 
 
 @dataclass(frozen=True, slots=True)
@@ -43,31 +43,28 @@ class RowRefs:
 
     def figure(self, period: Period) -> Exact | None:
         """The figure of a period."""
-        return self._exact(figure(period), self.row.figure(period))
+        ref = self.ref(figure(period))
+        return Exact.of_figure(ref, self.row.figure(period), self.row.indicator.decimals) if ref else None
 
-    def target(self, year: Period) -> Exact | None:
-        """The target of a year; None where there is none, too."""
-        stated = self.row.targets.get(year)
-        return self._exact(target(year), stated.target) if stated else None
+    def target(self, stated: Target | None) -> Exact | None:
+        """The cell of a target; None where there is none, too."""
+        ref = self.ref(target(stated.year)) if stated else None
+        return Exact.of_limit(ref, stated.target) if stated and ref else None
 
     @property
     def window(self) -> tuple[Ref, ...]:
         """The figures of the trend and the latest one beside them, from left to right."""
         return tuple(Ref(self.id, role) for role in self.playing.window)
 
-    def _exact(self, role: Role, shown: Figure | None) -> Exact | None:
-        ref = self.ref(role)
-        return Exact.of(ref, shown, self.row.indicator.decimals) if ref else None
 
-
-def nothing(latest: Period) -> tuple[Role, ...]:
+def nothing(row: Row) -> tuple[Role, ...]:
     """The roles of cells that no other asks for."""
     return ()
 
 
 @dataclass(frozen=True, slots=True)
 class ColumnMaker:
-    """A column, the cell that it makes of a row, and the roles that such cells play, by the row's latest period."""
+    """A column, the cell that it makes of a row, and the roles that this plays: the same in equally recent rows."""
 
     column: Column
     cell: Callable[[Row, RowRefs], Cell]
@@ -76,31 +73,36 @@ class ColumnMaker:
     def ending_trend(self) -> ColumnMaker:
         """The same column as the last of a trend: that of each row's latest period."""
         plays = self.plays
-        return replace(self, plays=lambda latest: (*plays(latest), step(latest)))
+        return replace(self, plays=lambda row: (*plays(row), step(row.latest)))
 
 
-def playing(makers: Sequence[ColumnMaker], latest: Period) -> Playing:
-    """Who plays what in rows with that latest period. Of several that show the same figure the last plays it."""
+def playing(makers: Sequence[ColumnMaker], row: Row) -> Playing:
+    """Who plays what in a row, and in all that are equally recent. Of several that show one figure the last does."""
     taken: set[Role] = set()
     roles: list[tuple[Role, ...]] = []
     for maker in reversed(makers):
-        roles.append(tuple(role for role in maker.plays(latest) if role not in taken))
+        roles.append(tuple(role for role in maker.plays(row) if role not in taken))
         taken.update(roles[-1])
     by_column = tuple(reversed(roles))
     window = tuple(role for mine in by_column for role in mine if role.name == "step")
-    periods = tuple(latest.back(steps) for steps in range(len(window) - 1, -1, -1))
+    periods = tuple(row.latest.back(steps) for steps in range(len(window) - 1, -1, -1))
     return Playing(by_column, frozenset(taken), window, periods)
 
 
 def dated_figures(column: Column, period: Period, *roles: Role) -> ColumnMaker:
     """A column of one period's figures; `roles` are those that they play beside that of its figure."""
     played = (figure(period), *roles)
-    return ColumnMaker(column, lambda row, refs: marked(row, period), lambda latest: played)
+    return ColumnMaker(column, lambda row, refs: marked(row, period), lambda row: played)
 
 
 def marked(row: Row, period: Period) -> Cell:
     """A period's figure; the latest is marked where it is rated on few."""
     return Cell(row.figure(period), mark=SMALL_MARK if row.is_small and period == row.latest else "")
+
+
+def unheaded(row: Row, period: Period, table: Table) -> str:
+    """The period of a figure as it is printed before it, where the row's are not those that the table is about."""
+    return period.label if row.latest != table.latest else ""
 
 
 def latest_group(table: Table) -> str:

@@ -24,4 +24,4 @@ def makers(column: YearColumn, table: Table, spec: Spec) -> Iterator[ColumnMaker
         is_past=column.year is WhichYear.PREVIOUS,
         shows=Shows("outturn", column.year.steps_back),
     )
-    yield ColumnMaker(heading, lambda row, refs: marked(row, year), lambda latest: (role,))
+    yield ColumnMaker(heading, lambda row, refs: marked(row, year), lambda row: (role,))

@@ -22,7 +22,7 @@ def part(kind: str, table: Table, stated: Callable[[Observation], Figure | None]
         return Cell(stated(latest))
 
     column = Column((kind.capitalize(),), "figure", kind, latest_group(table), shows=Shows(kind))
-    return ColumnMaker(column, cell, lambda latest: (part_of(kind),))
+    return ColumnMaker(column, cell, lambda row: (part_of(kind),))
 
 
 def part_of(kind: str) -> Role:

@@ -5,12 +5,10 @@ from __future__ import annotations
 from collections.abc import Iterator
 
 from workbook_builder.grid import Cell, Style, address
+from workbook_builder.rating.trend import Direction, trend_formula
 from workbook_builder.scorecards.model import Row
-from workbook_builder.sheets.columns.slot import Role, RowPlace, Slot, TableSetting
-from workbook_builder.sheets.direction_formula import direction_formula
-from workbook_builder.specs.catalogue import Polarity
+from workbook_builder.sheets.columns.slot import RowPlace, Slot, TableSetting
 from workbook_builder.specs.columns import DirectionColumn
-from workbook_builder.trends import OVERLAPPING, Direction
 
 
 def slots(column: DirectionColumn, setting: TableSetting) -> Iterator[Slot]:
@@ -25,11 +23,10 @@ def slots(column: DirectionColumn, setting: TableSetting) -> Iterator[Slot]:
 
 
 def _formula(row: Row, place: RowPlace, least: float) -> str:
-    target = row.targets.get(row.year)
-    beside = place.shown(row, Role.TARGET, row.year, target.target) if target else None
-    if row.polarity is None or not row.exists or row.indicator.data_period in OVERLAPPING:
+    beside = place.target(row.target)
+    if row.polarity is None or not row.exists or row.indicator.data_period.overlaps:
         return ""
-    if row.polarity is Polarity.T and beside is None:
+    if row.polarity.is_nearest_best and beside is None:
         return ""
     first, last = (address(place.row, place.window[end]) for end in (0, -1))
-    return direction_formula(f"{first}:{last}", len(place.window), row.polarity, beside, least)
+    return trend_formula(f"{first}:{last}", len(place.window), row.polarity, beside, least)

@@ -5,10 +5,9 @@ from __future__ import annotations
 from collections.abc import Iterator
 
 from workbook_builder.grid import Cell, Style
-from workbook_builder.ratings import Travel
+from workbook_builder.rating.travel import Travel, travel_formula
 from workbook_builder.scorecards.model import Row
 from workbook_builder.sheets.columns.slot import Role, RowPlace, Slot, TableSetting
-from workbook_builder.sheets.formulas import travel_formula
 from workbook_builder.specs.columns import PlainColumn
 
 
@@ -21,9 +20,7 @@ def slots(column: PlainColumn, setting: TableSetting) -> Iterator[Slot]:
         if row.polarity is None or not now or not before:
             return Cell(None, Style.TRAVEL)
         style = Style.MISSING if row.travel is Travel.UNKNOWN else Style.TRAVEL
-        target = row.targets.get(row.year)
-        beside = place.shown(row, Role.TARGET, row.year, target.target) if target else None
-        formula = travel_formula(now, before, row.polarity, beside, setting.arrows)
+        formula = travel_formula(now, before, row.polarity, place.target(row.target), setting.arrows)
         return Cell(setting.arrows.get(row.travel, row.travel.value), style, formula=formula)
 
     yield Slot("DOT", cell, marks=Style.TRAVEL)

@@ -1,11 +1,11 @@
-"""The column kind `earlier`: the figure before the latest of each row, whatever its period."""
+"""The column kind `earlier`: the figure before the latest of each row, with its period like that."""
 
 from __future__ import annotations
 
 from collections.abc import Iterator
 
 from workbook_builder.sheets.cells import figure_cell
-from workbook_builder.sheets.columns.slot import Role, Slot, TableSetting
+from workbook_builder.sheets.columns.slot import Role, Slot, TableSetting, unheaded
 from workbook_builder.specs.columns import PlainColumn
 
 
@@ -13,6 +13,6 @@ def slots(column: PlainColumn, setting: TableSetting) -> Iterator[Slot]:
     """One column."""
     yield Slot(
         "Previously Reported Result",
-        lambda row, place: figure_cell(row.figure(row.latest.back())),
+        lambda row, place: figure_cell(row.figure(row.latest.back()), when=unheaded(row, row.latest.back(), setting)),
         shows=lambda row: (Role.FIGURE, row.latest.back()),
     )

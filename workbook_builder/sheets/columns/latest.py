@@ -1,11 +1,11 @@
-"""The column kind `latest`: the latest figure of each row, whatever its period."""
+"""The column kind `latest`: the latest figure of each row, with its period where that is not the table's."""
 
 from __future__ import annotations
 
 from collections.abc import Iterator
 
 from workbook_builder.sheets.cells import figure_cell
-from workbook_builder.sheets.columns.slot import Role, Slot, TableSetting, mark_of
+from workbook_builder.sheets.columns.slot import Role, Slot, TableSetting, mark_of, unheaded
 from workbook_builder.specs.columns import PlainColumn
 
 
@@ -13,6 +13,8 @@ def slots(column: PlainColumn, setting: TableSetting) -> Iterator[Slot]:
     """One column."""
     yield Slot(
         "Latest Result",
-        lambda row, place: figure_cell(row.figure(row.latest), mark=mark_of(row, row.latest)),
+        lambda row, place: figure_cell(
+            row.figure(row.latest), mark=mark_of(row, row.latest), when=unheaded(row, row.latest, setting)
+        ),
         shows=lambda row: (Role.FIGURE, row.latest),
     )

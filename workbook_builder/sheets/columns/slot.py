@@ -9,11 +9,12 @@ from enum import Enum
 from workbook_builder.grid import Cell, Style, address
 from workbook_builder.inputs.figures import Figure, Missing
 from workbook_builder.inputs.observations import Observation
+from workbook_builder.inputs.targets import Target
 from workbook_builder.periods import Frequency, Period
-from workbook_builder.ratings import Travel
+from workbook_builder.rating.expressions import Cells, Decimals, Shown, decimals_of, typed_decimals
+from workbook_builder.rating.travel import Travel
 from workbook_builder.scorecards.model import SMALL_MARK, Row, Table
 from workbook_builder.sheets.cells import figure_cell
-from workbook_builder.sheets.formulas import Shown, StandardCells, decimals_of
 from workbook_builder.specs.columns import WhichYear
 from workbook_builder.specs.model import Spec
 
@@ -36,10 +37,10 @@ class TargetRows:
 
     sheet: str
     rows: Mapping[tuple[str, str, Period], int]
-    cells: Callable[[str, int], tuple[str, StandardCells]]
+    cells: Callable[[str, int], Cells]
 
-    def of(self, key: tuple[str, str, Period]) -> tuple[str, StandardCells]:
-        """The target's cell, and the cells of its floor standard and bands."""
+    def of(self, key: tuple[str, str, Period]) -> Cells:
+        """The cells of a target and of its standards, by role."""
         return self.cells(self.sheet, self.rows[key])
 
 
@@ -75,6 +76,21 @@ class RowPlace:
         """The cell with the decimals its figure is displayed with, or None where the table does not show it."""
         cell = self.cell(role, period)
         return Shown(cell, decimals_of(figure, row.indicator.decimals)) if cell else None
+
+    def target(self, target: Target | None) -> Shown | None:
+        """The cell of a target with the decimals it is judged with; None where the table shows none."""
+        cell = self.cell(Role.TARGET, target.year) if target else None
+        return Shown(cell, typed_decimals(target.target)) if target and cell else None
+
+
+def judging_cells(target: Target, beside: Shown, setting: TableSetting) -> tuple[Cells, Decimals]:
+    """The cells of what judges a row, by role, and the decimals with which they are judged.
+
+    The target is the one `beside` the figure, its standards are those of the Targets sheet.
+    """
+    cells = setting.target_rows.of((target.indicator, target.area, target.year))
+    decimals = {role: typed_decimals(target.limits.get(role)) for role in cells}
+    return {**cells, "target": beside.cell}, {**decimals, "target": beside.decimals}
 
 
 @dataclass(frozen=True)
@@ -138,6 +154,11 @@ def part_slot(heading: str, setting: TableSetting, role: Role, part: Callable[[O
 def mark_of(row: Row, period: Period) -> str:
     """The mark of a latest figure that is rated on few."""
     return SMALL_MARK if row.is_small and period == row.latest else ""
+
+
+def unheaded(row: Row, period: Period, setting: TableSetting) -> str:
+    """The period of a figure as it is printed before it, where the row's are not those that the table is about."""
+    return period.label if row.latest != setting.table.latest else ""
 
 
 def latest_group(setting: TableSetting) -> str:

@@ -1,4 +1,4 @@
-"""The column kind `target`: the target of a year, shown from the Targets sheet."""
+"""The column kind `target`: the target of a year, or of a row's own year, shown from the Targets sheet."""
 
 from __future__ import annotations
 
@@ -7,22 +7,27 @@ from collections.abc import Iterator
 from workbook_builder.grid import Cell
 from workbook_builder.inputs.figures import Missing
 from workbook_builder.scorecards.model import Row
-from workbook_builder.sheets.cells import figure_cell
+from workbook_builder.sheets.cells import figure_cell, limit_cell
 from workbook_builder.sheets.columns.slot import Role, RowPlace, Slot, TableSetting, dated, year_label
 from workbook_builder.specs.columns import WhichYear, YearColumn
 
 
 def slots(column: YearColumn, setting: TableSetting) -> Iterator[Slot]:
     """One column; empty where there is no target."""
-    year = setting.table.year_at(column.year)
     previous = column.year is WhichYear.PREVIOUS
 
     def cell(row: Row, place: RowPlace) -> Cell:
+        _, year = setting.table.judged(row, column.year)
         target = row.targets.get(year)
         if target is None:
             return figure_cell(None if row.exists else Missing.NOT_AVAILABLE, previous)
-        source, _ = setting.target_rows.of((target.indicator, target.area, year))
+        source = setting.target_rows.of((target.indicator, target.area, target.year))["target"]
         shown = f'=IF({source}="","",{source})'  # a plain reference to a cleared cell would be 0
-        return figure_cell(target.target, previous, shown, target.sign)
+        when = year.label if year != setting.table.year_at(column.year) else ""
+        return limit_cell(target.target, previous, shown, target.sign, when=when)
 
-    yield Slot(dated("Target", year_label(setting, column.year)), cell, shows=lambda row: (Role.TARGET, year))
+    yield Slot(
+        dated("Target", year_label(setting, column.year)),
+        cell,
+        shows=lambda row: (Role.TARGET, setting.table.judged(row, column.year)[1]),
+    )

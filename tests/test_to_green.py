@@ -1,4 +1,4 @@
-"""How many more or fewer make a percentage GREEN: checked against trying every count, and against `ratings.rate`."""
+"""How many more or fewer make a percentage GREEN: checked against trying every count, and against `rate`."""
 
 from __future__ import annotations
 
@@ -8,13 +8,16 @@ import pytest
 from hypothesis import given
 from hypothesis import strategies as st
 
-from tests.judging import CLOSE, HIGH, LOW, band, figure, number, target
+from tests.judging import CLOSE, HIGH, LOW, band, figure, floor_of, number, target
 from workbook_builder.inputs.figures import Figure, Missing, Number, Origin, rounded
 from workbook_builder.inputs.observations import Observation
-from workbook_builder.inputs.targets import Band, Target
-from workbook_builder.ratings import Rag, rate
-from workbook_builder.reach import Reach, contradicts, floor_reach_of, reach_of
-from workbook_builder.specs.catalogue import DataPeriod, Indicator, Making, Polarity, Unit
+from workbook_builder.inputs.targets import Target
+from workbook_builder.rating.polarity import Polarity
+from workbook_builder.rating.scheme import Band, Rag
+from workbook_builder.rating.schemes import rate
+from workbook_builder.rating.to_green import ToGreen
+from workbook_builder.scorecards.judging import percentage_of, to_green_of
+from workbook_builder.specs.catalogue import DataPeriod, Indicator, Making, Unit
 
 PLANS = Indicator(
     id="PLANS",
@@ -39,9 +42,9 @@ def observed(measure: Figure, part: Figure | None, whole: Figure | None) -> Obse
     return Observation(measure, part, whole, Origin("observations.csv", 2))
 
 
-def reach(part: int, whole: int, judge: Target, decimals: int = 1) -> int | None:
-    """The reach of a figure whose measure is what its numbers make."""
-    found = reach_of(PLANS, observed(made(part, whole, decimals), number(str(part)), number(str(whole))), judge)
+def lacking_of(part: int, whole: int, judge: Target, decimals: int = 1) -> int | None:
+    """What a figure lacks whose measure is what its numbers make."""
+    found = to_green_of(PLANS, observed(made(part, whole, decimals), number(str(part)), number(str(whole))), judge)
     return found.lacking if found else None
 
 
@@ -78,23 +81,25 @@ def parts(draw: st.DrawFn, most: int) -> tuple[int, int]:
 
 
 @given(parts(250), targets(), st.integers(0, 2))
-def test_the_reach_of_the_floor_is_the_nearest_count_that_is_not_red(
+def test_what_the_floor_lacks_is_the_nearest_count_that_is_not_red(
     pair: tuple[int, int], judge: Target, decimals: int
 ) -> None:
     part, whole = pair
     latest = observed(made(part, whole, decimals), number(str(part)), number(str(whole)))
-    found = floor_reach_of(PLANS, latest, judge)
-    if judge.floor is None:
-        assert found is None
+    found = to_green_of(PLANS, latest, judge, Rag.AMBER)
+    floor = floor_of(judge)
+    if floor is None:
         return
     sign = -1 if judge.polarity is Polarity.L else 1
-    met = [n - part for n in range(whole + 1) if sign * (made(n, whole, decimals).shown - judge.floor.shown) >= 0]
+    met = [n - part for n in range(whole + 1) if sign * (made(n, whole, decimals).shown - floor.shown) >= 0]
     assert (found.lacking if found else None) == min(met, key=abs, default=None)
 
 
 @given(parts(250), targets(), st.integers(0, 2))
-def test_the_reach_is_the_nearest_count_that_is_green(pair: tuple[int, int], judge: Target, decimals: int) -> None:
-    assert reach(*pair, judge, decimals) == by_trying(*pair, judge, decimals)
+def test_what_green_lacks_is_the_nearest_count_that_is_green(
+    pair: tuple[int, int], judge: Target, decimals: int
+) -> None:
+    assert lacking_of(*pair, judge, decimals) == by_trying(*pair, judge, decimals)
 
 
 @given(parts(300_000), targets(), st.integers(0, 6))
@@ -102,7 +107,7 @@ def test_with_it_the_figure_is_green_and_with_one_fewer_it_is_not(
     pair: tuple[int, int], judge: Target, decimals: int
 ) -> None:
     part, whole = pair
-    lacking = reach(part, whole, judge, decimals)
+    lacking = lacking_of(part, whole, judge, decimals)
     if lacking is None:
         return
     assert rate(made(part + lacking, whole, decimals), judge) is Rag.GREEN
@@ -132,11 +137,11 @@ def test_with_it_the_figure_is_green_and_with_one_fewer_it_is_not(
     ],
 )
 def test_known_counts(part: int, whole: int, judge: Target, lacking: int | None) -> None:
-    assert reach(part, whole, judge) == lacking
+    assert lacking_of(part, whole, judge) == lacking
 
 
 def test_a_count_has_no_sign() -> None:
-    assert (Reach(-5).count, Reach(0).count, Reach(7).count) == (5, 0, 7)
+    assert (ToGreen(-5).count, ToGreen(0).count, ToGreen(7).count) == (5, 0, 7)
 
 
 @pytest.mark.parametrize(
@@ -157,7 +162,7 @@ def test_a_count_has_no_sign() -> None:
 def test_nothing_is_counted_where_it_cannot_be_known(measure: str, part: str, whole: str) -> None:
     stated = figure(measure)
     assert stated
-    assert reach_of(PLANS, observed(stated, figure(part), figure(whole)), HIGH) is None
+    assert to_green_of(PLANS, observed(stated, figure(part), figure(whole)), HIGH) is None
 
 
 @pytest.mark.parametrize(
@@ -171,16 +176,16 @@ def test_nothing_is_counted_where_it_cannot_be_known(measure: str, part: str, wh
     ],
 )
 def test_nothing_is_counted_where_nothing_is_rated(judge: Target | None) -> None:
-    assert reach_of(PLANS, observed(number("50.0"), number("100"), number("200")), judge) is None
+    assert to_green_of(PLANS, observed(number("50.0"), number("100"), number("200")), judge) is None
 
 
 def test_only_percentages_are_counted() -> None:
     caseload = Indicator(**{**vars(PLANS), "measure": Making.RATIO})
-    assert reach_of(caseload, observed(number("0.5"), number("100"), number("200")), HIGH) is None
+    assert to_green_of(caseload, observed(number("0.5"), number("100"), number("200")), HIGH) is None
 
 
 def test_a_measure_is_contradicted_only_by_numbers_that_are_known() -> None:
-    assert contradicts(observed(number("50.1"), number("100"), number("200")))
-    assert not contradicts(observed(number("50.0"), number("100"), number("200")))
-    assert not contradicts(observed(number("50.1"), None, number("200")))
-    assert not contradicts(observed(Missing.SUPPRESSED, number("100"), number("200")))
+    assert percentage_of(observed(number("50.1"), number("100"), number("200"))).is_contradicted
+    assert not percentage_of(observed(number("50.0"), number("100"), number("200"))).is_contradicted
+    assert not percentage_of(observed(number("50.1"), None, number("200"))).is_contradicted
+    assert not percentage_of(observed(Missing.SUPPRESSED, number("100"), number("200"))).is_contradicted

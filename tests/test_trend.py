@@ -10,8 +10,8 @@ from hypothesis import strategies as st
 
 from tests.judging import figure, number
 from workbook_builder.inputs.figures import Figure, Missing, Number
-from workbook_builder.specs.catalogue import Polarity
-from workbook_builder.trends import Direction, direction_of, explanation
+from workbook_builder.rating.polarity import Polarity
+from workbook_builder.rating.trend import Direction, explanation, trend_of
 
 H, L, T = Polarity.H, Polarity.L, Polarity.T
 TWENTY = number("20.0")
@@ -21,7 +21,7 @@ def direction(
     texts: str, polarity: Polarity | None = H, target: Figure | None = TWENTY, least: float = 5
 ) -> Direction:
     """The direction of figures that are written one after another; `-` where nothing is stated."""
-    return direction_of([None if t == "-" else figure(t) for t in texts.split()], polarity, target, least)
+    return trend_of([None if t == "-" else figure(t) for t in texts.split()], polarity, target, least)
 
 
 @pytest.mark.parametrize(
@@ -65,8 +65,8 @@ def test_a_gap_keeps_its_place(gap: Figure | None) -> None:
     """By place this is a straight line that gains 6%; closed up it would gain 6.4%."""
     first, second, middle, fourth, last = map(number, ("97", "98", "100", "102", "103"))
     figures = [first, second, gap, middle, gap, fourth, last]
-    assert direction_of(figures, H, None, 6) is Direction.IMPROVING
-    assert direction_of(figures, H, None, 6.1) is Direction.NOT_CLEAR
+    assert trend_of(figures, H, None, 6) is Direction.IMPROVING
+    assert trend_of(figures, H, None, 6.1) is Direction.NOT_CLEAR
     assert direction("97 98 100 102 103", least=6.1) is Direction.IMPROVING
 
 
@@ -95,25 +95,25 @@ def tenths(found: list[int]) -> list[Figure | None]:
 
 @given(values)
 def test_what_is_better_for_h_is_worse_for_l(found: list[int]) -> None:
-    up, down = (direction_of(tenths(found), polarity, None, 5) for polarity in (H, L))
+    up, down = (trend_of(tenths(found), polarity, None, 5) for polarity in (H, L))
     assert down is OPPOSITE.get(up, up)
 
 
 @given(values)
 def test_backwards_it_goes_the_other_way(found: list[int]) -> None:
-    there, back = (direction_of(tenths(way), H, None, 5) for way in (found, found[::-1]))
+    there, back = (trend_of(tenths(way), H, None, 5) for way in (found, found[::-1]))
     assert back is OPPOSITE.get(there, there)
 
 
 @given(values)
 def test_far_above_its_target_closest_is_lowest(found: list[int]) -> None:
-    lowest, closest = (direction_of(tenths(found), polarity, number("-1000"), 5) for polarity in (L, T))
+    lowest, closest = (trend_of(tenths(found), polarity, number("-1000"), 5) for polarity in (L, T))
     assert lowest is closest
 
 
 @given(values, st.floats(0.1, 50), st.floats(0.1, 50))
 def test_a_larger_dead_band_never_finds_more(found: list[int], first: float, second: float) -> None:
-    smaller, larger = (direction_of(tenths(found), H, None, least) for least in sorted((first, second)))
+    smaller, larger = (trend_of(tenths(found), H, None, least) for least in sorted((first, second)))
     assert larger in (smaller, Direction.NOT_CLEAR)
 
 

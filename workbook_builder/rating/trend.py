@@ -1,7 +1,7 @@
 """Which way a series is going over the months or other periods that are shown, in words.
 
-A straight line is fitted to the figures (least squares, as Excel's SLOPE does, so that a workbook can say the same).
-The arrow of a direction of travel moves however small the change is; this needs a change that is worth a word.
+A straight line is fitted to the figures (least squares, as Excel's SLOPE does, so that a workbook says the same by a
+formula). The arrow of a direction of travel moves however small the change is; this needs one that is worth a word.
 """
 
 from __future__ import annotations
@@ -12,14 +12,13 @@ from decimal import Decimal
 from enum import Enum
 from fractions import Fraction
 
-from workbook_builder.inputs.figures import Figure, Number, rounded
-from workbook_builder.specs.catalogue import DataPeriod, Polarity
-from workbook_builder.specs.columns import LEAST_FIGURES
+from workbook_builder.figures import Figure, Number, rounded
+from workbook_builder.rating.expressions import Shown
+from workbook_builder.rating.polarity import Polarity
 
+LEAST_FIGURES = 5  # that say where a series is going
 LEAST_EXPLAINED = Decimal("0.5")
 DIGITS = 6  # to which a change and what the line explains are rounded before they are judged
-OVERLAPPING = frozenset({DataPeriod.R12M, DataPeriod.YTD})
-"""Neighbouring figures of these share months: they go up or down together, whether there is a trend or not."""
 
 
 class Direction(Enum):
@@ -40,7 +39,7 @@ class _Line:
     explained: Fraction
 
 
-def direction_of(
+def trend_of(
     figures: Sequence[Figure | None], polarity: Polarity | None, target: Figure | None, least: float
 ) -> Direction:
     """The direction of a window of figures, the earliest first; a gap keeps its place.
@@ -81,6 +80,33 @@ def _gain(line: _Line, polarity: Polarity, goal: Fraction | None) -> Fraction:
 
 def _decimal(value: Fraction) -> Decimal:
     return rounded(Decimal(value.numerator) / value.denominator, DIGITS)
+
+
+def trend_formula(cells: str, periods: int, polarity: Polarity, target: Shown | None, least: float) -> str:
+    """A direction in words from so many neighbouring cells (`F5:L5`), of which those without a number are ignored.
+
+    The periods are numbered in the formula, so that a gap keeps its place. T needs a target.
+    """
+    numbered = "{" + ",".join(str(n) for n in range(1, periods + 1)) + "}"
+    needed = f"COUNT({cells})>={LEAST_FIGURES}"
+    if polarity is Polarity.T:
+        if target is None:
+            return f'="{Direction.UNKNOWN.value}"'
+        start, end = (f"ABS(FORECAST({n},{cells},{numbered})-{target.rounded})" for n in (1, periods))
+        gain, needed = f"({start}-{end})", f"AND({needed},COUNT({target.cell})=1)"
+    else:
+        steps = periods - 1 if polarity is Polarity.H else 1 - periods
+        gain = f"{steps}*SLOPE({cells},{numbered})"
+    size = f'(SUMIF({cells},">0")-SUMIF({cells},"<0"))'
+    gained = f"ROUND(100*{gain}*COUNT({cells})/{size},{DIGITS})"
+    worse = _choice(f"{gained}<=-{least:g}", f'"{Direction.WORSENING.value}"')
+    better = f'IF({gained}>={least:g},"{Direction.IMPROVING.value}",{worse})'
+    clear = _choice(f"ROUND(RSQ({cells},{numbered}),{DIGITS})>={LEAST_EXPLAINED}", better)
+    return f'=IF({needed},{_choice(f"MAX({cells})>MIN({cells})", clear)},"{Direction.UNKNOWN.value}")'
+
+
+def _choice(condition: str, value: str) -> str:
+    return f'IF({condition},{value},"{Direction.NOT_CLEAR.value}")'
 
 
 def explanation(least: float, periods: str, overlaps: bool) -> Iterator[str]:

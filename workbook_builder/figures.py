@@ -1,0 +1,43 @@
+"""A figure: a number with the decimals it is displayed with, or the reason why there is none."""
+
+from __future__ import annotations
+
+from dataclasses import dataclass
+from decimal import ROUND_HALF_UP, Context, Decimal
+from enum import Enum
+
+
+class Missing(Enum):
+    """Why there is no figure (guidance notes, key to incomplete data)."""
+
+    NOT_AVAILABLE = "N/A"
+    TO_BE_SUPPLIED = "to be supplied"
+    NEW_INDICATOR = "new indicator"
+    SUPPRESSED = "suppressed"
+
+
+@dataclass(frozen=True, slots=True)
+class Number:
+    """A number and the decimals it is displayed with."""
+
+    value: Decimal
+    decimals: int
+
+    @property
+    def shown(self) -> Decimal:
+        """The number as displayed."""
+        return rounded(self.value, self.decimals)
+
+    @property
+    def text(self) -> str:
+        """The number as displayed, thousands separated: `1,138`, `-0.15`."""
+        return f"{self.shown:,f}"
+
+
+Figure = Number | Missing
+_ANY_LENGTH = Context(prec=100)
+
+
+def rounded(value: Decimal, decimals: int) -> Decimal:
+    """Rounded half away from zero, as Excel's ROUND does."""
+    return value.quantize(Decimal(1).scaleb(-decimals), ROUND_HALF_UP, _ANY_LENGTH)
