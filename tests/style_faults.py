@@ -16,6 +16,11 @@ _COLOUR = ("a colour such as #1F4E79", "change the value")
 _LOOKS = ", ".join(field.name for field in fields(Looks))
 _CELL_LOOKS = ", ".join(field.name for field in fields(CellLook))
 _SYMBOL = ("one to three characters, no space or quotation mark", "change the value")
+_MARK = (
+    "one to three signs such as † ‡ § ¶, no letter or digit and none that number formats read "
+    '(* _ ? # @ % ; \\ " and others)',
+    "use another, or leave it out for †",
+)
 _ARROWS = ("one arrow for two directions", "three arrows that differ in shape", "change one of them")
 
 STYLE_FAULTS = [
@@ -201,5 +206,41 @@ STYLE_FAULTS = [
         "a marker of its own for each line",
         "use one that no other line has",
     ),
+    *(
+        Fault(
+            f"the mark {mark}", 'small: "†"', f"small: '{mark}'", "symbols:", "symbols → small", f'"{mark}"', *_MARK
+        )
+        for mark in (
+            "*",
+            "_",
+            "?",
+            "#",
+            "0",
+            "@",
+            "%",
+            ";",
+            "d",
+            "†m",
+            "G",
+            "1",
+            "¹",
+            "＊",
+            "†* ",
+            "††††",
+            "”",
+            "-",
+            "",
+        )
+    ),
+    Fault(
+        "a quotation mark for a mark",
+        'small: "†"',
+        "small: '\"'",
+        "symbols:",
+        "symbols → small",
+        '"""',
+        *_MARK,
+    ),
+    Fault("a backslash for a mark", 'small: "†"', "small: \\", "symbols:", "symbols → small", '"\\"', *_MARK),
     Fault("arrows alike", 'worsened: "⇩"', 'worsened: "⇧"', "symbols:", "symbols", *_ARROWS),
 ]

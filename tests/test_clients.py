@@ -8,9 +8,10 @@ from pathlib import Path
 import pytest
 import xlsxwriter
 
-from tests.clients import gnumeric, libreoffice, openxml, pdf
+from tests.clients import gnumeric, ironcalc, libreoffice, openxml, pdf
 from tests.clients.compare import (
     differing_cells,
+    differing_values,
     formula_values,
     opened,
     plant_formula,
@@ -21,6 +22,7 @@ from tests.clients.pdf import RATINGS, RatedWord, Sheet
 
 needs_libreoffice = pytest.mark.skipif(not libreoffice.available(), reason=libreoffice.MISSING)
 needs_gnumeric = pytest.mark.skipif(not gnumeric.available(), reason=gnumeric.MISSING)
+needs_ironcalc = pytest.mark.skipif(not ironcalc.available(), reason=ironcalc.MISSING)
 needs_openxml = pytest.mark.skipif(not openxml.available(), reason=openxml.MISSING)
 needs_pdf = pytest.mark.skipif(not pdf.available(), reason=pdf.MISSING)
 
@@ -108,6 +110,20 @@ def test_gnumeric_finds_a_wrong_cached_value(wrongly_green: Path, rating_cell: P
     recalculated = gnumeric.recalculate(wrongly_green, tmp_path)
     sheet, cell = rating_cell
     assert differing_cells(wrongly_green, recalculated) == [f"{sheet}!{cell}: cached 'GREEN', recalculated 'RED'"]
+
+
+@needs_ironcalc
+def test_ironcalc_recalculates_every_cached_value(built: Path) -> None:
+    cached = formula_values(built)
+    assert differing_values(cached, ironcalc.recalculated(built, list(cached))) == []
+
+
+@needs_ironcalc
+def test_ironcalc_finds_a_wrong_cached_value(wrongly_green: Path, rating_cell: Place) -> None:
+    cached = formula_values(wrongly_green)
+    sheet, cell = rating_cell
+    found = differing_values(cached, ironcalc.recalculated(wrongly_green, list(cached)))
+    assert found == [f"{sheet}!{cell}: cached 'GREEN', recalculated 'RED'"]
 
 
 @needs_gnumeric

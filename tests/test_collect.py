@@ -196,6 +196,10 @@ def test_the_shipped_scorecard_makes_the_round_trip(tmp_path: Path, root: Path) 
     for name in ("inputs", "styles"):
         shutil.copytree(root / name, tmp_path / "shipped" / name)
     shutil.copy(root / "indicator_specs.yaml", tmp_path / "shipped")
+    edition = tmp_path / "shipped" / "inputs" / "2024-11" / "edition.yaml"
+    edition.write_text(
+        edition.read_text(encoding="utf-8").replace("status: final", "status: draft"), encoding="utf-8"
+    )
     order = Order(tmp_path / "shipped", "2024-11")
     sent = build(order).file
     texts = {name: f"{text} Typed." for name, text in shown_in(sent).items()}

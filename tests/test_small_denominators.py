@@ -6,6 +6,8 @@ import re
 from pathlib import Path
 
 import pytest
+from hypothesis import given
+from hypothesis import strategies as st
 from openpyxl import load_workbook
 from openpyxl.worksheet.worksheet import Worksheet
 
@@ -13,9 +15,10 @@ from tests.reading import OBSERVATIONS, TARGETS
 from tests.small import SmallProject
 from tests.tables import printed_tables
 from workbook_builder.build import Order, build
+from workbook_builder.marks import is_mark, without_mark
 
-SPEC = "indicator_specs.yaml"
-LEGEND = "* Rated on a denominator under 20, so that one more or less moves the figure by much."
+SPEC, KENT = "indicator_specs.yaml", "styles/kent.yaml"
+LEGEND = "† Rated on a denominator under 20, so that one more or less moves the figure by much."
 
 
 def sheet(small: SmallProject, name: str) -> Worksheet:
@@ -34,7 +37,7 @@ def texts(page: Worksheet) -> list[list[str]]:
 def marked(page: Worksheet) -> dict[str, tuple[object, str]]:
     """The cells with a mark in their number format: value and format."""
     cells = (cell for row in page.iter_rows() for cell in row)
-    return {str(c.coordinate): (c.value, str(c.number_format)) for c in cells if '"*"' in str(c.number_format)}
+    return {str(c.coordinate): (c.value, str(c.number_format)) for c in cells if '"†"' in str(c.number_format)}
 
 
 FEW = "REPEAT,Shire,2024-11,38.9,7,18,,"
@@ -60,7 +63,7 @@ def test_a_figure_that_is_rated_on_few_is_marked_and_stays_a_number(
     for file, old, new in edits:
         small.change(file, old, new)
     county, eastham = sheet(small, "County"), sheet(small, "Eastham")
-    assert [form for _, form in marked(county).values()] == ['#,##0.0"*"'] * is_marked
+    assert [form for _, form in marked(county).values()] == ['#,##0.0"†"'] * is_marked
     assert all(isinstance(value, int | float) for value, _ in marked(county).values())
     assert ([LEGEND] in texts(county)) is is_marked
     assert (marked(eastham), [LEGEND] in texts(eastham)) == ({}, False)
@@ -82,7 +85,7 @@ def test_an_annual_outturn_that_is_rated_on_few_is_marked(small: SmallProject) -
     small.write(SPEC, re.sub(r"    columns:\n(      - .*\n)+indicators", f"    columns:\n{columns}indicators", spec))
     header = small.text(OBSERVATIONS).splitlines()[0]
     small.write(OBSERVATIONS, f"{header}\n{YEARLY}")
-    assert list(marked(sheet(small, "County")).values()) == [(38.9, '#,##0.0"*"')]
+    assert list(marked(sheet(small, "County")).values()) == [(38.9, '#,##0.0"†"')]
     assert marked(sheet(small, "Eastham")) == {}
 
 
@@ -98,7 +101,7 @@ def test_the_legend_stands_below_exactly_the_tables_that_need_it(built: Path) ->
     notes = {name: lines[: lines.index(None)] for name, lines in below.items()}
     marks = {
         table.name: [
-            cell for row in table.rows() for cell in table.cells(row.number) if '"*"' in str(cell.number_format)
+            cell for row in table.rows() for cell in table.cells(row.number) if '"†"' in str(cell.number_format)
         ]
         for table in tables
     }
@@ -112,3 +115,39 @@ def test_the_legend_stands_below_exactly_the_tables_that_need_it(built: Path) ->
             assert isinstance(denominator, int | float)
             assert denominator < 20
     assert sum(map(len, marks.values())) > 20
+
+
+def test_a_style_may_have_a_mark_of_its_own(small: SmallProject) -> None:
+    small.change(OBSERVATIONS, "REPEAT,Shire,2024-11,28.0,28,100,,", FEW)
+    small.change(KENT, 'small: "†"', 'small: "‡‡"')
+    county = sheet(small, "County")
+    assert [LEGEND.replace("†", "‡‡")] in texts(county)
+    assert '#,##0.0"‡‡"' in {str(cell.number_format) for row in county.iter_rows() for cell in row}
+    assert marked(county) == {}
+
+
+def test_a_style_that_names_no_mark_has_the_usual_one(small: SmallProject) -> None:
+    small.change(OBSERVATIONS, "REPEAT,Shire,2024-11,28.0,28,100,,", FEW)
+    small.change(KENT, ', small: "†"', "")
+    assert len(marked(sheet(small, "County"))) == 1
+
+
+SIGNS = st.characters(categories=("Po", "So", "Sk"))
+
+
+@given(st.text(SIGNS, min_size=1, max_size=3).filter(is_mark))
+def test_a_mark_is_read_back_as_the_figure_it_stands_behind(mark: str) -> None:
+    for figure in ("76.2", "1,234", "<= 25", "61.6%"):
+        assert without_mark(f"{figure}{mark}") == without_mark(f"{figure} {mark}") == figure
+
+
+@pytest.mark.parametrize("text", ["*", "†", "suppressed", "N/A", "", "RED†", "76.2", "<5"])
+def test_what_is_no_marked_figure_is_left_as_it_is(text: str) -> None:
+    assert without_mark(text) == text
+
+
+@given(SIGNS.filter(is_mark))
+def test_no_mark_means_anything_in_a_number_format(sign: str) -> None:
+    assert not sign.isalnum()
+    assert not sign.isspace()
+    assert [character for character in map(chr, range(128)) if is_mark(character)] == ["^"]

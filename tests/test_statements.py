@@ -189,7 +189,7 @@ def test_a_benchmark_older_than_its_heading_gets_a_note(small: SmallProject) -> 
     county, *_ = (page for page in scorecard_of(small).pages if page.tables)
     table = county.tables[0]
     assert set(table.benchmark_periods.values()) == {year(2023)}
-    assert table.notes == ("A note.", "England for Percentage of repeat referrals is that of 2021-22.")
+    assert table.notes == ("England for Percentage of repeat referrals is that of 2021-22.",)
 
 
 def test_the_target_of_a_place_counts_before_the_one_for_all(small: SmallProject) -> None:

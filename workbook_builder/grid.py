@@ -2,12 +2,15 @@
 
 from __future__ import annotations
 
-import re
-from collections.abc import Iterator, Mapping
+from collections.abc import Hashable, Iterator, Mapping
 from dataclasses import dataclass, field
 from datetime import date
 from enum import StrEnum
-from functools import lru_cache
+
+from workbook_builder.addresses import address as address
+from workbook_builder.addresses import column_letters as column_letters
+from workbook_builder.addresses import defined_name as defined_name
+from workbook_builder.addresses import in_sheet as in_sheet
 
 
 class Style(StrEnum):
@@ -52,7 +55,10 @@ Value = str | int | float | None
 
 @dataclass(frozen=True, slots=True)
 class Cell:
-    """One cell. With a formula, `value` is its cached result; `link` is `Sheet!A1` of the same workbook."""
+    """One cell. With a formula, `value` is its cached result; `link` is `Sheet!A1` of the same workbook.
+
+    `fact` is what a figure states: another cell with an equal one shows the same figure.
+    """
 
     value: Value
     style: Style
@@ -60,6 +66,7 @@ class Cell:
     formula: str = ""
     link: str = ""
     finer: str = ""  # the format of numbers with more decimals than `number_format` shows
+    fact: Hashable = None
 
 
 @dataclass(frozen=True, slots=True)
@@ -109,12 +116,22 @@ class Printing:
 
 
 @dataclass(frozen=True, slots=True)
-class RowCells:
-    """The addresses of a row's latest figure, its target and its rating; "" where its table does not show it."""
+class Part:
+    """Rows that may be sorted among themselves, and the columns of their codes and titles; all count from 0."""
 
-    figure: str
-    target: str
-    rating: str
+    top: int
+    bottom: int
+    code: int
+    title: int
+
+
+@dataclass(frozen=True, slots=True)
+class RowCells:
+    """The columns of a row's latest figure, its target and its rating; None where its table does not show it."""
+
+    figure: int | None
+    target: int | None
+    rating: int | None
 
 
 @dataclass(frozen=True, slots=True)
@@ -182,8 +199,8 @@ class Sheet:
     """One sheet: columns in pixels, rows, what stays in sight (rows, columns), what is highlighted and named.
 
     `anchors` are the rows that other sheets link to, by indicator and place, `cited` the cells that they show;
-    `rated` the cells that hold the ratings of this edition's figures, a column of each table. On a protected sheet
-    nothing can be changed but the cells of commentary.
+    `rated` the cells that hold the ratings of this edition's figures, a column of each table; `parts` are rows that
+    formulas find by their codes. On a protected sheet nothing can be changed but the cells of commentary.
     """
 
     name: str
@@ -200,6 +217,7 @@ class Sheet:
     cited: Mapping[tuple[str, str], RowCells] = field(default_factory=dict)
     charts: tuple[Chart, ...] = ()
     sparklines: tuple[Sparkline, ...] = ()
+    parts: tuple[Part, ...] = ()
 
     def cells(self) -> Iterator[tuple[int, int, Cell]]:
         """Every cell with its row and column, counted from 0."""
@@ -211,7 +229,7 @@ class Sheet:
 
 @dataclass(frozen=True, slots=True)
 class Workbook:
-    """Sheets in order, and what the file says of itself."""
+    """Sheets in order, and what the file says of itself; `properties` are seen in no print: name and text of each."""
 
     title: str
     subject: str
@@ -220,33 +238,4 @@ class Workbook:
     footer: str
     watermark: str
     sheets: tuple[Sheet, ...]
-
-
-@lru_cache(maxsize=512)
-def column_letters(column: int) -> str:
-    """`A` for column 0, `AA` for column 26."""
-    letters = ""
-    column += 1
-    while column:
-        column, rest = divmod(column - 1, 26)
-        letters = chr(65 + rest) + letters
-    return letters
-
-
-def address(row: int, column: int, absolute: str = "") -> str:
-    """`C5` for row 4, column 2; `$C$5` with `absolute` "$"."""
-    return f"{absolute}{column_letters(column)}{absolute}{row + 1}"
-
-
-_LIKE_A_CELL = re.compile(r"\d.*|[a-z]{1,3}\d+|r\d*(c\d*)?|c\d*", re.IGNORECASE)  # A1 or R1C1, or no name at all
-
-
-def defined_name(text: str) -> str:
-    """The text as a name that Excel allows: letters, digits and _, never like a cell's."""
-    name = re.sub(r"\W", "_", text)
-    return f"_{name}" if _LIKE_A_CELL.fullmatch(name) else name
-
-
-def in_sheet(sheet: str, cell: str) -> str:
-    """`'Data sources'!C5`."""
-    return "'" + sheet.replace("'", "''") + "'!" + cell
+    properties: tuple[tuple[str, str], ...] = ()

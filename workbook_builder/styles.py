@@ -12,6 +12,7 @@ from pydantic import ConfigDict, Field
 
 from workbook_builder.fonts import known_fonts
 from workbook_builder.grid import Style
+from workbook_builder.marks import ALLOWED_MARKS, DEFAULT_MARK, is_mark
 from workbook_builder.problems import Problem, ProblemsFound, Report, listed, nearest, quoted
 from workbook_builder.specs.document import Document, read_document
 from workbook_builder.specs.validation import validate
@@ -49,13 +50,14 @@ class CellLook:
 
 @dataclass(frozen=True)
 class Symbols:
-    """Arrows and tick, as Unicode characters."""
+    """Arrows and tick, as Unicode characters, and the mark behind figures that are rated on few."""
 
     __pydantic_config__ = _STRICT
     improved: Symbol
     worsened: Symbol
     same: Symbol
     tick: Symbol
+    small: Annotated[str, Field(description="Behind a figure that is rated on few; † when left out.")] = DEFAULT_MARK
 
 
 @dataclass(frozen=True)
@@ -204,6 +206,11 @@ def _check(looks: Looks, document: Document, report: Report) -> None:
     if len(arrows) < 3:
         where = document.where(("symbols",))
         report.add(where, "one arrow for two directions", "three arrows that differ in shape", "change one of them")
+    if not is_mark(looks.symbols.small):
+        where = document.where(("symbols", "small"))
+        report.add(
+            where, quoted(looks.symbols.small), ALLOWED_MARKS, f"use another, or leave it out for {DEFAULT_MARK}"
+        )
     if looks.font not in known_fonts():
         where = document.where(("font",))
         report.add(where, quoted(looks.font), listed(known_fonts()), "use a font whose widths are known")

@@ -4,7 +4,7 @@ import math
 import re
 import warnings
 import zipfile
-from collections.abc import Callable
+from collections.abc import Callable, Mapping
 from datetime import date, datetime, time, timedelta
 from pathlib import Path
 from xml.dom import minidom
@@ -43,9 +43,21 @@ def differing_cells(original: Path, recalculated: Path) -> list[str]:
     Numbers may differ by 1e-9, and an empty cell equals an empty text.
     """
     after = opened(recalculated, cached=True)
+    cached = formula_values(original)
+    now = {
+        (sheet, cell): after[sheet][cell].value if sheet in after.sheetnames else "(no such sheet)"
+        for sheet, cell in cached
+    }
+    return differing_values(cached, now)
+
+
+def differing_values(
+    cached: Mapping[tuple[str, str], object], recalculated: Mapping[tuple[str, str], object]
+) -> list[str]:
+    """The cells whose cached value is not the recalculated one, one a line, by the same measure."""
     found = []
-    for (sheet, cell), was in formula_values(original).items():
-        now = after[sheet][cell].value if sheet in after.sheetnames else "(no such sheet)"
+    for (sheet, cell), was in cached.items():
+        now = recalculated[sheet, cell]
         if not _same(_plain(was), _plain(now)):
             found.append(f"{sheet}!{cell}: cached {was!r}, recalculated {now!r}")
     return found

@@ -9,6 +9,7 @@ from functools import cached_property
 from pathlib import Path
 
 from workbook_builder.commentary.draft import DRAFT_MARK
+from workbook_builder.commentary.seen import number as number_of
 from workbook_builder.inputs.figures import Missing
 from workbook_builder.inputs.workbook import TypedCell, TypedRows, decoded, read_typed
 from workbook_builder.pages.commentary import FIGURES, ID, TEXT, VERSION
@@ -18,7 +19,10 @@ from workbook_builder.scorecards.versions import checksum, read_version
 
 _ID, _TEXT, _VERSION = (name.casefold() for name in (ID, TEXT, VERSION))
 _FIGURES = tuple(name.casefold() for name in FIGURES)
-_WHOLE = "choose the whole workbook that `build` made; that of one area (--area) has no page of commentary"
+_WHOLE = (
+    "choose the whole workbook that `build` made of a draft: that of one area (--area) has no page of commentary, a "
+    "final edition no versions"
+)
 _LINE_ENDS = re.compile("\r\n|\r|\x0b|\x0c")
 _WORDS = {word.casefold() for kind in (Rag, Missing) for word in [member.value for member in kind]}
 
@@ -186,9 +190,14 @@ def _passed_over(cells: Mapping[int, TypedCell], header: _Header) -> set[int]:
     passed |= {versions} if read_version(_text(cells.get(versions))) else set()
     for column in (header.columns[name] for name in _FIGURES if name in header.columns):
         cell = cells.get(column)
-        if cell and (cell.kind in ("number", "error") or cell.text.strip().casefold() in _WORDS):
+        if cell and (cell.kind in ("number", "error") or _is_figure(cell.text)):
             passed.add(column)
     return passed
+
+
+def _is_figure(text: str) -> bool:
+    """Whether a text is a rating, a reason why there is no figure, or a number as displayed: `10.4†`."""
+    return text.strip().casefold() in _WORDS or number_of(text) is not None
 
 
 def unknown(copy: Copy, known: Container[str]) -> list[tuple[str, str]]:

@@ -5,7 +5,7 @@ from __future__ import annotations
 import re
 from collections.abc import Iterator
 
-from workbook_builder.commentary.draft import draft_of
+from workbook_builder.commentary.draft import DRAFT_MARK, draft_of
 from workbook_builder.commentary.facts import facts_of
 from workbook_builder.inputs import Inputs
 from workbook_builder.inputs.commentary import OPENING
@@ -19,7 +19,10 @@ _RATED = re.compile(r"(?:RED|AMBER|GREEN)\b")
 
 
 def make_commentary(scorecard: Scorecard, inputs: Inputs) -> tuple[Paragraph, ...]:
-    """A paragraph for each rated row of each section, and for each other that somebody wrote of: RED first."""
+    """A paragraph for each rated row of each section, and for each other that somebody wrote of: RED first.
+
+    A final edition marks no draft: what it says was agreed.
+    """
     pages = [page.spec for page in scorecard.pages if isinstance(page.spec, CommentaryPage)]
     return tuple(
         paragraph
@@ -42,6 +45,8 @@ def _paragraphs(scorecard: Scorecard, inputs: Inputs, section: CommentarySection
                 yield Paragraph(section.page, section.title, row, rating, text, False, *where)
             elif rating is not Rag.NOT_RATED:
                 text = draft_of(facts_of(scorecard.catalogue, inputs, table, row))
+                if not scorecard.edition.is_draft:
+                    text = text.removesuffix(DRAFT_MARK).rstrip()
                 yield Paragraph(section.page, section.title, row, rating, text, True)
 
 

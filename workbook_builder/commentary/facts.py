@@ -67,7 +67,7 @@ def facts_of(spec: Spec, inputs: Inputs, table: Table, row: Row) -> Facts:
         target=row.target,
         series=series,
         outturn=_outturn(inputs, row),
-        benchmarks=tuple(_benchmarks(spec, table, row)),
+        benchmarks=tuple(_benchmarks(spec, row)),
         to_green=row.to_green,
         basis=table.spec.year,
         place="" if row.place == spec.county else row.place,
@@ -95,7 +95,7 @@ def _outturn(inputs: Inputs, row: Row) -> Dated | None:
     return (year, stated.measure) if stated and isinstance(stated.measure, Number) else None
 
 
-def _benchmarks(spec: Spec, table: Table, row: Row) -> Iterator[tuple[str, Period, Number]]:
-    for key, figure in row.benchmarks.items():
-        if isinstance(figure, Number):
-            yield spec.group_by_id[key[0]].heading, table.benchmark_periods[key], figure
+def _benchmarks(spec: Spec, row: Row) -> Iterator[tuple[str, Period, Number]]:
+    for (group, _), (period, stated) in row.compared_with.items():
+        if isinstance(stated.value, Number):
+            yield spec.group_by_id[group].heading, period, stated.value

@@ -7,9 +7,10 @@ from decimal import Decimal
 
 from workbook_builder.inputs.cells import parse_number
 from workbook_builder.inputs.figures import Figure, Number
-from workbook_builder.scorecards.model import SMALL_MARK, Row
+from workbook_builder.marks import without_mark
+from workbook_builder.scorecards.model import Row
 
-_AROUND = f"<>= {SMALL_MARK}"  # what a cell may show before and behind its number
+_AROUND = "<>= "  # what a cell may show before and behind its number, besides a mark
 _PARTS = 3
 
 
@@ -41,8 +42,8 @@ def differ(then: str, now: str) -> bool:
 
 
 def number(figure: str) -> Decimal | None:
-    """The number of a figure as displayed, `<= 25` or `10.4*`; None where it is in words."""
-    return parse_number(figure.strip(_AROUND))
+    """The number of a figure as displayed, `<= 25` or `10.4†`; None where it is in words."""
+    return parse_number(without_mark(figure).strip(_AROUND))
 
 
 def _shown(figure: Figure | None) -> str:

@@ -2,7 +2,6 @@
 
 from __future__ import annotations
 
-from collections.abc import Iterable
 from dataclasses import dataclass
 from decimal import Decimal
 
@@ -21,7 +20,7 @@ class Same:
 
     def formula(self, at: Places) -> str:
         """`=IF(Targets!$F$8="","",Targets!$F$8)`."""
-        cell = at.cell_if_shown(self.ref)
+        cell = at.found(self.ref)
         return f'=IF({cell}="","",{cell})' if cell else ""
 
 
@@ -47,7 +46,7 @@ class Counted:
 
     def formula(self, at: Places) -> str:
         """`=COUNTIF(Kent!$N$7:$N$15,"RED")+COUNTIF(...)`."""
-        return "=" + _counted([at.column(column) for column in self.columns], self.rating, "+")
+        return "=" + "+".join(f'COUNTIF({at.column(column)},"{self.rating.value}")' for column in self.columns)
 
 
 @dataclass(frozen=True, slots=True)
@@ -61,8 +60,7 @@ class Summed:
     def formula(self, at: Places) -> str:
         """`=SUM(C7:C22)-COUNTIF(Swale!$N$9,"RED")`."""
         (column,) = at.runs(self.cells)
-        less = _counted(at.runs(self.again), self.rating, "-")
-        return f"=SUM({column})" + (f"-{less}" if less else "")
+        return f"=SUM({column})" + "".join(f"-{count}" for count in at.counted(self.again, self.rating.value))
 
 
 @dataclass(frozen=True, slots=True)
@@ -75,7 +73,3 @@ class Joined:
     def formula(self, at: Places) -> str:
         """`=C7-F7`."""
         return "=" + self.sign.join(map(at.cell, self.cells))
-
-
-def _counted(areas: Iterable[str], rating: Rag, sign: str) -> str:
-    return sign.join(f'COUNTIF({area},"{rating.value}")' for area in areas)

@@ -58,14 +58,17 @@ class Places(Protocol):
     def cell(self, ref: Ref) -> str:
         """The address of a cell. Raises `LookupError` where no page shows it."""
 
-    def cell_if_shown(self, ref: Ref) -> str | None:
-        """The address of a cell, None where no page shows it."""
+    def found(self, ref: Ref) -> str | None:
+        """An expression that finds a cell even where its table has been sorted; None where no page shows it."""
 
     def column(self, ref: ColumnRef) -> str:
         """The address of a column's cells. Raises `LookupError` where there is no such column."""
 
     def runs(self, refs: Iterable[Ref]) -> list[str]:
         """The addresses of cells, neighbours in a row or column as one. Raises `LookupError` as `cell` does."""
+
+    def counted(self, refs: Iterable[Ref], text: str) -> list[str]:
+        """Expressions that count how many of some cells hold a text, even where their tables have been sorted."""
 
     def spelled(self, travel: Travel) -> str:
         """How the output draws a direction of travel: its arrow."""

@@ -4,9 +4,15 @@ from __future__ import annotations
 
 from workbook_builder.live.references import Goal, PageRef, TableRef
 from workbook_builder.pages.blocks import Cell, Column
-from workbook_builder.pages.values import Absent, Draft, Number, Points, Rag, Signed, Total
+from workbook_builder.pages.values import MARK, Absent, Draft, Number, Points, Rag, Signed, Total
 
 YES = "yes"  # for a tick
+_MARK = "†"
+
+
+def plain(text: str) -> str:
+    """A text with a mark in the places that are left for one."""
+    return text.replace(MARK, _MARK)
 
 
 def text_of(cell: Cell, column: Column) -> str:
@@ -16,7 +22,9 @@ def text_of(cell: Cell, column: Column) -> str:
         case None | Points():
             return ""
         case Number():
-            number = " ".join(filter(None, (cell.when and f"{cell.when}:", cell.sign, f"{value.text}{cell.mark}")))
+            number = " ".join(
+                filter(None, (cell.when and f"{cell.when}:", cell.sign, f"{value.text}{plain(cell.mark)}"))
+            )
             return f"({number})" if column.holds == "aside" else number
         case Signed(number):
             return f"{number:+,}" if number else "0"

@@ -4,7 +4,7 @@ from __future__ import annotations
 
 from collections.abc import Iterable, Iterator
 
-from workbook_builder.outputs.prose import goal_of, heading_of, text_of
+from workbook_builder.outputs.prose import goal_of, heading_of, plain, text_of
 from workbook_builder.pages.blocks import (
     DRAFT,
     Block,
@@ -45,7 +45,7 @@ def _lines(block: Block, page: Page) -> Iterable[str]:
         case Heading(text):
             return [text.upper()]
         case Paragraph():
-            return filter(None, [block.said(is_live=False)])
+            return filter(None, [plain(block.said(is_live=False))])
         case Terms(rows):
             return (f"{term if isinstance(term, str) else term.value}: {meaning}" for term, meaning in rows)
         case Chart(title, finding):
@@ -65,7 +65,7 @@ def _table(table: Table) -> Iterator[str]:
             yield _row(row, table.columns, drawn)
     if table.empty and not any(table.rows):
         yield table.empty
-    yield from table.notes
+    yield from map(plain, table.notes)
 
 
 def _group(group: Group) -> Iterator[str]:

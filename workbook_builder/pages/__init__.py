@@ -2,10 +2,11 @@
 
 from __future__ import annotations
 
-from collections.abc import Callable, Collection
+from collections.abc import Callable, Collection, Iterator
 from dataclasses import replace
 from types import ModuleType
 
+from workbook_builder import __version__
 from workbook_builder.pages import (
     activity,
     changes,
@@ -22,6 +23,7 @@ from workbook_builder.pages import (
 )
 from workbook_builder.pages.blocks import Page, Publication
 from workbook_builder.pages.commentary import paragraphs_of
+from workbook_builder.pages.once import stated_once
 from workbook_builder.pages.setting import Setting
 from workbook_builder.scorecards.model import Scorecard, ScorecardPage
 from workbook_builder.specs.pages import CommentaryPage
@@ -61,8 +63,17 @@ def make_pages(scorecard: Scorecard, without: Collection[str] = ()) -> Publicati
         published=edition.published,
         footer=f"{spec.title} - {edition.title}",
         is_draft=edition.is_draft,
-        pages=tuple(KINDS[page.spec.kind](setting, page) for page in shown),
+        pages=stated_once([KINDS[page.spec.kind](setting, page) for page in shown]),
+        properties=tuple(_properties(scorecard)),
     )
+
+
+def _properties(scorecard: Scorecard) -> Iterator[tuple[str, str]]:
+    """By which version it was made, of which edition, and from which files: so it can be made again."""
+    yield "Built by", f"workbook_builder {__version__}"
+    yield "Edition", f"{scorecard.edition.month} {scorecard.edition.status.value}"
+    for file in scorecard.files:
+        yield f"SHA-256 of {file.name}", file.sha256
 
 
 def _says_something(page: ScorecardPage, scorecard: Scorecard) -> bool:

@@ -20,7 +20,7 @@ from workbook_builder.pages.blocks import (
     Table,
     heading_id,
 )
-from workbook_builder.pages.columns.maker import in_parts
+from workbook_builder.pages.columns.maker import code_of, compared, in_parts
 from workbook_builder.pages.setting import Setting, row_id
 from workbook_builder.scorecards.activity import Activity, ActivityChart, ActivityRow, ActivityTable
 from workbook_builder.scorecards.model import ScorecardPage
@@ -67,14 +67,17 @@ def _table(page: ScorecardPage, activity: Activity, table: ActivityTable) -> Tab
 
 
 def _row(page: ScorecardPage, activity: Activity, table: ActivityTable, row: ActivityRow, roles: Roles) -> Row:
-    mark = "%" if row.indicator.unit is Unit.PERCENT else ""
+    mark, place = "%" if row.indicator.unit is Unit.PERCENT else "", activity.area.name
     cells = (
-        Cell(row.indicator.code or None),
+        code_of(row.indicator),
         Cell(row.title),
-        *(Cell(row.figures.get(period), mark=mark) for period in table.periods),
-        Cell(row.national[1] if row.national else None, mark=mark),
+        *(
+            Cell(row.figures.get(period), mark=mark, fact=("figure", row.indicator.id, place, str(period)))
+            for period in table.periods
+        ),
+        compared(row.national)._replace(mark=mark),
     )
-    return Row(row_id(page.name, table.frequency.value, row.indicator, activity.area.name), cells, roles)
+    return Row(row_id(page.name, table.frequency.value, row.indicator, place), cells, roles)
 
 
 def _chart(page: ScorecardPage, activity: Activity, chart: ActivityChart) -> Chart:

@@ -16,6 +16,9 @@ DRAFT = "DRAFT - not for publication"
 Roles = tuple[tuple[Role, ...], ...]
 """What the cells of a row are to others, column by column: a cell may play several roles, or none."""
 
+Fact = tuple[str, ...]
+"""What a figure states: `("figure", indicator, place, period)`, or where a benchmark is stated."""
+
 Holds = Literal[
     "code",
     "label",
@@ -35,7 +38,7 @@ Holds = Literal[
 """What the cells of a column hold, by which an output decides how they look.
 
 A `label` is short; a `title` names its row; a `limit` is a target or standard, which may be typed over more finely
-than it is stated; a `remark` may run on to the right; an `aside` stands in brackets; a `change` is any value before or
+than it is stated; a `remark` may run on to the right; an `aside` stands in brackets; a `change` is a value before or
 after one.
 """
 
@@ -44,6 +47,7 @@ class Cell(NamedTuple):
     """What a cell says, what it follows, where it leads.
 
     `sign` stands before a number (`<=`), `mark` behind it; `when` is its period or year where no heading names that.
+    `fact` is what a figure states: a cell with an equal one elsewhere shows the same figure.
     """
 
     value: Value
@@ -52,6 +56,7 @@ class Cell(NamedTuple):
     sign: str = ""
     mark: str = ""
     when: str = ""
+    fact: Fact | None = None
 
 
 class Shows(NamedTuple):
@@ -237,7 +242,10 @@ class Page:
 
 @dataclass(frozen=True, slots=True)
 class Publication:
-    """Pages in order, and what the whole says of itself: this is what an output gets."""
+    """Pages in order, and what the whole says of itself: this is what an output gets.
+
+    `properties` are seen on no page: the name and text of each.
+    """
 
     title: str
     subject: str
@@ -246,6 +254,7 @@ class Publication:
     footer: str
     is_draft: bool
     pages: tuple[Page, ...]
+    properties: tuple[tuple[str, str], ...] = ()
 
 
 def heading_id(page: str, table: str) -> RowId:

@@ -8,9 +8,10 @@ from workbook_builder.inputs.figures import Number
 from workbook_builder.live.references import TITLE, Ref
 from workbook_builder.pages.blocks import Cell, Column, Group, Holds, Row, Table
 from workbook_builder.pages.setting import Key, Setting
+from workbook_builder.pages.values import MARK
 from workbook_builder.scorecards.exceptions import LASTING, Exceptions, LastingRed, NearGreen, NewRed, Unsupplied
 from workbook_builder.scorecards.gaps import Gap
-from workbook_builder.scorecards.model import SMALL_MARK, Scorecard
+from workbook_builder.scorecards.model import Scorecard
 from workbook_builder.scorecards.spots import Spot
 from workbook_builder.specs.nouns import noun_for
 
@@ -98,7 +99,7 @@ class ExceptionLists:
 
 
 def _figure(spot: Spot) -> Cell:
-    return Cell(spot.row.figure(spot.row.latest), mark=SMALL_MARK if spot.row.is_small else "")
+    return Cell(spot.row.figure(spot.row.latest), mark=MARK if spot.row.is_small else "")
 
 
 def _places(spots: Sequence[Spot]) -> str:

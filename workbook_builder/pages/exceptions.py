@@ -8,15 +8,16 @@ from workbook_builder.pages.blocks import Block, Page, Paragraph
 from workbook_builder.pages.exception_lists import ExceptionLists
 from workbook_builder.pages.rating_counts import counts_of
 from workbook_builder.pages.setting import Setting
+from workbook_builder.pages.values import MARK
 from workbook_builder.scorecards.exceptions import RATINGS, WITHIN_REACH, Exceptions, find_exceptions
-from workbook_builder.scorecards.model import SMALL_MARK, Scorecard, ScorecardPage
+from workbook_builder.scorecards.model import Scorecard, ScorecardPage
 
+_LIVE = "The counts are live: they follow the ratings as figures and targets are edited."
+_STATIC = (
+    "The lists are of the edition as it was built. A row that stands on several pages is counted on each, and once "
+    "in the last line."
+)
 _NOTES = (
-    Paragraph(
-        "The lists are of the edition as it was built. A row that stands on several pages is counted on each, and "
-        "once in the last line.",
-        "The counts are live: they follow the ratings as figures and targets are edited.",
-    ),
     Paragraph(
         "RED for months: each month is judged by what its own year's target and floor are now; where those have "
         "changed, a row may have been printed RED in earlier editions and be in neither list of REDs. Within reach "
@@ -26,7 +27,7 @@ _NOTES = (
 )
 _NOTE_ON_GAPS = Paragraph(
     "Gaps are in percentage points, between the districts that are best and worst by polarity (T: nearest to and "
-    f"furthest from the target). Figures marked {SMALL_MARK} on their pages, rated on few, are left out."
+    f"furthest from the target). Figures marked {MARK} on their pages, rated on few, are left out."
 )
 
 
@@ -38,6 +39,7 @@ def make(setting: Setting, page: ScorecardPage) -> Page:
         yield counts_of(setting.scorecard, page.name, found)
         yield from map(Paragraph, _unlike(setting.scorecard, found))
         yield from ExceptionLists(setting, page.name, found).all()
+        yield Paragraph(_STATIC, _LIVE if setting.scorecard.edition.is_draft else "")
         yield from _NOTES
         if found.gaps is not None:
             yield _NOTE_ON_GAPS

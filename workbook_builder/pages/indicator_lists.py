@@ -5,6 +5,7 @@ from __future__ import annotations
 from collections.abc import Callable, Iterable, Iterator, Sequence
 
 from workbook_builder.pages.blocks import Cell, Column, Group, Row, Table
+from workbook_builder.pages.columns.maker import code_of
 from workbook_builder.scorecards.model import Scorecard, ScorecardPage
 from workbook_builder.specs.catalogue import Indicator
 from workbook_builder.specs.pages import IndicatorGroup
@@ -25,8 +26,8 @@ def indicator_list(
         for group in groups:
             for entry in group.rows:
                 one = scorecard.catalogue.indicator_by_id[entry.indicator]
-                said = (group.title, one.code or None, entry.title or one.title, *texts(one))
-                yield Row((), tuple(map(Cell, said)))
+                said = map(Cell, (entry.title or one.title, *texts(one)))
+                yield Row((), (Cell(group.title), code_of(one), *said))
 
     columns = (*_FIRST, *(Column((heading,), "text") for heading in headings))
     return Table(page.spec.kind, page.title, columns, (Group("", tuple(rows())),), name=page.name)

@@ -30,8 +30,10 @@ def make(setting: Setting, page: ScorecardPage) -> Page:
 
 
 def _provenance(scorecard: Scorecard) -> Iterator[str]:
-    """What the edition was made from, so that it can be made again."""
+    """What a draft was made from, so that it can be made again; of any edition the properties say it, too."""
     edition = scorecard.edition
+    if not edition.is_draft:
+        return
     which = f"the {edition.status.value} edition of {edition.title}"
     yield f"This workbook is {which}, built by workbook_builder {__version__} from:"
     for file in scorecard.files:

@@ -2,13 +2,14 @@
 
 from __future__ import annotations
 
-from collections.abc import Sequence
+from collections.abc import Iterator, Sequence
 from dataclasses import dataclass, field
 
 from workbook_builder.pages.blocks import Group, Page, Row, Table
 from workbook_builder.pages.columns import makers_of
 from workbook_builder.pages.columns.maker import ColumnMaker, Playing, RowRefs, playing
 from workbook_builder.pages.setting import Setting, row_id
+from workbook_builder.pages.values import MARK
 from workbook_builder.periods import Period
 from workbook_builder.scorecards import model
 from workbook_builder.scorecards.model import Scorecard, ScorecardPage
@@ -34,8 +35,17 @@ def _table(scorecard: Scorecard, page: ScorecardPage, table: model.Table) -> Tab
         columns=tuple(maker.column for maker in rows.makers),
         groups=tuple(Group(group.team, tuple(map(rows.row, group.rows))) for group in table.groups),
         name=table_name(page, table),
-        notes=table.notes,
+        notes=tuple(_notes(table)),
     )
+
+
+def _notes(table: model.Table) -> Iterator[str]:
+    """What the spec says of the table, the legend of its mark, what its figures call for."""
+    yield from table.spec.notes
+    if table.small_limit is not None:
+        moves = "so that one more or less moves the figure by much"
+        yield f"{MARK} Rated on a denominator under {table.small_limit}, {moves}."
+    yield from table.notes
 
 
 @dataclass(frozen=True)

@@ -10,7 +10,11 @@ from workbook_builder.rating.scheme import Rag
 from workbook_builder.rating.travel import Travel
 from workbook_builder.rating.trend import Direction
 
+MARK = "\ufffc"
+"""The place, in a text or behind a number, of the mark of figures that are rated on few: each output has its own."""
+
 __all__ = [
+    "MARK",
     "Absent",
     "Direction",
     "Draft",
@@ -58,7 +62,7 @@ class Total:
 
 @dataclass(frozen=True, slots=True)
 class Absent:
-    """Why there is nothing, in words: `none`."""
+    """What stands in the place of something: `none`, an id where there is no code."""
 
     text: str
 

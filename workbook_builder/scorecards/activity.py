@@ -5,6 +5,7 @@ from __future__ import annotations
 from collections.abc import Iterable, Iterator, Mapping
 from dataclasses import dataclass
 
+from workbook_builder.inputs.benchmarks import Benchmark
 from workbook_builder.inputs.figures import Figure, Missing, Number
 from workbook_builder.periods import Frequency, Period, YearBasis
 from workbook_builder.scorecards.course import Course, course_of, finding_of
@@ -21,7 +22,7 @@ class ActivityRow:
     indicator: Indicator
     title: str
     figures: Mapping[Period, Figure]
-    national: tuple[Period, Figure] | None
+    national: tuple[Period, Benchmark] | None
 
 
 @dataclass(frozen=True)
@@ -135,7 +136,7 @@ def _why_missing(history: History, indicator: Indicator) -> Missing:
     return Missing.NOT_AVAILABLE if no_more else Missing.TO_BE_SUPPLIED
 
 
-def _national(history: History, page: ActivityPage, indicator: Indicator) -> tuple[Period, Figure] | None:
+def _national(history: History, page: ActivityPage, indicator: Indicator) -> tuple[Period, Benchmark] | None:
     """The latest statement of the benchmark group, whether it is for a year or as at a date."""
     stated = [history.benchmark(indicator.id, page.benchmark, dated, page.area) for dated in Dated]
     known = [found for found in stated if found]
@@ -174,7 +175,7 @@ def _national_notes(benchmark: str, rows: Iterable[ActivityRow]) -> Iterator[str
     """Whose averages stand in brackets, and of when."""
     dated: dict[Period, list[str]] = {}
     for row in rows:
-        if row.national and isinstance(row.national[1], Number):
+        if row.national and isinstance(row.national[1].value, Number):
             dated.setdefault(row.national[0], []).append(row.indicator.code or row.title)
     several = (f"{period.label} ({', '.join(names)})" for period, names in dated.items())
     when = next(iter(dated)).label if len(dated) == 1 else "; ".join(several)

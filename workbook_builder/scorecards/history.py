@@ -5,8 +5,9 @@ from __future__ import annotations
 from collections.abc import Iterable
 
 from workbook_builder.inputs import Inputs
+from workbook_builder.inputs.benchmarks import Benchmark
 from workbook_builder.inputs.edition import INPUTS
-from workbook_builder.inputs.figures import Figure, Missing, Origin
+from workbook_builder.inputs.figures import Missing, Origin
 from workbook_builder.inputs.observations import FORM, Observation
 from workbook_builder.periods import Frequency, Period
 from workbook_builder.problems import Report, listed
@@ -58,12 +59,12 @@ class History:
         self.unexplained.setdefault((indicator.id, period), []).append(place)
         return None
 
-    def benchmark(self, indicator: str, group: str, dated: Dated, place: str) -> tuple[Period, Figure] | None:
+    def benchmark(self, indicator: str, group: str, dated: Dated, place: str) -> tuple[Period, Benchmark] | None:
         """The latest statement of what a group achieved, with the year or date it is for."""
         wanted = [p for p in self.benchmark_periods.get((indicator, group), []) if _is_dated(p, dated)]
         for period in sorted(set(wanted), reverse=True):
             if stated := self.inputs.benchmark(indicator, group, place, period):
-                return period, stated.value
+                return period, stated
         return None
 
     def report_unexplained(self, report: Report) -> None:

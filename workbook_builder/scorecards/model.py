@@ -8,6 +8,7 @@ from functools import cached_property
 
 from workbook_builder.findings import Finding
 from workbook_builder.inputs import InputFile
+from workbook_builder.inputs.benchmarks import Benchmark
 from workbook_builder.inputs.edition import Edition
 from workbook_builder.inputs.figures import Figure, Missing, Origin
 from workbook_builder.inputs.observations import Key, Observation
@@ -26,7 +27,6 @@ from workbook_builder.specs.model import Spec
 from workbook_builder.specs.pages import ColumnSet, Page, ScorecardSpec, TableSpec
 
 BenchmarkKey = tuple[str, Dated]
-SMALL_MARK = "*"
 
 
 @dataclass(frozen=True)
@@ -37,6 +37,7 @@ class Row:
     `ratings` by the period whose figure is judged. `is_small` says that the latest figure is rated on so few that one
     more or less moves it by much; `to_green` how many more or fewer would make it GREEN. `direction` is that of the
     periods shown, where the table says one.
+    `compared_with` are the benchmarks of its table's columns, as they are stated, each with its year or date.
     """
 
     indicator: Indicator
@@ -50,10 +51,15 @@ class Row:
     targets: Mapping[Period, Target]
     ratings: Mapping[Period, Rag]
     travel: Travel
-    benchmarks: Mapping[BenchmarkKey, Figure]
+    compared_with: Mapping[BenchmarkKey, tuple[Period, Benchmark]]
     is_small: bool
     to_green: ToGreen | None
     direction: Direction | None
+
+    @property
+    def benchmarks(self) -> Mapping[BenchmarkKey, Figure]:
+        """What the groups of its table's columns achieved."""
+        return {key: stated.value for key, (_, stated) in self.compared_with.items()}
 
     def figure(self, period: Period) -> Figure | None:
         """The measure of a period: N/A where the indicator does not exist, None where nothing is stated."""
@@ -83,7 +89,11 @@ class RowGroup:
 
 @dataclass(frozen=True)
 class Table:
-    """One table of one area's page."""
+    """One table of one area's page.
+
+    `notes` are what its figures call for, besides those of its `spec`; `small_limit` is the denominator under which
+    figures are marked as rated on few, None where none of them is.
+    """
 
     spec: TableSpec
     columns: ColumnSet
@@ -93,6 +103,7 @@ class Table:
     benchmark_periods: Mapping[BenchmarkKey, Period]
     groups: tuple[RowGroup, ...]
     notes: tuple[str, ...]
+    small_limit: int | None = None
 
     def year_at(self, which: WhichYear) -> Period:
         """This, the previous or the next year, as headings say it."""

@@ -22,8 +22,8 @@ def period_note(columns: ColumnSet, rows: Sequence[Row], newest: Period) -> Iter
 
 def direction_notes(column: DirectionColumn | None, rows: Sequence[Row], periods: int) -> Iterator[str]:
     """By which rule directions are worded over so many periods, and why some are not."""
-    told = [row for row in rows if row.direction]
+    told = [row for row in rows if row.direction and row.exists]
     if column and told:
         shown = f"{periods} {told[0].latest.frequency.value}s"
-        overlaps = any(row.exists and row.indicator.data_period.overlaps for row in told)
+        overlaps = any(row.indicator.data_period.overlaps for row in told)
         yield from explanation(column.least, shown, overlaps)

@@ -16,12 +16,13 @@ from workbook_builder.rating.scheme import Rag
 from workbook_builder.rating.schemes import rate
 from workbook_builder.rating.travel import Travel, travel
 from workbook_builder.rating.trend import Direction, trend_of
+from workbook_builder.scorecards.compared import benchmark_keys, benchmark_periods, benchmarks_of, older_benchmarks
 from workbook_builder.scorecards.history import History
 from workbook_builder.scorecards.judging import check_rated, to_green_of
-from workbook_builder.scorecards.model import SMALL_MARK, BenchmarkKey, Row, RowGroup, Table
+from workbook_builder.scorecards.model import BenchmarkKey, Row, RowGroup, Table
 from workbook_builder.scorecards.notes import direction_notes, period_note
 from workbook_builder.specs.catalogue import Area, Indicator, Making
-from workbook_builder.specs.columns import BenchmarkColumn, DirectionColumn, TrendColumn, WhichYear, YearColumn
+from workbook_builder.specs.columns import DirectionColumn, TrendColumn, WhichYear, YearColumn
 from workbook_builder.specs.pages import ColumnSet, RowEntry, Section, TableSpec
 
 
@@ -64,31 +65,54 @@ class _Frame:
 
 def make_table(history: History, spec: TableSpec, area: Area, report: Report) -> Table:
     """The table of one area. Figures that cannot be rated for want of a floor or band go to `report`."""
-    entries = [entry for entry in spec.rows if not entry.areas or area.name in entry.areas]
     columns = history.spec.column_set_by_id[spec.columns]
-    latest = _latest(history, entries)
-    newest = max(latest.values(), key=lambda p: p.last_month(spec.year), default=history.inputs.edition.month)
-    frame = _Frame(history, columns, latest, newest.year_of(spec.year), spec.year, _benchmark_keys(columns))
+    latest, newest = _latest(history, spec, area)
+    frame = _Frame(history, columns, latest, newest.year_of(spec.year), spec.year, benchmark_keys(columns))
     groups = tuple(_groups(frame, spec, area))
     rows = [row for group in groups for row in group.rows]
     for row in rows:
         check_rated(row, report)
-    periods = _benchmark_periods(frame, entries, area, groups)
-    small = _small_note(groups, history.spec.small_denominator)
-    judged = (*period_note(columns, rows, newest), *small, *direction_notes(frame.direction, rows, frame.earlier + 1))
-    notes = (*spec.notes, *judged, *_older_benchmarks(frame, groups, periods))
-    return Table(spec, columns, area, newest, frame.year, periods, groups, notes)
+    periods = benchmark_periods(groups)
+    limit = history.spec.small_denominator if any(row.is_small for row in rows) else None
+    judged = (*period_note(columns, rows, newest), *direction_notes(frame.direction, rows, frame.earlier + 1))
+    notes = (*judged, *older_benchmarks(history.spec, groups, periods))
+    return Table(spec, columns, area, newest, frame.year, periods, groups, notes, limit)
 
 
-def _latest(history: History, entries: list[RowEntry]) -> dict[Frequency, Period]:
-    indicators = [history.spec.indicator_by_id[entry.indicator] for entry in entries]
-    frequencies = dict.fromkeys(indicator.data_period.frequency for indicator in indicators)
-    return {frequency: history.latest(entries, frequency) for frequency in frequencies}
+def _latest(history: History, spec: TableSpec, area: Area) -> tuple[dict[Frequency, Period], Period]:
+    """The latest period of each frequency, and the newest of them: both as the table's own figures have it.
+
+    A row that is not printed, since the area has no such team, dates nothing; nor does one that shows N/A, since
+    the indicator does not exist there.
+    """
+    entries = [entry for section in spec.sections for entry in _entries(section, area)]
+    dating = list(_with_figures(history, spec, area)) or entries
+    latest = {frequency: history.latest(dating, frequency) for frequency in _frequencies(history, entries)}
+    dates = (latest[frequency] for frequency in _frequencies(history, dating))
+    return latest, max(dates, key=lambda p: p.last_month(spec.year), default=history.inputs.edition.month)
+
+
+def _entries(section: Section, area: Area) -> list[RowEntry]:
+    return [entry for entry in section.rows if not entry.areas or area.name in entry.areas]
+
+
+def _with_figures(history: History, spec: TableSpec, area: Area) -> Iterator[RowEntry]:
+    """The entries that have a row for which their indicator exists, once for each such row."""
+    for section in spec.sections:
+        for entry in _entries(section, area):
+            indicator = history.spec.indicator_by_id[entry.indicator]
+            places = (team or area.name for team in _teams(history, section, area))
+            yield from (entry for place in places if history.spec.exists(indicator, place))
+
+
+def _frequencies(history: History, entries: Iterable[RowEntry]) -> list[Frequency]:
+    indicators = (history.spec.indicator_by_id[entry.indicator] for entry in entries)
+    return list(dict.fromkeys(indicator.data_period.frequency for indicator in indicators))
 
 
 def _groups(frame: _Frame, spec: TableSpec, area: Area) -> Iterator[RowGroup]:
     for section in spec.sections:
-        entries = [entry for entry in section.rows if not entry.areas or area.name in entry.areas]
+        entries = _entries(section, area)
         for team in _teams(frame.history, section, area):
             place = team or area.name
             if entries:
@@ -123,7 +147,7 @@ def _row(frame: _Frame, entry: RowEntry, place: str) -> Row:
         targets=targets,
         ratings=ratings,
         travel=_travel(figures, latest, polarity, targets.get(year)),
-        benchmarks=dict(_benchmarks(frame, indicator, place)),
+        compared_with=dict(benchmarks_of(frame.history, frame.benchmarks, indicator.id, place)),
         is_small=ratings.get(latest, Rag.NOT_RATED) is not Rag.NOT_RATED
         and indicator.measure is Making.PERCENTAGE
         and _is_small(figures[latest], frame.history.spec.small_denominator),
@@ -173,12 +197,6 @@ def _is_small(observation: Observation, limit: int) -> bool:
     return isinstance(denominator, Number) and denominator.value < limit
 
 
-def _small_note(groups: Iterable[RowGroup], limit: int) -> Iterator[str]:
-    """The legend of the mark beside figures that are rated on few."""
-    if any(row.is_small for group in groups for row in group.rows):
-        yield f"{SMALL_MARK} Rated on a denominator under {limit}, so that one more or less moves the figure by much."
-
-
 def _figures(frame: _Frame, indicator: Indicator, place: str, latest: Period) -> dict[Period, Observation]:
     periods = [latest.back(steps) for steps in range(frame.earlier, -1, -1)]
     stated = {period: frame.history.observation(indicator, place, period) for period in periods}
@@ -191,42 +209,3 @@ def _targets(frame: _Frame, indicator: Indicator, place: str, latest: Period) ->
     years = {frame.year_of(which, latest) for which in frame.years["target"] | frame.years["rag"]}
     stated = {year: frame.history.inputs.target(indicator.id, place, year) for year in years}
     return {year: target for year, target in stated.items() if target}
-
-
-def _benchmark_keys(columns: ColumnSet) -> tuple[BenchmarkKey, ...]:
-    return tuple((c.group, c.dated) for c in columns.columns if isinstance(c, BenchmarkColumn))
-
-
-def _benchmarks(frame: _Frame, indicator: Indicator, place: str) -> Iterator[tuple[BenchmarkKey, Figure]]:
-    for group, dated in frame.benchmarks:
-        if stated := frame.history.benchmark(indicator.id, group, dated, place):
-            yield (group, dated), stated[1]
-
-
-def _benchmark_periods(
-    frame: _Frame, entries: Iterable[RowEntry], area: Area, groups: Iterable[RowGroup]
-) -> dict[BenchmarkKey, Period]:
-    """The year or date that each benchmark column names: the latest that any of its figures has, teams' too."""
-    rows = [(row.indicator.id, row.place) for group in groups for row in group.rows]
-    places = dict.fromkeys([*((entry.indicator, area.name) for entry in entries), *rows])
-    periods: dict[BenchmarkKey, Period] = {}
-    for group, dated in frame.benchmarks:
-        stated = [frame.history.benchmark(indicator, group, dated, place) for indicator, place in places]
-        known = [found[0] for found in stated if found]
-        if known:
-            periods[group, dated] = max(known)
-    return periods
-
-
-def _older_benchmarks(
-    frame: _Frame, groups: Iterable[RowGroup], headed: Mapping[BenchmarkKey, Period]
-) -> Iterator[str]:
-    """A note for each benchmark that is older than the heading above it, so that no heading misleads."""
-    seen: set[tuple[str, str]] = set()
-    for row in (row for group in groups for row in group.rows):
-        for (group, dated), period in headed.items():
-            stated = frame.history.benchmark(row.indicator.id, group, dated, row.place)
-            if stated and stated[0] != period and (row.indicator.id, group) not in seen:
-                seen.add((row.indicator.id, group))
-                name = frame.history.spec.group_by_id[group].heading
-                yield f"{name} for {row.indicator.code or row.title} is that of {stated[0].label}."

@@ -5,6 +5,7 @@ from __future__ import annotations
 from collections.abc import Callable, Iterable, Iterator, Mapping
 from dataclasses import replace
 
+from workbook_builder import __version__
 from workbook_builder.grid import Sheet, Workbook
 from workbook_builder.scorecards.model import Scorecard, ScorecardPage
 from workbook_builder.sheets import (
@@ -23,6 +24,7 @@ from workbook_builder.sheets import (
 )
 from workbook_builder.sheets.columns.slot import TargetRows
 from workbook_builder.sheets.heading import DRAFT_TEXT
+from workbook_builder.sheets.once import stated_once
 from workbook_builder.specs.pages import CommentaryPage
 from workbook_builder.styles import Looks, When
 
@@ -48,8 +50,10 @@ def lay_out(scorecard: Scorecard, looks: Looks) -> Workbook:
     edition = scorecard.edition
     scorecard = replace(scorecard, pages=tuple(p for p in scorecard.pages if _is_shown(p, scorecard, looks)))
     rows = targets.target_rows(scorecard, looks)
-    sheets: dict[str, Sheet] = {}
-    for page in sorted(scorecard.pages, key=lambda page: _LAST.get(page.spec.kind, 0)):
+    plain = [page for page in scorecard.pages if page.spec.kind not in _LAST]
+    sheets = stated_once([_sheet(scorecard, page, looks, rows, {}) for page in plain])
+    linking = [page for page in scorecard.pages if page.spec.kind in _LAST]
+    for page in sorted(linking, key=lambda page: _LAST[page.spec.kind]):
         sheets[page.name] = _sheet(scorecard, page, looks, rows, sheets)
     return Workbook(
         title=" - ".join(filter(None, (scorecard.spec.title, scorecard.only_area, edition.title))),
@@ -59,7 +63,16 @@ def lay_out(scorecard: Scorecard, looks: Looks) -> Workbook:
         footer=f"{scorecard.spec.title} - {edition.title}",
         watermark=DRAFT_TEXT if edition.is_draft else "",
         sheets=tuple(_distinctly_named(sheets[page.name] for page in scorecard.pages)),
+        properties=tuple(_properties(scorecard)),
     )
+
+
+def _properties(scorecard: Scorecard) -> Iterator[tuple[str, str]]:
+    """By which version the workbook was built, of which edition, and from which files: so it can be made again."""
+    yield "Built by", f"workbook_builder {__version__}"
+    yield "Edition", f"{scorecard.edition.month} {scorecard.edition.status.value}"
+    for file in scorecard.files:
+        yield f"SHA-256 of {file.name}", file.sha256
 
 
 def _distinctly_named(sheets: Iterable[Sheet]) -> Iterator[Sheet]:

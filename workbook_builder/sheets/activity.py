@@ -13,10 +13,10 @@ from workbook_builder.periods import Frequency, Period
 from workbook_builder.scorecards.activity import Activity, ActivityChart, ActivityRow, ActivityTable
 from workbook_builder.scorecards.model import Scorecard, ScorecardPage
 from workbook_builder.sheets.canvas import LEAST_COLUMN, PADDING, Canvas, shown
-from workbook_builder.sheets.cells import figure_cell, number_format
+from workbook_builder.sheets.cells import benchmark_cell, code_cell, figure_cell, number_format
 from workbook_builder.sheets.chart_grid import chart_grid, put_texts
 from workbook_builder.sheets.charting import ChartCells, make_chart, plot_area
-from workbook_builder.sheets.columns.slot import in_lines
+from workbook_builder.sheets.columns.slot import Role, in_lines
 from workbook_builder.sheets.heading import add_heading
 from workbook_builder.specs.catalogue import Unit
 from workbook_builder.styles import Looks
@@ -66,18 +66,21 @@ def _add_table(canvas: Canvas, activity: Activity, table: ActivityTable) -> int:
         canvas.add(*title)
         for row in group.rows:
             canvas.anchors[row.indicator.id, activity.area.name] = canvas.next_row
-            canvas.add(*_cells(row, table.periods))
+            canvas.add(*_cells(row, activity.area.name, table.periods))
+        canvas.add_sortable(canvas.next_row - len(group.rows), _CODE, _TITLE)
     canvas.add()
     return heading
 
 
-def _cells(row: ActivityRow, periods: Sequence[Period]) -> Iterator[Cell]:
+def _cells(row: ActivityRow, place: str, periods: Sequence[Period]) -> Iterator[Cell]:
     mark = "%" if row.indicator.unit is Unit.PERCENT else ""
-    yield Cell(row.indicator.code or None, Style.LABEL)
+    yield code_cell(row.indicator)
     yield Cell(row.title, Style.TEXT)
-    yield from (figure_cell(row.figures.get(period), mark=mark) for period in periods)
-    national = row.national[1] if row.national else None
-    cell = figure_cell(national)
+    for period in periods:
+        fact = Role.FIGURE, row.indicator.id, place, period
+        yield replace(figure_cell(row.figures.get(period), mark=mark), fact=fact)
+    cell = benchmark_cell(row.national)
+    national = row.national[1].value if row.national else None
     bracketed = number_format(national.decimals, mark=f"{mark})") if isinstance(national, Number) else ""
     yield replace(cell, number_format=f'"("{bracketed}') if bracketed else cell
 

@@ -9,7 +9,7 @@ from functools import cached_property
 from math import ceil
 
 from workbook_builder.fonts import longest_word, text_width, wrapped
-from workbook_builder.grid import Area, Cell, Highlight, Printing, RowCells, Sheet, SheetRow, Sparkline, Style
+from workbook_builder.grid import Area, Cell, Highlight, Part, Printing, RowCells, Sheet, SheetRow, Sparkline, Style
 from workbook_builder.sheets.cells import SIGNED
 from workbook_builder.sheets.paging import paginate
 from workbook_builder.styles import Looks
@@ -38,6 +38,7 @@ class Canvas:
     rated: list[Area] = field(default_factory=list)
     cited: dict[tuple[str, str], RowCells] = field(default_factory=dict)
     sparklines: list[Sparkline] = field(default_factory=list)
+    sortable: list[Part] = field(default_factory=list)
     row_space: float = 4  # points above and below the text of a row, together
 
     @property
@@ -54,6 +55,14 @@ class Canvas:
         """Add text that runs to the right over empty cells: a row for each line that fits into `room` pixels."""
         for line in wrapped(text, *self._fonts[style], room - PADDING):
             self.add(Cell(line, style))
+
+    def add_sortable(self, first: int, code: int, title: int) -> None:
+        """The rows from `first` on may be sorted among themselves, and with those right above, where these may."""
+        above = self.sortable[-1] if self.sortable else None
+        if above and (above.bottom, above.code) == (first - 1, code):
+            first = self.sortable.pop().top
+        if first < self.next_row:
+            self.sortable.append(Part(first, self.next_row - 1, code, title))
 
     def begin_table(self) -> None:
         """A table begins with the row that is added next; the printed page may break there."""
@@ -94,8 +103,9 @@ class Canvas:
         printing = Printing(repeated=repeated) if repeated else self._paginated(widths, rows)
         names, highlights, rated = tuple(self.names), tuple(self.highlights), tuple(self.rated)
         shape = (self.name, self.title, tuple(widths), rows, frozen)
-        drawn = tuple(self.sparklines)
-        return Sheet(*shape, highlights, names, self.anchors, printing, rated, cited=self.cited, sparklines=drawn)
+        drawn, parts = tuple(self.sparklines), tuple(self.sortable)
+        placed = (highlights, names, self.anchors, printing, rated)
+        return Sheet(*shape, *placed, cited=self.cited, sparklines=drawn, parts=parts)
 
     def _paginated(self, widths: Sequence[int], rows: Sequence[SheetRow]) -> Printing:
         heights = [row.height for row in rows]

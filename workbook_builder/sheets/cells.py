@@ -6,8 +6,11 @@ from dataclasses import replace
 from decimal import Decimal
 
 from workbook_builder.grid import Cell, Style, in_sheet
+from workbook_builder.inputs.benchmarks import Benchmark
 from workbook_builder.inputs.figures import Figure, Missing, Number
+from workbook_builder.periods import Period
 from workbook_builder.rating.expressions import TYPED
+from workbook_builder.specs.catalogue import Indicator
 
 SIGNED = "+#,##0;-#,##0;0"  # a whole number with its sign
 
@@ -58,6 +61,18 @@ def limit_cell(
     cell = figure_cell(Number(limit.shown, limit.decimals), previous, formula, sign, when=when)
     finer = number_format(limit.decimals + 1, sign, when=when, more=TYPED - limit.decimals - 1)
     return replace(cell, finer=finer) if limit.decimals < TYPED else cell
+
+
+def benchmark_cell(stated: tuple[Period, Benchmark] | None) -> Cell:
+    """What a benchmark group achieved; the same statement may hold for many rows."""
+    if stated is None:
+        return figure_cell(None)
+    return replace(figure_cell(stated[1].value), fact=stated[1].origin)
+
+
+def code_cell(indicator: Indicator) -> Cell:
+    """The printed code; where there is none the id, in the look of what stands in place of something."""
+    return Cell(indicator.key, Style.LABEL if indicator.code else Style.MISSING)
 
 
 def link_cell(text: str, sheet: str, cell: str = "A1", style: Style = Style.LINK) -> Cell:

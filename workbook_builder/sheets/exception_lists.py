@@ -9,7 +9,7 @@ from workbook_builder.grid import Cell, Sheet, Style, address
 from workbook_builder.inputs.figures import Number
 from workbook_builder.scorecards.exceptions import LASTING, Exceptions, LastingRed, NearGreen, NewRed, Unsupplied
 from workbook_builder.scorecards.gaps import Gap
-from workbook_builder.scorecards.model import SMALL_MARK, Scorecard
+from workbook_builder.scorecards.model import Scorecard
 from workbook_builder.scorecards.spots import Spot
 from workbook_builder.sheets.cells import figure_cell, link_cell, number_format, plain_value
 from workbook_builder.specs.nouns import noun_for
@@ -31,10 +31,10 @@ class ExceptionList:
 
 
 class ExceptionLists:
-    """Words the lists of an edition, each line linked to its row on the sheets."""
+    """Words the lists of an edition, each line linked to its row; `small` marks what is rated on few."""
 
-    def __init__(self, scorecard: Scorecard, exceptions: Exceptions, sheets: Mapping[str, Sheet]) -> None:
-        self.scorecard, self.exceptions, self.sheets = scorecard, exceptions, sheets
+    def __init__(self, scorecard: Scorecard, exceptions: Exceptions, sheets: Mapping[str, Sheet], small: str) -> None:
+        self.scorecard, self.exceptions, self.sheets, self.small = scorecard, exceptions, sheets, small
 
     def all(self) -> Iterator[ExceptionList]:
         """The lists from the top of the page."""
@@ -69,7 +69,7 @@ class ExceptionLists:
             Cell(row.title, Style.TEXT),
             self._place(spot),
             Cell(spot.rating.value, Style.RAG),
-            _figure(spot),
+            self._figure(spot),
             figure_cell(target.target if target else None, sign=target.sign if target else ""),
             Cell(remark, Style.NOTE),
         ]
@@ -82,8 +82,8 @@ class ExceptionLists:
         return worst.page.name, [
             Cell(worst.row.title, Style.TEXT),
             self._link(_places(gap.worst), worst.page.name, worst.key, worst.row.title),
-            _figure(worst),
-            _figure(gap.county) if gap.county else figure_cell(None),
+            self._figure(worst),
+            self._figure(gap.county) if gap.county else figure_cell(None),
             Cell(plain_value(gap.points), Style.NUMBER, number_format(decimals)),
             Cell(f"{_places(gap.best)}: {figure.text}", Style.NOTE),
         ]
@@ -104,6 +104,9 @@ class ExceptionLists:
         titled = (n for n, cell in enumerate(self.sheets[page].rows[row].cells) if cell and cell.value == title)
         return link_cell(text, page, address(row, next(titled, 0)), Style.TEXT_LINK)
 
+    def _figure(self, spot: Spot) -> Cell:
+        return figure_cell(spot.row.figure(spot.row.latest), mark=self.small if spot.row.is_small else "")
+
     def _place(self, spot: Spot) -> Cell:
         return self._link(spot.row.place, spot.page.name, spot.key, spot.row.title)
 
@@ -116,10 +119,6 @@ def _places(spots: Sequence[Spot]) -> str:
 
 def _titled(title: str, lines: Sequence[object], known: bool = True) -> str:
     return f"{title}: {len(lines)}" if known else title
-
-
-def _figure(spot: Spot) -> Cell:
-    return figure_cell(spot.row.figure(spot.row.latest), mark=SMALL_MARK if spot.row.is_small else "")
 
 
 def _before(red: NewRed, scorecard: Scorecard) -> str:

@@ -8,7 +8,7 @@ from dataclasses import replace
 
 from workbook_builder.grid import Area, Cell, Highlight, Printing, Sheet, Style, defined_name
 from workbook_builder.scorecards.exceptions import RATINGS, WITHIN_REACH, Exceptions, find_exceptions
-from workbook_builder.scorecards.model import SMALL_MARK, Scorecard, ScorecardPage
+from workbook_builder.scorecards.model import Scorecard, ScorecardPage
 from workbook_builder.sheets.canvas import Canvas
 from workbook_builder.sheets.exception_lists import ExceptionList, ExceptionLists
 from workbook_builder.sheets.heading import add_heading
@@ -22,9 +22,10 @@ _MOST_LINES = 15  # of each list
 _WIDTH, _NARROW, _WIDEST_PLACE = 1055, 54, 320  # pixels
 _ROW_SPACE, _BLANK_ROW = 1, 6  # points
 _REMARK = 5  # the column whose text runs on to the right
+_LIVE = "The counts are live: they follow the ratings as figures and targets are edited. "
 _NOTES = (
-    "The counts are live: they follow the ratings as figures and targets are edited. The lists are of the edition as "
-    "it was built. A row that stands on several pages is counted on each, and once in the last line.",
+    "The lists are of the edition as it was built. A row that stands on several pages is counted on each, and once "
+    "in the last line.",
     "RED for months: each month is judged by what its own year's target and floor are now; where those have changed, "
     "a row may have been printed RED in earlier editions and be in neither list of REDs. Within reach of GREEN: at "
     f"most one in {WITHIN_REACH} of the denominator (or a single one) more or fewer, at the same "
@@ -32,7 +33,7 @@ _NOTES = (
 )
 _NOTE_ON_GAPS = (
     "Gaps are in percentage points, between the districts that are best and worst by polarity (T: nearest to and "
-    f"furthest from the target). Figures marked {SMALL_MARK} on their pages, rated on few, are left out."
+    "furthest from the target). Figures marked {small} on their pages, rated on few, are left out."
 )
 
 
@@ -44,8 +45,14 @@ def lay_out(scorecard: Scorecard, page: ScorecardPage, looks: Looks, sheets: Map
     add_counts(begun, scorecard, exceptions, sheets)
     for note in _unlike(scorecard, exceptions):
         begun.add_text(note, Style.NOTE, _WIDTH)
-    lists = list(ExceptionLists(scorecard, exceptions, sheets).all())
-    notes = [*_NOTES, *([] if exceptions.gaps is None else [_NOTE_ON_GAPS])]
+    lists = list(ExceptionLists(scorecard, exceptions, sheets, looks.symbols.small).all())
+    on_gaps = _NOTE_ON_GAPS.format(small=looks.symbols.small)
+    first, *others = _NOTES
+    notes = [
+        f"{_LIVE if scorecard.edition.is_draft else ''}{first}",
+        *others,
+        *([] if exceptions.gaps is None else [on_gaps]),
+    ]
 
     def laid_out(most: Sequence[int]) -> Sheet:
         canvas = replace(begun, rows=list(begun.rows), names=list(begun.names), highlights=[])

@@ -7,6 +7,7 @@ from collections.abc import Callable, Iterable
 from workbook_builder.grid import Area, Cell, Sheet, Style, defined_name
 from workbook_builder.scorecards.model import Scorecard, ScorecardPage
 from workbook_builder.sheets.canvas import Canvas
+from workbook_builder.sheets.cells import code_cell
 from workbook_builder.sheets.heading import add_header_row, add_heading
 from workbook_builder.specs.catalogue import Indicator
 from workbook_builder.specs.pages import IndicatorGroup
@@ -34,7 +35,7 @@ def indicator_list(
             indicator = scorecard.catalogue.indicator_by_id[row.indicator]
             canvas.add(
                 Cell(group.title, Style.TEXT),
-                Cell(indicator.code or None, Style.LABEL),
+                code_cell(indicator),
                 Cell(row.title or indicator.title, Style.TEXT),
                 *cells(indicator),
             )

@@ -3,7 +3,6 @@
 from __future__ import annotations
 
 from collections.abc import Iterable, Iterator, Mapping
-from itertools import groupby
 
 from workbook_builder.grid import Area, Cell, Sheet, Style, address, defined_name, in_sheet
 from workbook_builder.inputs.figures import Missing
@@ -13,6 +12,7 @@ from workbook_builder.scorecards.model import Scorecard, ScorecardPage
 from workbook_builder.scorecards.spots import rating_pages, spots_of
 from workbook_builder.sheets.canvas import Canvas
 from workbook_builder.sheets.cells import link_cell, number_format
+from workbook_builder.sheets.lookup import FoundRows
 
 NOW, BEFORE, CHANGE = 2, 5, 8
 LAST = CHANGE + len(RATINGS) - 1
@@ -72,34 +72,32 @@ def _changes(row: int, now: Counts, before: Counts) -> Iterator[Cell]:
         yield Cell(change, Style.NUMBER, _CHANGE_FORMAT, formula)
 
 
-def _counted(areas: Iterable[str], rating: Rag, sign: str = "+") -> str:
-    return sign.join(f'COUNTIF({area},"{rating.value}")' for area in areas)
+def _counted(areas: Iterable[str], rating: Rag) -> str:
+    return "+".join(f'COUNTIF({area},"{rating.value}")' for area in areas)
 
 
 def _totals(scorecard: Scorecard, sheets: Mapping[str, Sheet], first: int, last: int) -> dict[Rag, str]:
     """The sums of the rows above, less what stands on a page when an earlier one, or table, has it already."""
-    again = list(_counted_again(scorecard, sheets))
+    again = list(_again(scorecard, sheets))
     totals = {}
     for n, rating in enumerate(RATINGS):
         column = Area(first, NOW + n, last, NOW + n).address.replace("$", "")
-        less = f"-{_counted(again, rating, '-')}" if again else ""
+        less = "".join(f"-{rows.count(found, at, rating.value)}" for rows, found, at in again)
         totals[rating] = f"=SUM({column}){less}"
     return totals
 
 
-def _counted_again(scorecard: Scorecard, sheets: Mapping[str, Sheet]) -> Iterator[str]:
-    """The rating cells of rows that stand further up too; neighbours as one area."""
+def _again(scorecard: Scorecard, sheets: Mapping[str, Sheet]) -> Iterator[tuple[FoundRows, list[int], int]]:
+    """The rows that stand further up too, with the column of their ratings; those sorted together at once."""
     seen: set[tuple[str, str]] = set()
     for page in rating_pages(scorecard):
-        again: list[tuple[int, int]] = []
+        rows = FoundRows(sheets[page.name])
+        again: dict[tuple[object, int], list[int]] = {}
         for key, row, column in _rating_cells(page, sheets[page.name]):
             if key in seen:
-                again.append((column, row))
+                again.setdefault((rows.part(row) or row, column), []).append(row)
             seen.add(key)
-        for _, block in groupby(enumerate(again), key=lambda item: (item[1][0], item[1][1] - item[0])):
-            cells = [cell for _, cell in block]
-            area = Area(cells[0][1], cells[0][0], cells[-1][1], cells[-1][0])
-            yield in_sheet(page.name, area.address)
+        yield from ((rows, found, column) for (_, column), found in again.items())
 
 
 def _rating_cells(page: ScorecardPage, sheet: Sheet) -> Iterator[tuple[tuple[str, str], int, int]]:

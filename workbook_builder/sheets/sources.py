@@ -29,8 +29,10 @@ def lay_out(scorecard: Scorecard, page: ScorecardPage, looks: Looks) -> Sheet:
 
 
 def _provenance(scorecard: Scorecard) -> Iterator[str]:
-    """What the workbook was made from, so that it can be made again."""
+    """What a draft was made from, so that it can be made again; of any workbook its file's properties say it, too."""
     edition = scorecard.edition
+    if not edition.is_draft:
+        return
     which = f"the {edition.status.value} edition of {edition.title}"
     yield f"This workbook is {which}, built by workbook_builder {__version__} from:"
     for file in scorecard.files:

@@ -2,9 +2,9 @@
 
 from __future__ import annotations
 
-from collections.abc import Mapping
+from collections.abc import Iterator, Mapping
 
-from workbook_builder.grid import Area, Cell, Highlight, RowCells, Sheet, Style, address, defined_name
+from workbook_builder.grid import Area, Cell, Highlight, RowCells, Sheet, Style, defined_name
 from workbook_builder.rating.scheme import Rag
 from workbook_builder.rating.travel import Travel
 from workbook_builder.scorecards.model import Row, RowGroup, Scorecard, ScorecardPage, Table
@@ -40,8 +40,9 @@ def lay_out(scorecard: Scorecard, page: ScorecardPage, looks: Looks, target_rows
     marked = _Marked(page)
     named_columns = 0
     for table in page.tables:
+        symbols = looks.symbols
         setting = TableSetting(
-            table, scorecard.catalogue, arrows(looks), looks.symbols.tick, target_rows, looks.sparklines
+            table, scorecard.catalogue, arrows(looks), symbols.tick, symbols.small, target_rows, looks.sparklines
         )
         slots = table_slots(setting)
         _add_table(canvas, table, slots, marked)
@@ -115,9 +116,18 @@ def _add_table(canvas: Canvas, table: Table, slots: list[Slot], marked: _Marked)
     canvas.rated += [Area(heading + 2, n, last, n) for n, slot in enumerate(slots) if slot.rates and table.rows]
     name = defined_name(f"{canvas.name}_{table.spec.id}")
     canvas.names.append((name, Area(heading, 0, last, len(slots) - 1)))
-    for note in table.notes:
+    for note in _notes(table, canvas.looks):
         canvas.add_text(note, Style.NOTE, _INDICATOR_WIDTH + LEAST_COLUMN * (len(slots) - 1))
     canvas.add()
+
+
+def _notes(table: Table, looks: Looks) -> Iterator[str]:
+    """What the spec says of the table, the legend of its mark, what its figures call for."""
+    yield from table.spec.notes
+    if table.small_limit is not None:
+        moves = "so that one more or less moves the figure by much"
+        yield f"{looks.symbols.small} Rated on a denominator under {table.small_limit}, {moves}."
+    yield from table.notes
 
 
 def _group_headings(slots: list[Slot]) -> list[Cell]:
@@ -136,8 +146,12 @@ def _group_style(slot: Slot) -> Style:
 def _add_group(canvas: Canvas, group: RowGroup, slots: list[Slot], marked: _Marked) -> None:
     if group.team:
         canvas.add(*(_team_cell(slot, group.team) for slot in slots))
+    first = canvas.next_row
     for row in group.rows:
         _add_row(canvas, row, slots, marked.speaks(row))
+    named = [slot.names_row for slot in slots].index(True)
+    coded = next((column for column, slot in enumerate(slots) if slot.codes_row), named)
+    canvas.add_sortable(first, coded, named)
 
 
 def _team_cell(slot: Slot, team: str) -> Cell:
@@ -156,6 +170,6 @@ def _add_row(canvas: Canvas, row: Row, slots: list[Slot], speaks: bool) -> None:
 
 
 def _row_cells(row: Row, place: RowPlace, slots: list[Slot]) -> RowCells:
-    rating = next((address(place.row, column) for column, slot in enumerate(slots) if slot.rates), "")
-    figure, target = place.cell(Role.FIGURE, row.latest), place.cell(Role.TARGET, row.year)
-    return RowCells(figure or "", target or "", rating)
+    rating = next((column for column, slot in enumerate(slots) if slot.rates), None)
+    figure, target = ((Role.FIGURE, row.latest), (Role.TARGET, row.year))
+    return RowCells(place.columns.get(figure), place.columns.get(target), rating)

@@ -6,13 +6,13 @@ from collections.abc import Iterator
 
 from workbook_builder.grid import Area, Cell, Sheet, Style, address, in_sheet
 from workbook_builder.inputs.figures import Number
-from workbook_builder.inputs.targets import Target
+from workbook_builder.inputs.targets import Basis, Target
 from workbook_builder.rating.expressions import Cells, typed_decimals
 from workbook_builder.rating.scheme import roles_of
 from workbook_builder.rating.schemes import all_standards
 from workbook_builder.scorecards.model import Scorecard, ScorecardPage
 from workbook_builder.sheets.canvas import Canvas
-from workbook_builder.sheets.cells import limit_cell
+from workbook_builder.sheets.cells import code_cell, limit_cell
 from workbook_builder.sheets.columns.slot import TargetRows
 from workbook_builder.sheets.heading import add_header_row, add_heading
 from workbook_builder.styles import Looks
@@ -30,11 +30,14 @@ _HEADINGS = (
 _FIXED = {1: 420, 2: 110, 3: 60}
 _TARGET = _HEADINGS.index("Target")
 _ROLES = ("target", *roles_of(all_standards()))  # in columns side by side
+_NOT_PUBLISHED = "not published"  # what a final edition calls an inferred floor standard
+_ROUNDEST = "it is the roundest value that agrees with the published ratings."
 _NOTES = (
     "Change a target or floor standard here, and every page that shows it is rated anew.",
     "The bands of polarity T move with their target. An inferred floor standard or band was never published: "
-    "it is the roundest value that agrees with the published ratings.",
+    f"{_ROUNDEST}",
 )
+_NOTES_WHEN_FINAL = (f"Of a floor standard or band that is not published: {_ROUNDEST}",)
 
 
 def target_rows(scorecard: Scorecard, looks: Looks) -> TargetRows:
@@ -53,11 +56,26 @@ def _cells(sheet: str, row: int) -> Cells:
 def _begun(scorecard: Scorecard, page: ScorecardPage, looks: Looks) -> Canvas:
     canvas = Canvas(page.name, page.name, looks)
     add_heading(canvas, scorecard)
-    for note in _NOTES:
+    for note in _notes(scorecard):
         canvas.add_text(note, Style.NOTE, 900)
     canvas.add()
     add_header_row(canvas, *_HEADINGS)
     return canvas
+
+
+def _notes(scorecard: Scorecard) -> tuple[str, ...]:
+    """What to type where is said in drafts only; where floors come from wherever any was not published."""
+    if scorecard.edition.is_draft:
+        return _NOTES
+    inferred = any(target.basis is Basis.INFERRED for target in scorecard.targets)
+    return _NOTES_WHEN_FINAL if inferred else ()
+
+
+def _basis(target: Target, is_draft: bool) -> str | None:
+    """Whether the floor standard or bands were published."""
+    if target.basis is Basis.INFERRED and not is_draft:
+        return _NOT_PUBLISHED
+    return target.basis.value if target.basis else None
 
 
 def lay_out(scorecard: Scorecard, page: ScorecardPage, looks: Looks) -> Sheet:
@@ -75,14 +93,14 @@ def _add_target(canvas: Canvas, scorecard: Scorecard, target: Target) -> None:
     indicator = scorecard.catalogue.indicator_by_id[target.indicator]
     row = canvas.next_row
     canvas.add(
-        Cell(indicator.code or None, Style.LABEL),
+        code_cell(indicator),
         Cell(indicator.title, Style.TEXT),
         Cell(target.area or "Everywhere", Style.LABEL),
         Cell(target.year.label, Style.LABEL),
         Cell(target.polarity.value if target.polarity else None, Style.LABEL),
         limit_cell(target.target, sign=target.sign),
         *_standards(target, row),
-        Cell(target.basis.value if target.basis else None, Style.LABEL),
+        Cell(_basis(target, scorecard.edition.is_draft), Style.LABEL),
     )
 
 

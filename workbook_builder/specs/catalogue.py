@@ -138,3 +138,8 @@ class Indicator:
     ] = None
     qpr: Annotated[bool, described("Ticked as reported in the Quarterly Performance Report.")] = False
     adds_up: Annotated[AddsUp | None, described("How places add up to the county; left out: not at all.")] = None
+
+    @property
+    def key(self) -> str:
+        """What a row is known by: the printed code, or the id where the council prints none."""
+        return self.code or self.id

@@ -40,6 +40,8 @@ def write(workbook: Workbook, looks: Looks, path: Path) -> None:
     created = datetime.combine(workbook.created, datetime.min.time())
     described = {"title": workbook.title, "subject": workbook.subject, "author": workbook.author}
     book.set_properties({**described, "created": created})
+    for name, text in workbook.properties:
+        _accepted(book.set_custom_property(name, text, "text"), f"the property {name}")
     formats = _Formats(book, looks)
     for sheet in workbook.sheets:
         worksheet: Worksheet = book.add_worksheet(sheet.name, worksheet_class=_FormulaSheet)
@@ -61,7 +63,7 @@ def write(workbook: Workbook, looks: Looks, path: Path) -> None:
 
 class _FormulaSheet(Worksheet):  # type: ignore[misc]  # XlsxWriter ships no types
     """A worksheet for formulas of plain functions only: IF, AND, COUNT, COUNTIF, SUM, SUMIF, ROUND, INT,
-    ABS, MIN, MAX, SLOPE, FORECAST, RSQ.
+    ABS, MIN, MAX, SLOPE, FORECAST, RSQ, INDEX, MATCH, SUMPRODUCT.
 
     XlsxWriter searches each formula for dozens of newer functions, which takes half of its time; ours have
     none. A test compares the file with the one that is written without this class.

@@ -145,7 +145,7 @@ class _Reading:
         groups: tuple[RowGroup, ...] = tuple(g for g in self.table.table.groups if g.team == team)
         rows = [row for group in groups or self.table.table.groups for row in group.rows]
         titled = [row.indicator.id for row in rows if row.title == title]
-        coded = [row.indicator.id for row in rows if code and row.indicator.code == code]
+        coded = [row.indicator.id for row in rows if code and code in (row.indicator.code, row.indicator.id)]
         return titled[0] if titled else coded[0] if len(set(coded)) == 1 else ""
 
     def _headings(self) -> Iterator[Heading]:

@@ -12,6 +12,7 @@ from pathlib import Path
 from workbook_builder.inputs.cells import Reader
 from workbook_builder.inputs.figures import Figure, Origin
 from workbook_builder.inputs.tables import Row, TableForm, read_file
+from workbook_builder.marks import without_mark
 from workbook_builder.pages.blocks import Column
 from workbook_builder.problems import Report
 from workbook_builder.rating.travel import Travel
@@ -93,8 +94,8 @@ def slots_of(columns: Iterable[Column]) -> dict[Slot, Column]:
 
 @lru_cache(maxsize=4096)
 def figure_of(text: str) -> Figure | None:
-    """The number or reason that a cell states; None where it is blank, and where it is neither."""
-    row = Row({"figure": _SIGN.sub("", text, count=1)}, Origin("", 0))
+    """The number or reason that a cell states, without sign and mark; None where it is blank, or neither."""
+    row = Row({"figure": _SIGN.sub("", without_mark(text), count=1)}, Origin("", 0))
     return Reader(Report()).figure(row, "figure")
 
 

@@ -6,26 +6,22 @@ from collections.abc import Iterator
 
 from workbook_builder.checks.rule import Context, Rule
 from workbook_builder.findings import Finding
-from workbook_builder.inputs.figures import Origin
+from workbook_builder.inputs.figures import Number, Origin
 from workbook_builder.periods import Period
-from workbook_builder.scorecards.history import History
 
 
 def _check(context: Context) -> Iterator[Finding]:
-    history = History(context.scorecard.catalogue, context.inputs)
     seen: set[tuple[Origin, Period]] = set()
     for table, row in context.table_rows:
-        for (group, dated), headed in table.benchmark_periods.items():
-            stated = history.benchmark(row.indicator.id, group, dated, row.place)
-            if stated and stated[0] != headed:
-                source = context.inputs.benchmark(row.indicator.id, group, row.place, stated[0])
-                assert source is not None
-                if (source.origin, headed) in seen:
-                    continue
-                seen.add((source.origin, headed))
-                name = context.scorecard.catalogue.group_by_id[group].heading
-                found = f"{name} of {stated[0].label}"
-                yield context.finding(row, headed, source.origin, found, f"that of {headed.label}", "an older period")
+        for key, (period, stated) in row.compared_with.items():
+            headed = table.benchmark_periods.get(key)
+            if not isinstance(stated.value, Number) or headed is None or period == headed:
+                continue
+            if (stated.origin, headed) not in seen:
+                seen.add((stated.origin, headed))
+                name = context.scorecard.catalogue.group_by_id[key[0]].heading
+                found = f"{name} of {period.label}"
+                yield context.finding(row, headed, stated.origin, found, f"that of {headed.label}", "an older period")
 
 
 RULE = Rule(

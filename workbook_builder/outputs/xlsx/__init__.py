@@ -29,6 +29,7 @@ def lay_out(publication: Publication, looks: Looks) -> Workbook:
         footer=publication.footer,
         watermark=DRAFT if publication.is_draft else "",
         sheets=tuple(_distinctly_named(resolve(page, book) for page in placed)),
+        properties=publication.properties,
     )
 
 

@@ -8,7 +8,7 @@ from workbook_builder.grid import Cell, Style
 from workbook_builder.outputs.xlsx.numbers import MOST_DECIMALS, SIGNED, number_format, plain_value
 from workbook_builder.pages import blocks
 from workbook_builder.pages.blocks import Column
-from workbook_builder.pages.values import Absent, Direction, Draft, Missing, Number, Rag, Signed, Total, Travel
+from workbook_builder.pages.values import MARK, Absent, Direction, Draft, Missing, Number, Rag, Signed, Total, Travel
 from workbook_builder.styles import Looks
 
 RAG_STYLES = {Rag.GREEN: Style.RAG_GREEN, Rag.AMBER: Style.RAG_AMBER, Rag.RED: Style.RAG_RED}
@@ -44,7 +44,12 @@ class Pen:
         self.blank = Cell(None, self.number)
         self.draw: Draw = getattr(self, f"_{column.holds}")
 
+    def _mark(self, cell: blocks.Cell) -> str:
+        return cell.mark.replace(MARK, self.looks.symbols.small)
+
     def _code(self, cell: blocks.Cell) -> Cell:
+        if isinstance(cell.value, Absent):
+            return Cell(cell.value.text, Style.MISSING)
         return Cell(_words(cell), Style.LABEL)
 
     def _label(self, cell: blocks.Cell) -> Cell:
@@ -68,7 +73,9 @@ class Pen:
     def _figure(self, cell: blocks.Cell) -> Cell:
         match cell.value:
             case Number(value, decimals):
-                return Cell(plain_value(value), self.number, number_format(decimals, cell.sign, cell.mark, cell.when))
+                return Cell(
+                    plain_value(value), self.number, number_format(decimals, cell.sign, self._mark(cell), cell.when)
+                )
             case Missing():
                 return Cell(cell.value.value, self.missing)
             case Signed(number):

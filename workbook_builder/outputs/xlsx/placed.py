@@ -30,10 +30,21 @@ class RowPlace:
 
 
 @dataclass(frozen=True, slots=True)
+class Part:
+    """Rows that may be sorted among themselves, and the columns of their codes and titles; all count from 0."""
+
+    top: int
+    bottom: int
+    code: int
+    title: int
+
+
+@dataclass(frozen=True, slots=True)
 class PlacedTable:
     """Where a table stands: its title or first heading at `top`, its headings from `heading` on, its rows.
 
     `columns` are those that are shown; there are no rows where `last` is above `first`. `width` is in columns.
+    `parts` are its rows as they may be sorted.
     """
 
     table: Table
@@ -43,6 +54,7 @@ class PlacedTable:
     first: int
     last: int
     width: int
+    parts: Sequence[Part]
 
     @property
     def area(self) -> Area:

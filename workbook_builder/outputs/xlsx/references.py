@@ -9,6 +9,7 @@ from workbook_builder.grid import Area, address, in_sheet
 from workbook_builder.live.references import ColumnRef, Goal, PageRef, Ref, RowId, TableRef
 from workbook_builder.outputs.xlsx.drawing import arrows
 from workbook_builder.outputs.xlsx.placed import LeadsNowhereError, Placed, RowPlace, SaidTwiceError
+from workbook_builder.outputs.xlsx.sorting import SortableRows
 from workbook_builder.pages.values import Travel
 from workbook_builder.styles import Looks
 
@@ -25,11 +26,13 @@ class Book:
         self._rows: dict[RowId, RowPlace] = {}
         self._columns: dict[ColumnRef, tuple[str, Area]] = {}
         self._tables: dict[TableRef, int] = {}
+        self._sheets: dict[str, SortableRows] = {}
         for placed in pages:
             self._add(placed)
 
     def _add(self, placed: Placed) -> None:
         self._pages.add(placed.page.name)
+        self._sheets[placed.page.name] = SortableRows(placed)
         for id, place in placed.rows:
             if id in self._rows:
                 raise SaidTwiceError(f"{id} stands on {self._rows[id].sheet} and on {place.sheet}")
@@ -40,9 +43,9 @@ class Book:
                 ref = ColumnRef(placed.page.name, table.table.id, column.role)
                 self._columns.setdefault(ref, (placed.page.name, area))
 
-    def seen_from(self, sheet: str) -> View:
-        """The book as a formula on a sheet sees it."""
-        return View(self, sheet)
+    def seen_from(self, sheet: str, row: int) -> View:
+        """The book as a formula in a row of a sheet sees it."""
+        return View(self, sheet, row)
 
     def find(self, ref: Ref) -> Spot | None:
         """Where a cell stands; None where no page shows it."""
@@ -65,6 +68,10 @@ class Book:
             raise LeadsNowhereError(f"no page shows {ref}")
         return self._columns[ref]
 
+    def sortable(self, sheet: str) -> SortableRows:
+        """The rows of a sheet as formulas find them."""
+        return self._sheets[sheet]
+
     def is_fixed(self, row: RowId) -> bool:
         """Whether others are judged by a row, so that references to it do not move."""
         return self._rows[row].is_fixed
@@ -82,25 +89,28 @@ class Book:
 
 @dataclass(frozen=True, slots=True)
 class View:
-    """The book as a formula on a sheet sees it: the `Places` of a rule."""
+    """The book as a formula sees it that stands in a row of a sheet: the `Places` of a rule."""
 
     book: Book
     sheet: str
+    row: int
 
     def cell(self, ref: Ref) -> str:
         """`F8` of the same sheet, else with its sheet; `Targets!$F$8` of what is fixed."""
-        return self._address(ref, self.book.spot(ref))
-
-    def cell_if_shown(self, ref: Ref) -> str | None:
-        """The same, None where no page shows it."""
-        spot = self.book.find(ref)
-        return self._address(ref, spot) if spot else None
-
-    def _address(self, ref: Ref, spot: Spot) -> str:
-        sheet, row, column = spot
+        sheet, row, column = self.book.spot(ref)
         if sheet == self.sheet:
             return address(row, column)
         return in_sheet(sheet, address(row, column, "$" if self.book.is_fixed(ref.row) else ""))
+
+    def found(self, ref: Ref) -> str | None:
+        """`F8` of the same row, with which it is sorted; another row as its code finds it, unless it is fixed."""
+        spot = self.book.find(ref)
+        if spot is None:
+            return None
+        sheet, row, column = spot
+        if (sheet, row) == (self.sheet, self.row) or self.book.is_fixed(ref.row):
+            return self.cell(ref)
+        return self.book.sortable(sheet).cell(row, column)
 
     def column(self, ref: ColumnRef) -> str:
         """`Kent!$N$7:$N$15`."""
@@ -114,6 +124,14 @@ class View:
             area.address.replace("$", "") if sheet == self.sheet else in_sheet(sheet, area.address)
             for sheet, area in runs
         ]
+
+    def counted(self, refs: Iterable[Ref], text: str) -> list[str]:
+        """`COUNTIF(Swale!$N$9:$N$10,"RED")` for rows that are sorted together, else by their codes."""
+        together: dict[tuple[str, object, int], list[int]] = {}
+        for sheet, row, column in map(self.book.spot, refs):
+            part = self.book.sortable(sheet).part(row) or row
+            together.setdefault((sheet, part, column), []).append(row)
+        return [self.book.sortable(sheet).count(rows, column, text) for (sheet, _, column), rows in together.items()]
 
     def spelled(self, travel: Travel) -> str:
         """The style's arrow."""

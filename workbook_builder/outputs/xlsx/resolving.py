@@ -37,13 +37,14 @@ def resolve(placed: Placed, book: Book) -> Sheet:
 
 def _resolve_cells(placed: Placed, book: Book) -> Iterator[Sparkline]:
     """Fill in formulas and links; the small lines, which are drawn over the cells that they refer to."""
-    view, rows = book.seen_from(placed.page.name), placed.canvas.rows
+    rows = placed.canvas.rows
     for row, column, cell in placed.unresolved:
         drawn = rows[row][column]
         assert drawn is not None
-        formula = cell.live.formula(view) if cell.live else ""
+        formula = cell.live.formula(book.seen_from(placed.page.name, row)) if cell.live else ""
         link = book.link(cell.link) if cell.link else ""
-        rows[row][column] = replace(drawn, formula=formula, link=link)
+        value = "" if formula and drawn.value is None else drawn.value
+        rows[row][column] = replace(drawn, value=value, formula=formula, link=link)
         if isinstance(cell.value, Points):
             first, last = (book.spot(cell.value.refs[end])[2] for end in (0, -1))
             yield Sparkline(row, column, Area(row, first, row, last))

@@ -11,10 +11,10 @@ from workbook_builder.live.references import Role, RowId, figure
 from workbook_builder.outputs.xlsx.canvas import Canvas
 from workbook_builder.outputs.xlsx.drawing import Pen
 from workbook_builder.outputs.xlsx.numbers import number_format
-from workbook_builder.outputs.xlsx.placed import PlacedTable, RowPlace, SaidTwiceError
+from workbook_builder.outputs.xlsx.placed import Part, PlacedTable, RowPlace, SaidTwiceError
 from workbook_builder.outputs.xlsx.policies import Policy
 from workbook_builder.pages.blocks import Cell, Column, Group, Page, Roles, Row, Table, heading_id
-from workbook_builder.pages.values import Points, Rag
+from workbook_builder.pages.values import MARK, Points, Rag
 
 
 class TablePlacer:
@@ -39,6 +39,7 @@ class TablePlacer:
     def add_note(self, text: str) -> None:
         """Add running text."""
         if text:
+            text = text.replace(MARK, self.canvas.looks.symbols.small)
             self.canvas.add_text(text, Style.NOTE, self.policy.widths.room(self.canvas, self.placed))
 
     def note_row(self, id: RowId, columns: Mapping[Role, int], is_fixed: bool = False) -> None:
@@ -58,6 +59,7 @@ class _TablePlacing:
         self.columns = [table.columns[n] for n in self.drawn]
         self.pens = [Pen(column, looks, self.policy.link).draw for column in self.columns]
         self.headed = [column for column in self.columns if not column.is_beside]
+        self.parts: list[Part] = []
         self._roles: dict[Roles, Mapping[Role, int]] = {}
 
     @cached_property
@@ -82,7 +84,8 @@ class _TablePlacing:
         if self.table.empty and not any(self.table.rows):
             self._add_empty()
         width = len(self.headed) + self.beyond
-        return PlacedTable(self.table, self.columns, top, heading, first, self.canvas.next_row - 1, width)
+        last = self.canvas.next_row - 1
+        return PlacedTable(self.table, self.columns, top, heading, first, last, width, self.parts)
 
     def _add_headings(self) -> None:
         """A row of headings, above it one of groups; the periods that they name can be referred to."""
@@ -118,8 +121,21 @@ class _TablePlacing:
             self.canvas.add(grid.Cell(group.title, Style.HEADER_TEAM), number, *beside)
         elif group.title:
             self.canvas.add(*(self._sub_heading(column, group.title) for column in self.columns))
+        first = self.canvas.next_row
         for row in group.rows:
             self._add_row(row)
+        self._note_part(first)
+
+    def _note_part(self, first: int) -> None:
+        """The rows from `first` on may be sorted among themselves, and with those right above, where these may."""
+        holds = [column.holds for column in self.columns]
+        if "title" not in holds or first == self.canvas.next_row:
+            return
+        title = holds.index("title")
+        if self.parts and self.parts[-1].bottom == first - 1:
+            first = self.parts.pop().top
+        code = holds.index("code") if "code" in holds else title
+        self.parts.append(Part(first, self.canvas.next_row - 1, code, title))
 
     def _sub_heading(self, column: Column, title: str) -> grid.Cell:
         """The title above the names of the rows, the periods again above their figures."""

@@ -4,8 +4,8 @@ from __future__ import annotations
 
 from collections.abc import Iterator
 
-from workbook_builder.pages.blocks import Cell, Column, Shows
-from workbook_builder.pages.columns.maker import ColumnMaker
+from workbook_builder.pages.blocks import Column, Shows
+from workbook_builder.pages.columns.maker import ColumnMaker, compared
 from workbook_builder.periods import Frequency, Period, full_month
 from workbook_builder.scorecards.model import Table
 from workbook_builder.specs.columns import BenchmarkColumn, Dated
@@ -19,7 +19,7 @@ def makers(column: BenchmarkColumn, table: Table, spec: Spec) -> Iterator[Column
     when = _when(table.benchmark_periods.get(key), column.dated)
     parts = tuple(filter(None, (group.heading, when, members)))
     heading = Column(parts, "figure", column.kind, shows=Shows("benchmark"))
-    yield ColumnMaker(heading, lambda row, refs: Cell(row.benchmarks.get(key)))
+    yield ColumnMaker(heading, lambda row, refs: compared(row.compared_with.get(key)))
 
 
 def _when(period: Period | None, dated: Dated) -> str:

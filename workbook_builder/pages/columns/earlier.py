@@ -6,7 +6,7 @@ from collections.abc import Iterator
 
 from workbook_builder.live.references import figure
 from workbook_builder.pages.blocks import Cell, Column, Shows
-from workbook_builder.pages.columns.maker import ColumnMaker, RowRefs, unheaded
+from workbook_builder.pages.columns.maker import ColumnMaker, RowRefs, measured, unheaded
 from workbook_builder.scorecards.model import Row, Table
 from workbook_builder.specs.columns import PlainColumn
 from workbook_builder.specs.model import Spec
@@ -18,6 +18,6 @@ def makers(column: PlainColumn, table: Table, spec: Spec) -> Iterator[ColumnMake
 
     def cell(row: Row, refs: RowRefs) -> Cell:
         before = row.latest.back()
-        return Cell(row.figure(before), when=unheaded(row, before, table))
+        return measured(row, before, unheaded(row, before, table))
 
     yield ColumnMaker(heading, cell, lambda row: (figure(row.latest.back()),))

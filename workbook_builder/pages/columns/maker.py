@@ -5,12 +5,15 @@ from __future__ import annotations
 from collections.abc import Callable, Sequence
 from dataclasses import dataclass, replace
 
+from workbook_builder.inputs.benchmarks import Benchmark
 from workbook_builder.inputs.targets import Target
 from workbook_builder.live.judging import Exact
 from workbook_builder.live.references import Ref, Role, RowId, figure, step, target
-from workbook_builder.pages.blocks import Cell, Column, Roles
+from workbook_builder.pages.blocks import Cell, Column, Fact, Roles
+from workbook_builder.pages.values import MARK, Absent
 from workbook_builder.periods import Frequency, Period
-from workbook_builder.scorecards.model import SMALL_MARK, Row, Table
+from workbook_builder.scorecards.model import Row, Table
+from workbook_builder.specs.catalogue import Indicator
 from workbook_builder.specs.columns import WhichYear
 
 Plays = Callable[[Row], tuple[Role, ...]]
@@ -92,12 +95,30 @@ def playing(makers: Sequence[ColumnMaker], row: Row) -> Playing:
 def dated_figures(column: Column, period: Period, *roles: Role) -> ColumnMaker:
     """A column of one period's figures; `roles` are those that they play beside that of its figure."""
     played = (figure(period), *roles)
-    return ColumnMaker(column, lambda row, refs: marked(row, period), lambda row: played)
+    return ColumnMaker(column, lambda row, refs: measured(row, period), lambda row: played)
 
 
-def marked(row: Row, period: Period) -> Cell:
+def measured(row: Row, period: Period, when: str = "") -> Cell:
     """A period's figure; the latest is marked where it is rated on few."""
-    return Cell(row.figure(period), mark=SMALL_MARK if row.is_small and period == row.latest else "")
+    mark = MARK if row.is_small and period == row.latest else ""
+    return Cell(row.figure(period), mark=mark, when=when, fact=fact_of(row, figure(period)))
+
+
+def fact_of(row: Row, role: Role) -> Fact | None:
+    """What a row's cell states, which other tables may show too; what does not exist states nothing."""
+    return (role.name, row.indicator.id, row.place, role.when) if row.exists else None
+
+
+def code_of(indicator: Indicator) -> Cell:
+    """The printed code; the id stands in its place where there is none."""
+    return Cell(indicator.code or Absent(indicator.id))
+
+
+def compared(stated: tuple[Period, Benchmark] | None) -> Cell:
+    """What a benchmark group achieved; the same statement may hold for many rows."""
+    if stated is None:
+        return Cell(None)
+    return Cell(stated[1].value, fact=("benchmark", str(stated[1].origin)))
 
 
 def unheaded(row: Row, period: Period, table: Table) -> str:

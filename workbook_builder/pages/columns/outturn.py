@@ -6,7 +6,7 @@ from collections.abc import Iterator
 
 from workbook_builder.live.references import figure
 from workbook_builder.pages.blocks import Column, Shows
-from workbook_builder.pages.columns.maker import ColumnMaker, marked
+from workbook_builder.pages.columns.maker import ColumnMaker, measured
 from workbook_builder.scorecards.model import Table
 from workbook_builder.specs.catalogue import Level
 from workbook_builder.specs.columns import WhichYear, YearColumn
@@ -24,4 +24,4 @@ def makers(column: YearColumn, table: Table, spec: Spec) -> Iterator[ColumnMaker
         is_past=column.year is WhichYear.PREVIOUS,
         shows=Shows("outturn", column.year.steps_back),
     )
-    yield ColumnMaker(heading, lambda row, refs: marked(row, year), lambda row: (role,))
+    yield ColumnMaker(heading, lambda row, refs: measured(row, year), lambda row: (role,))

@@ -4,9 +4,11 @@ from __future__ import annotations
 
 from collections.abc import Iterator
 
+from workbook_builder.grid import Cell
 from workbook_builder.periods import Frequency, full_month
-from workbook_builder.sheets.cells import figure_cell
-from workbook_builder.sheets.columns.slot import Slot, TableSetting, dated
+from workbook_builder.scorecards.model import Row
+from workbook_builder.sheets.cells import benchmark_cell
+from workbook_builder.sheets.columns.slot import RowPlace, Slot, TableSetting, dated
 from workbook_builder.specs.columns import BenchmarkColumn, Dated
 
 
@@ -21,4 +23,8 @@ def slots(column: BenchmarkColumn, setting: TableSetting) -> Iterator[Slot]:
     else:
         when = period.label if period else ""
     heading = dated(group.heading, when) + (f"\n({group.members})" if group.members else "")
-    yield Slot(heading, lambda row, place: figure_cell(row.benchmarks.get(key)))
+
+    def cell(row: Row, place: RowPlace) -> Cell:
+        return benchmark_cell(row.compared_with.get(key))
+
+    yield Slot(heading, cell)

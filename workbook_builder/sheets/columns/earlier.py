@@ -4,8 +4,7 @@ from __future__ import annotations
 
 from collections.abc import Iterator
 
-from workbook_builder.sheets.cells import figure_cell
-from workbook_builder.sheets.columns.slot import Role, Slot, TableSetting, unheaded
+from workbook_builder.sheets.columns.slot import Role, Slot, TableSetting, measure_cell, unheaded
 from workbook_builder.specs.columns import PlainColumn
 
 
@@ -13,6 +12,8 @@ def slots(column: PlainColumn, setting: TableSetting) -> Iterator[Slot]:
     """One column."""
     yield Slot(
         "Previously Reported Result",
-        lambda row, place: figure_cell(row.figure(row.latest.back()), when=unheaded(row, row.latest.back(), setting)),
+        lambda row, place: measure_cell(
+            row, row.latest.back(), setting, when=unheaded(row, row.latest.back(), setting)
+        ),
         shows=lambda row: (Role.FIGURE, row.latest.back()),
     )

@@ -4,8 +4,7 @@ from __future__ import annotations
 
 from collections.abc import Iterator
 
-from workbook_builder.sheets.cells import figure_cell
-from workbook_builder.sheets.columns.slot import Role, Slot, TableSetting, mark_of, unheaded
+from workbook_builder.sheets.columns.slot import Role, Slot, TableSetting, measure_cell, unheaded
 from workbook_builder.specs.columns import PlainColumn
 
 
@@ -13,8 +12,6 @@ def slots(column: PlainColumn, setting: TableSetting) -> Iterator[Slot]:
     """One column."""
     yield Slot(
         "Latest Result",
-        lambda row, place: figure_cell(
-            row.figure(row.latest), mark=mark_of(row, row.latest), when=unheaded(row, row.latest, setting)
-        ),
+        lambda row, place: measure_cell(row, row.latest, setting, when=unheaded(row, row.latest, setting)),
         shows=lambda row: (Role.FIGURE, row.latest),
     )

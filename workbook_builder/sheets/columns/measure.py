@@ -11,4 +11,4 @@ from workbook_builder.specs.columns import MeasureColumn
 def slots(column: MeasureColumn, setting: TableSetting) -> Iterator[Slot]:
     """One column."""
     latest = setting.table.latest
-    yield figure_slot(column.heading, latest_group(setting), latest, latest.label)
+    yield figure_slot(column.heading, latest_group(setting), latest, latest.label, setting)

@@ -4,8 +4,7 @@ from __future__ import annotations
 
 from collections.abc import Iterator
 
-from workbook_builder.sheets.cells import figure_cell
-from workbook_builder.sheets.columns.slot import Role, Slot, TableSetting, dated, mark_of
+from workbook_builder.sheets.columns.slot import Role, Slot, TableSetting, dated, measure_cell
 from workbook_builder.specs.catalogue import Level
 from workbook_builder.specs.columns import WhichYear, YearColumn
 
@@ -18,6 +17,6 @@ def slots(column: YearColumn, setting: TableSetting) -> Iterator[Slot]:
     previous = column.year is WhichYear.PREVIOUS
     yield Slot(
         dated(f"{whose} Outturn", year.label),
-        lambda row, place: figure_cell(row.figure(year), previous, mark=mark_of(row, year)),
+        lambda row, place: measure_cell(row, year, setting, previous),
         shows=lambda row: (Role.FIGURE, year),
     )

@@ -3,7 +3,7 @@
 from __future__ import annotations
 
 from collections.abc import Callable, Mapping, Sequence
-from dataclasses import dataclass
+from dataclasses import dataclass, replace
 from enum import Enum
 
 from workbook_builder.grid import Cell, Style, address
@@ -13,7 +13,7 @@ from workbook_builder.inputs.targets import Target
 from workbook_builder.periods import Frequency, Period
 from workbook_builder.rating.expressions import Cells, Decimals, Shown, decimals_of, typed_decimals
 from workbook_builder.rating.travel import Travel
-from workbook_builder.scorecards.model import SMALL_MARK, Row, Table
+from workbook_builder.scorecards.model import Row, Table
 from workbook_builder.sheets.cells import figure_cell
 from workbook_builder.specs.columns import WhichYear
 from workbook_builder.specs.model import Spec
@@ -48,13 +48,14 @@ class TargetRows:
 class TableSetting:
     """What a column kind may draw on: the table, the spec, the symbols, and the rows of the Targets sheet.
 
-    `sparklines`: whether the style wants them.
+    `small` is the mark of figures that are rated on few; `sparklines`: whether the style wants them.
     """
 
     table: Table
     catalogue: Spec
     arrows: Mapping[Travel, str]
     tick: str
+    small: str
     target_rows: TargetRows
     sparklines: bool = False
 
@@ -99,9 +100,9 @@ class Slot:
 
     `group` stands over neighbouring columns of the same group; `repeated` is printed again in the sub-heading
     row of each team; `shows` says what a row's cell is, for the formulas beside it; `marks` says that its cells
-    hold ratings or arrows, to be coloured by what they say; `names_row` that they say what the row is about;
-    `rates` that they rate this edition's figures; `is_trend` that they are figures of a trend, `plots` that a
-    sparkline of it is drawn over them.
+    hold ratings or arrows, to be coloured by what they say; `names_row` that they say what the row is about,
+    `codes_row` by which code it is found; `rates` that they rate this edition's figures; `is_trend` that they are
+    figures of a trend, `plots` that a sparkline of it is drawn over them.
     """
 
     heading: str
@@ -111,6 +112,7 @@ class Slot:
     shows: Callable[[Row], Shows] | None = None
     marks: Style | None = None
     names_row: bool = False
+    codes_row: bool = False
     rates: bool = False
     is_trend: bool = False
     plots: bool = False
@@ -127,11 +129,13 @@ def sparkline_slot(beside: Slot) -> Slot:
     return Slot("Trend", lambda row, place: Cell(None, Style.SPARKLINE), beside.group, plots=True)
 
 
-def figure_slot(heading: str, group: str, period: Period, repeated: str, is_trend: bool = False) -> Slot:
+def figure_slot(
+    heading: str, group: str, period: Period, repeated: str, setting: TableSetting, is_trend: bool = False
+) -> Slot:
     """A column of one dated period's figures; the latest is marked where it is rated on few."""
     return Slot(
         heading,
-        lambda row, place: figure_cell(row.figure(period), mark=mark_of(row, period)),
+        lambda row, place: measure_cell(row, period, setting),
         group,
         repeated,
         lambda row: (Role.FIGURE, period),
@@ -145,15 +149,26 @@ def part_slot(heading: str, setting: TableSetting, role: Role, part: Callable[[O
     def cell(row: Row, place: RowPlace) -> Cell:
         latest = row.figures.get(row.latest)
         if latest is None or isinstance(latest.measure, Missing):
-            return figure_cell(row.figure(row.latest))
-        return figure_cell(part(latest))
+            return stating(figure_cell(row.figure(row.latest)), row, role, row.latest)
+        return stating(figure_cell(part(latest)), row, role, row.latest)
 
     return Slot(heading, cell, latest_group(setting), shows=lambda row: (role, row.latest))
 
 
-def mark_of(row: Row, period: Period) -> str:
+def measure_cell(row: Row, period: Period, setting: TableSetting, previous: bool = False, when: str = "") -> Cell:
+    """The figure of a period; the latest is marked where it is rated on few."""
+    cell = figure_cell(row.figure(period), previous, mark=mark_of(row, period, setting), when=when)
+    return stating(cell, row, Role.FIGURE, period)
+
+
+def stating(cell: Cell, row: Row, role: Role, period: Period) -> Cell:
+    """The cell as one that states a fact, which other tables may show too; what does not exist states none."""
+    return replace(cell, fact=(role, row.indicator.id, row.place, period)) if row.exists else cell
+
+
+def mark_of(row: Row, period: Period, setting: TableSetting) -> str:
     """The mark of a latest figure that is rated on few."""
-    return SMALL_MARK if row.is_small and period == row.latest else ""
+    return setting.small if row.is_small and period == row.latest else ""
 
 
 def unheaded(row: Row, period: Period, setting: TableSetting) -> str:

@@ -9,6 +9,7 @@ from workbook_builder.inputs.figures import Missing
 from workbook_builder.scorecards.model import Row
 from workbook_builder.sheets.cells import figure_cell, limit_cell
 from workbook_builder.sheets.columns.slot import Role, RowPlace, Slot, TableSetting, dated, year_label
+from workbook_builder.sheets.lookup import following
 from workbook_builder.specs.columns import WhichYear, YearColumn
 
 
@@ -22,9 +23,8 @@ def slots(column: YearColumn, setting: TableSetting) -> Iterator[Slot]:
         if target is None:
             return figure_cell(None if row.exists else Missing.NOT_AVAILABLE, previous)
         source = setting.target_rows.of((target.indicator, target.area, target.year))["target"]
-        shown = f'=IF({source}="","",{source})'  # a plain reference to a cleared cell would be 0
         when = year.label if year != setting.table.year_at(column.year) else ""
-        return limit_cell(target.target, previous, shown, target.sign, when=when)
+        return limit_cell(target.target, previous, following(source), target.sign, when=when)
 
     yield Slot(
         dated("Target", year_label(setting, column.year)),

@@ -12,4 +12,4 @@ def slots(column: TrendColumn, setting: TableSetting) -> Iterator[Slot]:
     """One column for each period, the earliest first."""
     for steps in range(column.periods, 0, -1):
         period = setting.table.latest.back(steps)
-        yield figure_slot(in_lines(period), trend_group(setting), period, period.label, is_trend=True)
+        yield figure_slot(in_lines(period), trend_group(setting), period, period.label, setting, is_trend=True)
