@@ -43,18 +43,15 @@ MAY_IMPORT = {
     "scorecards": "problems findings periods rating specs inputs wording",
     "commentary": "problems periods marks rating specs inputs wording scorecards",
     "styles": "problems marks fonts grid specs",
-    "sheets": "findings periods fonts grid rating specs inputs wording scorecards styles",
-    "live": "periods rating specs inputs",
+    "live": "figures periods rating specs inputs",
     "pages": "findings periods rating specs inputs wording scorecards live",
     "outputs": "fonts addresses grid styles live pages",
     "checks": "problems findings periods marks grid rating specs inputs scorecards commentary pages",
-    "writers": "grid styles",
-    "build": "problems files findings periods rating specs inputs scorecards commentary styles pages outputs checks "
-    "writers",
+    "build": "problems files findings periods rating specs inputs scorecards commentary styles pages outputs checks",
     "telling": "problems findings build",
-    "auditing": "problems files findings specs inputs scorecards styles pages outputs checks writers build",
+    "auditing": "problems files findings specs inputs scorecards styles pages outputs checks build",
     "collecting": "problems files periods rating specs inputs scorecards commentary pages outputs build",
-    "new": "problems files periods grid rating specs inputs styles writers",
+    "new": "problems files periods grid rating specs inputs styles outputs",
     "cli": "problems fault_log telling findings specs inputs styles checks build auditing collecting new",
     "__main__": "cli",
 }
@@ -64,10 +61,10 @@ THIRD_PARTY = {
     "pydantic": r"specs/.*|styles\.py|inputs/edition\.py",
     "pandas": r"inputs/workbook\.py",
     "openpyxl": r"checks/.*",
-    "xlsxwriter": r"writers/xlsx\.py",
+    "xlsxwriter": r"outputs/xlsx/writer\.py",
 }
 JUDGING = [name for name in FILES if re.match(r"rating/|wording/|scorecards/|commentary/|checks/rules/", name)]
-NOT_FROZEN = {"Canvas"}
+NOT_FROZEN: set[str] = set()
 READ_WHEN_NEEDED = {"inputs/tables.py": {"inputs/workbook.py"}}  # a table may be a sheet, which is made of tables
 OF_NO_KIND = {"__init__", "maker", "parts", "sparkline"}  # of the files of columns
 

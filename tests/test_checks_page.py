@@ -20,9 +20,9 @@ from workbook_builder import __version__
 from workbook_builder.build import Order, build
 from workbook_builder.checks import check_scorecard
 from workbook_builder.inputs import Inputs
+from workbook_builder.outputs.xlsx import writer as xlsx
 from workbook_builder.scorecards import Scorecard
 from workbook_builder.styles import Looks, When
-from workbook_builder.writers import xlsx
 
 SPEC = "indicator_specs.yaml"
 EDITION = f"{FOLDER}/edition.yaml"

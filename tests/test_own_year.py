@@ -9,16 +9,16 @@ import pytest
 from tests.audits import auditor
 from tests.clients import libreoffice
 from tests.clients.compare import differing_cells
+from tests.laying_out import lay_out
 from tests.mixed import mix
 from tests.reading import inputs_of, scorecard_of
 from tests.small import SmallProject
 from tests.tables import PrintedTable, printed_tables
 from workbook_builder.build import Order, build
+from workbook_builder.outputs.xlsx.numbers import shown
 from workbook_builder.rating.scheme import Rag
 from workbook_builder.scorecards.exceptions import find_exceptions
 from workbook_builder.scorecards.model import Row, Scorecard
-from workbook_builder.sheets import lay_out
-from workbook_builder.sheets.canvas import shown
 from workbook_builder.styles import load_style
 
 YEARLY, QUARTERLY, PLANS = "Percentage yearly", "Percentage quarterly", "Percentage of plans issued in time"

@@ -10,13 +10,13 @@ from tests.audits import auditor
 from tests.clients import libreoffice, pdf
 from tests.editing import edit_cells
 from tests.judging import number
+from tests.laying_out import drawn
 from tests.live import Place, Recalculated
 from tests.reading import inputs_of, scorecard_of
 from tests.small import SmallProject
 from tests.tables import book, named_areas, printed_tables
 from workbook_builder.build import Order, build
-from workbook_builder.sheets.cells import limit_cell
-from workbook_builder.styles import load_style
+from workbook_builder.styles import Looks, load_style
 
 needs_libreoffice = pytest.mark.skipif(not libreoffice.available(), reason=libreoffice.MISSING)
 PLANS, REPEATS, SECONDS = "P1", "Percentage of repeat referrals", "Percentage of second plans"
@@ -95,11 +95,11 @@ def test_what_nobody_edited_looks_as_it_was_stated(file: Path) -> None:
     assert (book(file)[sheet][cell].value, book(file)[sheet][cell].number_format) == (60, "#,##0")
 
 
-def test_a_target_with_hidden_decimals_stands_as_it_is_shown() -> None:
+def test_a_target_with_hidden_decimals_stands_as_it_is_shown(looks: Looks) -> None:
     """A cell of the inputs' workbook may show 60 and hold 59.6; it is judged as 60, so a cell holds 60."""
-    assert limit_cell(number("59.6", 0)).value == 60
-    assert limit_cell(number("59.6", 0)).finer == "#,##0.0#####"
-    assert limit_cell(number("59.123456", 6)).finer == ""
+    assert drawn(number("59.6", 0), "limit", looks).value == 60
+    assert drawn(number("59.6", 0), "limit", looks).finer == "#,##0.0#####"
+    assert drawn(number("59.123456", 6), "limit", looks).finer == ""
 
 
 @needs_libreoffice

@@ -13,13 +13,13 @@ from workbook_builder.inputs import read_inputs
 from workbook_builder.inputs.edition import find_edition
 from workbook_builder.inputs.folders import spec_file
 from workbook_builder.outputs.xlsx import lay_out
+from workbook_builder.outputs.xlsx import writer as xlsx
 from workbook_builder.outputs.xlsx.drawing import arrows
 from workbook_builder.pages.audit_report import make_report
 from workbook_builder.problems import Problem, ProblemsFound
 from workbook_builder.scorecards import find_scorecard, make_scorecard
 from workbook_builder.specs import load_spec
 from workbook_builder.styles import load_style
-from workbook_builder.writers import xlsx
 
 
 @dataclass(frozen=True)

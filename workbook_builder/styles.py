@@ -144,11 +144,6 @@ class Looks:
         False
     )
 
-    def left_out(self, is_draft: bool) -> tuple[str, ...]:
-        """The kinds of page that are not shown in an edition."""
-        shown = self.checks_page is When.ALWAYS or (self.checks_page is When.DRAFTS and is_draft)
-        return () if shown else ("checks",)
-
     def __getitem__(self, style: Style) -> CellLook:
         return self.cells[style]
 

@@ -10,7 +10,8 @@ from workbook_builder.collecting.copies import plain
 from workbook_builder.inputs.edition import Status
 from workbook_builder.outputs.prose import heading_of, text_of
 from workbook_builder.pages import make_pages
-from workbook_builder.pages.blocks import Page, Paragraph, Table
+from workbook_builder.pages.blocks import Paragraph, Table
+from workbook_builder.pages.publication import Page
 from workbook_builder.scorecards import Scorecard
 
 _FEW_WORDS = 3

@@ -6,7 +6,6 @@ from collections.abc import Iterable, Iterator
 
 from workbook_builder.outputs.prose import goal_of, heading_of, plain, text_of
 from workbook_builder.pages.blocks import (
-    DRAFT,
     Block,
     Cell,
     Chart,
@@ -14,13 +13,12 @@ from workbook_builder.pages.blocks import (
     Group,
     Heading,
     Imprint,
-    Page,
     Paragraph,
-    Publication,
     Row,
     Table,
     Terms,
 )
+from workbook_builder.pages.publication import DRAFT, Page, Publication
 
 _BETWEEN = " | "
 

@@ -21,9 +21,9 @@ from workbook_builder.pages import (
     tables,
     targets,
 )
-from workbook_builder.pages.blocks import Page, Publication
 from workbook_builder.pages.commentary import paragraphs_of
 from workbook_builder.pages.once import stated_once
+from workbook_builder.pages.publication import Page, Publication
 from workbook_builder.pages.setting import Setting
 from workbook_builder.scorecards.model import Scorecard, ScorecardPage
 from workbook_builder.specs.pages import CommentaryPage

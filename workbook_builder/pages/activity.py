@@ -13,7 +13,6 @@ from workbook_builder.pages.blocks import (
     Column,
     Group,
     Line,
-    Page,
     Paragraph,
     Roles,
     Row,
@@ -21,6 +20,7 @@ from workbook_builder.pages.blocks import (
     heading_id,
 )
 from workbook_builder.pages.columns.maker import code_of, compared, in_parts
+from workbook_builder.pages.publication import Page
 from workbook_builder.pages.setting import Setting, row_id
 from workbook_builder.scorecards.activity import Activity, ActivityChart, ActivityRow, ActivityTable
 from workbook_builder.scorecards.model import ScorecardPage

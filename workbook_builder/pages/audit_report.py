@@ -7,7 +7,8 @@ from collections.abc import Iterator, Mapping, Sequence
 
 from workbook_builder.findings import Finding
 from workbook_builder.live.references import Ref, RowId
-from workbook_builder.pages.blocks import Cell, Column, Group, Page, Publication, Row, Table
+from workbook_builder.pages.blocks import Cell, Column, Group, Row, Table
+from workbook_builder.pages.publication import Page, Publication
 from workbook_builder.pages.values import Total
 from workbook_builder.scorecards.model import Scorecard
 

@@ -6,7 +6,8 @@ from collections.abc import Iterator, Mapping, Sequence
 
 from workbook_builder.inputs.edition import Edition
 from workbook_builder.live.references import Ref, RowId
-from workbook_builder.pages.blocks import Block, Cell, Column, Group, Page, Paragraph, Row, Table
+from workbook_builder.pages.blocks import Block, Cell, Column, Group, Paragraph, Row, Table
+from workbook_builder.pages.publication import Page
 from workbook_builder.pages.setting import Setting
 from workbook_builder.pages.values import Absent
 from workbook_builder.rating.scheme import Band

@@ -4,7 +4,8 @@ from __future__ import annotations
 
 from workbook_builder.findings import Finding
 from workbook_builder.live.references import Ref
-from workbook_builder.pages.blocks import Cell, Column, Group, Page, Row, Table
+from workbook_builder.pages.blocks import Cell, Column, Group, Row, Table
+from workbook_builder.pages.publication import Page
 from workbook_builder.pages.setting import Setting
 from workbook_builder.scorecards.model import ScorecardPage
 

@@ -8,7 +8,8 @@ from itertools import groupby
 from workbook_builder.live import references
 from workbook_builder.live.following import Same
 from workbook_builder.live.references import RATING, Ref, RowId
-from workbook_builder.pages.blocks import Cell, Column, Group, Page, Paragraph, Row, Table
+from workbook_builder.pages.blocks import Cell, Column, Group, Paragraph, Row, Table
+from workbook_builder.pages.publication import Page
 from workbook_builder.pages.setting import Setting
 from workbook_builder.pages.values import MARK, Draft
 from workbook_builder.scorecards import model

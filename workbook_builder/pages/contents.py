@@ -5,7 +5,8 @@ from __future__ import annotations
 from collections.abc import Iterator
 
 from workbook_builder.live.references import PageRef, TableRef
-from workbook_builder.pages.blocks import Cell, Column, Group, Page, Row, Table
+from workbook_builder.pages.blocks import Cell, Column, Group, Row, Table
+from workbook_builder.pages.publication import Page
 from workbook_builder.pages.setting import Setting
 from workbook_builder.scorecards.model import Scorecard, ScorecardPage
 

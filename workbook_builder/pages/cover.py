@@ -4,7 +4,8 @@ from __future__ import annotations
 
 from collections.abc import Iterator
 
-from workbook_builder.pages.blocks import Block, Imprint, Page, Paragraph
+from workbook_builder.pages.blocks import Block, Imprint, Paragraph
+from workbook_builder.pages.publication import Page
 from workbook_builder.pages.setting import Setting
 from workbook_builder.scorecards.model import Scorecard, ScorecardPage
 

@@ -2,8 +2,8 @@
 
 from __future__ import annotations
 
-from workbook_builder.pages.blocks import Page
 from workbook_builder.pages.indicator_lists import indicator_list
+from workbook_builder.pages.publication import Page
 from workbook_builder.pages.setting import Setting
 from workbook_builder.scorecards.model import ScorecardPage
 

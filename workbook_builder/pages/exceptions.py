@@ -4,8 +4,9 @@ from __future__ import annotations
 
 from collections.abc import Iterator
 
-from workbook_builder.pages.blocks import Block, Page, Paragraph
+from workbook_builder.pages.blocks import Block, Paragraph
 from workbook_builder.pages.exception_lists import ExceptionLists
+from workbook_builder.pages.publication import Page
 from workbook_builder.pages.rating_counts import counts_of
 from workbook_builder.pages.setting import Setting
 from workbook_builder.pages.values import MARK

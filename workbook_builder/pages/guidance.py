@@ -4,7 +4,8 @@ from __future__ import annotations
 
 from collections.abc import Iterator
 
-from workbook_builder.pages.blocks import Block, Heading, Page, Paragraph, Terms
+from workbook_builder.pages.blocks import Block, Heading, Paragraph, Terms
+from workbook_builder.pages.publication import Page
 from workbook_builder.pages.setting import Setting
 from workbook_builder.rating.scheme import Rag
 from workbook_builder.rating.travel import Travel

@@ -11,7 +11,8 @@ from dataclasses import dataclass, replace
 
 from workbook_builder.live.following import Same
 from workbook_builder.live.references import RATING, Ref, Role, RowId
-from workbook_builder.pages.blocks import Cell, Fact, Page, Row, Table
+from workbook_builder.pages.blocks import Cell, Fact, Row, Table
+from workbook_builder.pages.publication import Page
 from workbook_builder.pages.values import Value
 
 _Stated = tuple[Fact, Value]

@@ -7,7 +7,8 @@ from dataclasses import dataclass
 from functools import cached_property
 
 from workbook_builder.live.references import RowId
-from workbook_builder.pages.blocks import Block, Page
+from workbook_builder.pages.blocks import Block
+from workbook_builder.pages.publication import Page
 from workbook_builder.scorecards.model import Scorecard, ScorecardPage
 from workbook_builder.scorecards.spots import ActivitySpot, Spot, activity_of, speaking, spots_of
 from workbook_builder.specs.catalogue import Indicator

@@ -6,8 +6,9 @@ from collections.abc import Iterator, Sequence
 
 from workbook_builder import __version__
 from workbook_builder.inputs.figures import Missing
-from workbook_builder.pages.blocks import Page, Paragraph
+from workbook_builder.pages.blocks import Paragraph
 from workbook_builder.pages.indicator_lists import indicator_list
+from workbook_builder.pages.publication import Page
 from workbook_builder.pages.setting import Setting
 from workbook_builder.scorecards.model import Scorecard, ScorecardPage
 from workbook_builder.specs.catalogue import Indicator

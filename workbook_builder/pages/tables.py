@@ -5,9 +5,10 @@ from __future__ import annotations
 from collections.abc import Iterator, Sequence
 from dataclasses import dataclass, field
 
-from workbook_builder.pages.blocks import Group, Page, Row, Table
+from workbook_builder.pages.blocks import Group, Row, Table
 from workbook_builder.pages.columns import makers_of
 from workbook_builder.pages.columns.maker import ColumnMaker, Playing, RowRefs, playing
+from workbook_builder.pages.publication import Page
 from workbook_builder.pages.setting import Setting, row_id
 from workbook_builder.pages.values import MARK
 from workbook_builder.periods import Period

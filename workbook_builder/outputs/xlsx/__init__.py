@@ -13,8 +13,8 @@ from workbook_builder.outputs.xlsx.excerpts import fitted
 from workbook_builder.outputs.xlsx.placing import place
 from workbook_builder.outputs.xlsx.references import Book
 from workbook_builder.outputs.xlsx.resolving import resolve
-from workbook_builder.pages.blocks import DRAFT, Publication
-from workbook_builder.styles import Looks
+from workbook_builder.pages.publication import DRAFT, Publication
+from workbook_builder.styles import Looks, When
 
 
 def lay_out(publication: Publication, looks: Looks) -> Workbook:
@@ -31,6 +31,12 @@ def lay_out(publication: Publication, looks: Looks) -> Workbook:
         sheets=tuple(_distinctly_named(resolve(page, book) for page in placed)),
         properties=publication.properties,
     )
+
+
+def left_out(looks: Looks, is_draft: bool) -> tuple[str, ...]:
+    """The kinds of page that a style does not show in an edition."""
+    shown = looks.checks_page is When.ALWAYS or (looks.checks_page is When.DRAFTS and is_draft)
+    return () if shown else ("checks",)
 
 
 def _distinctly_named(sheets: Iterable[Sheet]) -> Iterator[Sheet]:

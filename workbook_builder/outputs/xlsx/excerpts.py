@@ -11,7 +11,8 @@ from dataclasses import replace
 
 from workbook_builder.outputs.xlsx.placing import place
 from workbook_builder.outputs.xlsx.printing import printed_points, sheet_rows
-from workbook_builder.pages.blocks import Cell, Group, Page, Row, Table
+from workbook_builder.pages.blocks import Cell, Group, Row, Table
+from workbook_builder.pages.publication import Page
 from workbook_builder.styles import Looks
 
 LEAST_POINTS = 6.5  # of any text, as it is printed

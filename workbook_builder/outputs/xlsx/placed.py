@@ -8,7 +8,8 @@ from dataclasses import dataclass
 from workbook_builder.grid import Area
 from workbook_builder.live.references import Role, RowId
 from workbook_builder.outputs.xlsx.canvas import Canvas
-from workbook_builder.pages.blocks import Cell, Chart, Column, Page, Table
+from workbook_builder.pages.blocks import Cell, Chart, Column, Table
+from workbook_builder.pages.publication import Page
 
 
 class SaidTwiceError(Exception):

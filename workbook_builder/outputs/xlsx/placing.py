@@ -11,18 +11,8 @@ from workbook_builder.outputs.xlsx.drawing import RAG_STYLES, TRAVEL_STYLES, in_
 from workbook_builder.outputs.xlsx.placed import Placed
 from workbook_builder.outputs.xlsx.policies import Policy, policy_of
 from workbook_builder.outputs.xlsx.tables import TablePlacer
-from workbook_builder.pages.blocks import (
-    DRAFT,
-    Block,
-    Cell,
-    Chart,
-    Heading,
-    Imprint,
-    Page,
-    Paragraph,
-    Table,
-    Terms,
-)
+from workbook_builder.pages.blocks import Block, Cell, Chart, Heading, Imprint, Paragraph, Table, Terms
+from workbook_builder.pages.publication import DRAFT, Page
 from workbook_builder.pages.values import Rag, Travel
 from workbook_builder.styles import Looks
 

@@ -44,7 +44,7 @@ def _resolve_cells(placed: Placed, book: Book) -> Iterator[Sparkline]:
         formula = cell.live.formula(book.seen_from(placed.page.name, row)) if cell.live else ""
         link = book.link(cell.link) if cell.link else ""
         value = "" if formula and drawn.value is None else drawn.value
-        rows[row][column] = replace(drawn, value=value, formula=formula, link=link)
+        rows[row][column] = drawn._replace(value=value, formula=formula, link=link)
         if isinstance(cell.value, Points):
             first, last = (book.spot(cell.value.refs[end])[2] for end in (0, -1))
             yield Sparkline(row, column, Area(row, first, row, last))

@@ -13,7 +13,8 @@ from workbook_builder.outputs.xlsx.drawing import Pen
 from workbook_builder.outputs.xlsx.numbers import number_format
 from workbook_builder.outputs.xlsx.placed import Part, PlacedTable, RowPlace, SaidTwiceError
 from workbook_builder.outputs.xlsx.policies import Policy
-from workbook_builder.pages.blocks import Cell, Column, Group, Page, Roles, Row, Table, heading_id
+from workbook_builder.pages.blocks import Cell, Column, Group, Roles, Row, Table, heading_id
+from workbook_builder.pages.publication import Page
 from workbook_builder.pages.values import MARK, Points, Rag
 
 

@@ -14,9 +14,9 @@ from xlsxwriter.format import Format
 from xlsxwriter.worksheet import Worksheet
 
 from workbook_builder.grid import Area, Cell, Highlight, Printing, Sheet, Style, Workbook, address, in_sheet
+from workbook_builder.outputs.xlsx.chart_writer import add_chart
+from workbook_builder.outputs.xlsx.finer import finer_formats
 from workbook_builder.styles import CellLook, Looks
-from workbook_builder.writers.charts import add_chart
-from workbook_builder.writers.finer import finer_formats
 
 _A4 = 9
 _CM_PER_INCH = 2.54
