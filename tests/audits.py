@@ -14,8 +14,8 @@ from workbook_builder.checks.audit.printed import COLUMNS
 from workbook_builder.checks.audit.reading import read_printed
 from workbook_builder.findings import Finding
 from workbook_builder.inputs import Inputs
+from workbook_builder.outputs.xlsx.drawing import arrows
 from workbook_builder.scorecards.model import Scorecard
-from workbook_builder.sheets.tables import arrows
 from workbook_builder.styles import Looks
 
 Auditor = Callable[[Path], tuple[Finding, ...]]

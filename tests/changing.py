@@ -4,6 +4,7 @@ from __future__ import annotations
 
 from dataclasses import replace
 
+from tests.laying_out import lay_out
 from tests.reading import inputs_of, scorecard_of
 from tests.small import EDITION, SPEC, SmallProject
 from workbook_builder.checks import check_scorecard
@@ -12,7 +13,6 @@ from workbook_builder.periods import month
 from workbook_builder.scorecards.changes import Change, Kind, find_changes
 from workbook_builder.scorecards.model import Scorecard
 from workbook_builder.scorecards.previous import with_previous
-from workbook_builder.sheets import lay_out
 from workbook_builder.styles import load_style
 
 PAGE = "What changed"

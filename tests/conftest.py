@@ -6,6 +6,7 @@ from pathlib import Path
 
 import pytest
 
+from tests.laying_out import lay_out
 from tests.no_skips import pytest_sessionfinish, pytest_terminal_summary  # noqa: F401
 from tests.small import SmallProject
 from workbook_builder.build import Order, build
@@ -13,7 +14,6 @@ from workbook_builder.grid import Workbook
 from workbook_builder.inputs import Inputs, read_inputs
 from workbook_builder.periods import month
 from workbook_builder.scorecards import Scorecard, find_scorecard, make_scorecard
-from workbook_builder.sheets import lay_out
 from workbook_builder.specs import load_spec
 from workbook_builder.specs.model import Spec
 from workbook_builder.styles import Looks, load_style

@@ -4,7 +4,7 @@ from __future__ import annotations
 
 from workbook_builder.commentary.facts import Facts, facts_of
 from workbook_builder.inputs import Inputs
-from workbook_builder.ratings import Rag
+from workbook_builder.rating.scheme import Rag
 from workbook_builder.scorecards import Scorecard
 
 

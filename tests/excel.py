@@ -72,9 +72,7 @@ def latest(inputs: Inputs) -> str:
 
 def stated(inputs: Inputs) -> tuple[Any, ...]:
     """All that the inputs say, wherever it stands."""
-    targets = {
-        key: (t.polarity, t.target, t.floor, t.green, t.amber, t.basis, t.sign) for key, t in inputs.targets.items()
-    }
+    targets = {key: (t.polarity, t.target, t.limits, t.basis, t.sign) for key, t in inputs.targets.items()}
     benchmarks = {key: benchmark.value for key, benchmark in inputs.benchmarks.items()}
     sources = {key: (source.latest_data, source.released) for key, source in inputs.sources.items()}
     return figures(inputs), targets, benchmarks, sources

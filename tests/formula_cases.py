@@ -1,4 +1,4 @@
-"""Combinations of figures and targets, each with its live formula and what `ratings.py` says of it."""
+"""Combinations of figures and targets, each with its live formula and what `rating/` says of it."""
 
 from __future__ import annotations
 
@@ -7,13 +7,15 @@ from dataclasses import dataclass
 from decimal import Decimal
 from random import Random
 
-from tests.judging import CLOSE, HIGH, LOW, number, target
+from tests.judging import CLOSE, HIGH, LOW, ends_of, floor_of, number, target
 from workbook_builder.grid import address
 from workbook_builder.inputs.figures import Figure, Missing, Number
-from workbook_builder.inputs.targets import Band, Target
-from workbook_builder.ratings import Travel, rate, travel
-from workbook_builder.sheets.formulas import Shown, StandardCells, decimals_of, rating_formula, travel_formula
-from workbook_builder.specs.catalogue import Polarity
+from workbook_builder.inputs.targets import Target
+from workbook_builder.rating.expressions import Shown, decimals_of
+from workbook_builder.rating.polarity import Polarity
+from workbook_builder.rating.scheme import Band, roles_of
+from workbook_builder.rating.schemes import all_standards, rate, rule_of
+from workbook_builder.rating.travel import Travel, travel, travel_formula
 
 ARROWS = {Travel.IMPROVED: "⇧", Travel.WORSENED: "⇩", Travel.SAME: "⇔"}
 STEPS = (Decimal("0.5"), Decimal("0.05"), Decimal("0.005"), Decimal("0.1"), Decimal("0.001"))
@@ -31,17 +33,16 @@ class RatingCase:
     @property
     def figures(self) -> Figures:
         """What stands in the row, from its second cell on."""
-        bands = [
-            (band.lowest, band.highest) if band else (None, None) for band in (self.judge.green, self.judge.amber)
-        ]
-        return self.figure, self.judge.target, self.judge.floor, *bands[0], *bands[1]
+        return self.figure, self.judge.target, floor_of(self.judge), *ends_of(self.judge)
 
     def formula(self, row: int) -> str:
         """The formula over that row."""
-        at = [address(row, column) for column in range(1, 8)]
-        figure = Shown(at[0], decimals_of(self.figure, DECIMALS))
-        stated = Shown(at[1], decimals_of(self.judge.target, DECIMALS))
-        return rating_formula(figure, stated, StandardCells(*at[2:]), self.judge, DECIMALS)
+        rule = rule_of(self.judge)
+        assert rule
+        roles = ("figure", "target", *roles_of(all_standards()))
+        known = {"figure": self.figure, "target": self.judge.target, **self.judge.limits}
+        cells = {role: address(row, column) for column, role in enumerate(roles, 1)}
+        return rule.formula(cells, {role: decimals_of(known.get(role), DECIMALS) for role in roles})
 
     @property
     def expected(self) -> str:

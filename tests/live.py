@@ -15,7 +15,7 @@ from tests.clients.compare import opened
 from tests.editing import Edits, edit_cells
 from tests.tables import PrintedRow, PrintedTable, named_areas, printed_tables
 from workbook_builder.inputs.figures import Figure, Number
-from workbook_builder.inputs.targets import Band, Target
+from workbook_builder.inputs.targets import Target
 from workbook_builder.periods import Period
 from workbook_builder.scorecards.model import Row, Scorecard
 
@@ -54,9 +54,11 @@ class Line:
         return place
 
     @property
-    def rated_years(self) -> list[Period]:
-        """The years of its RAG columns from left to right: this year, then the previous."""
-        return sorted(self.row.ratings, reverse=True)
+    def rated(self) -> list[tuple[Period, Period]]:
+        """What its RAG columns judge, this year, then the previous: the figure's period, the year that judges it."""
+        row = self.row
+        judged = [(period, row.year if period == row.latest else period) for period in row.ratings]
+        return sorted(judged, key=lambda pair: pair[1], reverse=True)
 
     def shown_as(self, figure: Figure | None, value: Decimal) -> Number:
         """An edited value, displayed as the figure that stood in the cell was."""
@@ -109,16 +111,15 @@ def target_sheet_of(built: Path) -> TargetSheet:
 
 
 def moved(target: Target, by: Decimal) -> Target:
-    """A target that is edited by so much. Its bands move with it; a floor standard is edited by half as much."""
+    """A target that is edited by so much. Its bands move with it; a floor standard is edited by half as much.
+
+    What is typed is judged as typed.
+    """
     if not isinstance(target.target, Number):
         return target
-    floor = _further(target.floor, by / 2) if target.floor else None
-    green, amber = (
-        Band(_further(band.lowest, by), _further(band.highest, by)) if band else None
-        for band in (target.green, target.amber)
-    )
-    return replace(target, target=_further(target.target, by), floor=floor, green=green, amber=amber)
+    limits = {role: _further(limit, by / 2 if role == "floor" else by) for role, limit in target.limits.items()}
+    return replace(target, target=_further(target.target, by), limits=limits)
 
 
 def _further(number: Number, by: Decimal) -> Number:
-    return Number(number.value + by, number.decimals)
+    return Number(number.value + by, max(number.decimals, -int(by.as_tuple().exponent)))

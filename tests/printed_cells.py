@@ -11,7 +11,8 @@ from tests.differences import Difference, row_name
 from workbook_builder.inputs.figures import Figure, Missing, Number
 from workbook_builder.inputs.targets import Target
 from workbook_builder.periods import Period, YearBasis
-from workbook_builder.ratings import Rag, Travel
+from workbook_builder.rating.scheme import Rag
+from workbook_builder.rating.travel import Travel
 from workbook_builder.scorecards.model import Row, Scorecard, ScorecardPage, Table
 from workbook_builder.specs.columns import BenchmarkColumn, TrendColumn, WhichYear, YearColumn
 
@@ -148,13 +149,13 @@ def _trend_cells(pair: Pair) -> Iterator[Compared]:
 
 
 def _year_cell(pair: Pair, column: YearColumn) -> Compared:
-    row, year = pair.row, pair.table.year_at(column.year)
+    row, (period, year) = pair.row, pair.table.judged(pair.row, column.year)
     if column.kind == "outturn":  # left blank in print where the indicator does not exist, with us N/A
         printed = pair.printed["outturn"] or ("" if row.exists else ABSENT)
         return Compared(pair, "outturn", plain(printed), text(row.figure(year)), year)
     cell = YEARS[column.year] + column.kind
     if column.kind == "rag":
-        return Compared(pair, cell, pair.printed[cell] or UNRATED, row.ratings[year].value, year)
+        return Compared(pair, cell, pair.printed[cell] or UNRATED, row.ratings[period].value, year)
     return Compared(pair, cell, plain(pair.printed[cell]), target_text(row.targets.get(year)), year)
 
 

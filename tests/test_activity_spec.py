@@ -6,6 +6,7 @@ import pytest
 
 from tests.changing import VOLUMES
 from tests.charts import drawn_charts
+from tests.laying_out import lay_out
 from tests.reading import scorecard_of
 from tests.small import SmallProject
 from tests.spec_faults import SPEC
@@ -15,7 +16,6 @@ from workbook_builder.inputs.figures import Missing
 from workbook_builder.periods import Frequency, Period, month
 from workbook_builder.problems import ProblemsFound
 from workbook_builder.scorecards.activity import Activity, current_period
-from workbook_builder.sheets import lay_out
 from workbook_builder.specs import load_spec
 from workbook_builder.styles import load_style
 

@@ -21,7 +21,7 @@ from workbook_builder.checks.audit import COMPARISONS
 from workbook_builder.checks.audit.printed import COLUMNS
 from workbook_builder.findings import Finding
 from workbook_builder.inputs import Inputs
-from workbook_builder.ratings import Rag
+from workbook_builder.rating.scheme import Rag
 from workbook_builder.scorecards.model import Scorecard
 from workbook_builder.styles import Looks
 

@@ -11,8 +11,8 @@ from tests.changing import NEW, changes_of, follow
 from tests.small import SPEC, SmallProject
 from workbook_builder.inputs import read_inputs
 from workbook_builder.inputs.figures import Missing, Number
-from workbook_builder.inputs.targets import Band
-from workbook_builder.ratings import Rag, Travel
+from workbook_builder.rating.scheme import Band, Rag
+from workbook_builder.rating.travel import Travel
 from workbook_builder.scorecards.changes import Change, Kind, find_changes
 from workbook_builder.scorecards.changes.model import Limit, Value
 from workbook_builder.scorecards.model import Row, Scorecard
@@ -382,7 +382,7 @@ def shipped(scorecard: Scorecard) -> tuple[Scorecard, Scorecard]:
 
 def rated(scorecard: Scorecard) -> dict[tuple[str, str], Row]:
     """Each indicator and place, at its first row that is rated, or else its first."""
-    rows = sorted(scorecard.rows, key=lambda row: row.year not in row.ratings)
+    rows = sorted(scorecard.rows, key=lambda row: row.latest not in row.ratings)
     return {(row.indicator.id, row.place): row for row in reversed(rows)}
 
 
@@ -392,7 +392,7 @@ def test_novembers_ratings_and_arrows_are_those_that_differ_from_octobers(
     before, now = map(rated, shipped)
     changes = find_changes(*shipped)
     ratings = {
-        key: (before[key].ratings.get(before[key].year), row.ratings.get(row.year)) for key, row in now.items()
+        key: (before[key].ratings.get(before[key].latest), row.ratings.get(row.latest)) for key, row in now.items()
     }
     differing = {key: pair for key, pair in ratings.items() if pair[0] is not pair[1]}
     found = [c for kind in (Kind.MOVED, Kind.NEWLY_RATED, Kind.NO_LONGER_RATED) for c in changes[kind]]

@@ -12,6 +12,7 @@ from openpyxl.worksheet.worksheet import Worksheet
 
 from tests.commands import OUTPUT
 from tests.excel import to_workbook
+from tests.laying_out import lay_out
 from tests.reading import FOLDER, OBSERVATIONS
 from tests.small import SmallProject
 from tests.tables import named_areas, printed_tables
@@ -19,10 +20,9 @@ from workbook_builder import __version__
 from workbook_builder.build import Order, build
 from workbook_builder.checks import check_scorecard
 from workbook_builder.inputs import Inputs
+from workbook_builder.outputs.xlsx import writer as xlsx
 from workbook_builder.scorecards import Scorecard
-from workbook_builder.sheets import lay_out
 from workbook_builder.styles import Looks, When
-from workbook_builder.writers import xlsx
 
 SPEC = "indicator_specs.yaml"
 EDITION = f"{FOLDER}/edition.yaml"

@@ -16,8 +16,8 @@ from tests.small import SmallProject
 from workbook_builder import __version__
 from workbook_builder import build as recipe
 from workbook_builder.grid import Workbook
+from workbook_builder.outputs.xlsx import writer as xlsx
 from workbook_builder.styles import Looks
-from workbook_builder.writers import xlsx
 
 OBSERVATIONS = "inputs/2024-11/observations.csv"
 SPEC = "indicator_specs.yaml"
@@ -161,7 +161,7 @@ def test_the_same_inputs_give_the_same_bytes(small: SmallProject, run: Run) -> N
 KILLED = """
 import sys, time
 from workbook_builder.cli import main
-from workbook_builder.writers import xlsx
+from workbook_builder.outputs.xlsx import writer as xlsx
 
 write = xlsx.write
 

@@ -11,7 +11,7 @@ from tests.excel import TABLES, to_workbook
 from tests.reading import problems_of
 from tests.small import SmallProject
 from workbook_builder.new import make_edition
-from workbook_builder.ratings import Rag
+from workbook_builder.rating.scheme import Rag
 
 ROW = "County,Plans,PLANS,Plans were in time.,A team,GREEN; 61.5; 60"
 

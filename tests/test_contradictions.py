@@ -17,7 +17,7 @@ from workbook_builder.checks.statements import contradictions
 from workbook_builder.commentary.draft import draft_of
 from workbook_builder.commentary.facts import Facts, facts_of
 from workbook_builder.inputs import Inputs
-from workbook_builder.ratings import Rag
+from workbook_builder.rating.scheme import Rag
 from workbook_builder.scorecards import Scorecard
 from workbook_builder.specs.model import Spec
 

@@ -12,6 +12,7 @@ from hypothesis import given
 from hypothesis import strategies as st
 
 from tests.drafts import rated_facts
+from tests.judging import floor_of, with_floor
 from workbook_builder.checks.statements import contradictions
 from workbook_builder.commentary.draft import DRAFT_MARK, draft_of
 from workbook_builder.commentary.facts import Facts
@@ -19,10 +20,13 @@ from workbook_builder.inputs import Inputs
 from workbook_builder.inputs.figures import Number, rounded
 from workbook_builder.inputs.targets import Basis
 from workbook_builder.periods import YearBasis, month, year
-from workbook_builder.ratings import Rag, Travel, rate, travel
-from workbook_builder.reach import reach_of
+from workbook_builder.rating.polarity import Polarity
+from workbook_builder.rating.scheme import Rag
+from workbook_builder.rating.schemes import rate
+from workbook_builder.rating.travel import Travel, travel
 from workbook_builder.scorecards import Scorecard
-from workbook_builder.specs.catalogue import DataPeriod, Polarity
+from workbook_builder.scorecards.judging import to_green_of
+from workbook_builder.specs.catalogue import DataPeriod
 
 _NUMBER = re.compile(r"(?<![\w.])-?\d[\d,]*(?:\.\d+)?")
 _PERIODS = re.compile(
@@ -103,17 +107,16 @@ def known_numbers(facts: Facts) -> Iterator[str]:
     stated = [value, facts.numerator, facts.denominator, target.target, *facts.series.values(), *outturn]
     stated += [figure for _, _, figure in facts.benchmarks]
     if target.basis is not Basis.INFERRED:
-        bands = [end for band in (target.green, target.amber) if band for end in (band.lowest, band.highest)]
-        stated += [target.floor, *bands]
+        stated += target.limits.values()
     yield from (f"{figure.shown:,f}" for figure in stated if figure)
     yield f"{abs(value.shown - target.target.shown):,f}"
     yield f"{rounded(abs(value.shown - target.target.shown), value.decimals):,f}"
     for before in [*facts.series.values(), *outturn]:
         decimals = min(value.decimals, before.decimals)
         yield f"{abs(rounded(value.value, decimals) - rounded(before.value, decimals)):,f}"
-    if facts.reach and facts.numerator:
-        yield f"{facts.reach.count:,}"
-        yield f"{facts.numerator.shown + facts.reach.lacking:,f}"
+    if facts.to_green and facts.numerator:
+        yield f"{facts.to_green.count:,}"
+        yield f"{facts.numerator.shown + facts.to_green.lacking:,f}"
 
 
 def check_sides(text: str, facts: Facts) -> None:
@@ -121,7 +124,7 @@ def check_sides(text: str, facts: Facts) -> None:
     assert facts.value
     assert facts.target
     assert isinstance(facts.target.target, Number)
-    standards = {"target": facts.target.target, "floor standard": facts.target.floor}
+    standards = {"target": facts.target.target, "floor standard": floor_of(facts.target)}
     for side, name in re.findall(r"(above|below|at|on) the (target|floor standard) of", text):
         standard = standards[name]
         assert standard
@@ -184,7 +187,7 @@ def changed(base: Facts, data: st.DataObject) -> Facts:
     value, latest = drawn(), month(2024, data.draw(st.integers(1, 12)))
     basis = data.draw(st.sampled_from(list(Basis)))
     target = replace(base.target, target=drawn(), basis=basis)
-    target = replace(target, floor=drawn() if target.floor else None)
+    target = with_floor(target, drawn() if floor_of(target) else None)
     rating = rate(value, target)
     series = {latest.back(n): drawn() for n in data.draw(st.sets(st.sampled_from([1, 2, 12])))}
     covers = data.draw(st.sampled_from([DataPeriod.MS, DataPeriod.R12M, DataPeriod.YTD]))
@@ -197,7 +200,7 @@ def changed(base: Facts, data: st.DataObject) -> Facts:
         target=target,
         series=series | {latest: value},
         outturn=data.draw(st.sampled_from([None, (year(2023), drawn())])),
-        reach=None if rating is Rag.GREEN else base.reach,
+        to_green=None if rating is Rag.GREEN else base.to_green,
         basis=data.draw(st.sampled_from(list(YearBasis))),
     )
 
@@ -206,7 +209,7 @@ def test_the_reach_that_a_draft_states_is_that_of_its_row(rated: list[Facts]) ->
     stated = 0
     for facts in rated:
         found = re.search(r"With ([\d,]+) (?:more|fewer) .*?\(([\d,.]+) of [\d,.]+\)", draft_of(facts))
-        reach = reach_of(facts.row.indicator, facts.row.figures.get(facts.row.latest), facts.target)
+        reach = to_green_of(facts.row.indicator, facts.row.figures.get(facts.row.latest), facts.target)
         assert bool(found) == bool(reach and reach.lacking), draft_of(facts)
         if found and facts.numerator and reach:
             assert Decimal(found[2].replace(",", "")) - facts.numerator.value == reach.lacking

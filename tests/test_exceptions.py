@@ -12,7 +12,7 @@ from tests.small import EDITION, SmallProject
 from tests.test_previous import add_october
 from workbook_builder.inputs.figures import Missing, Number
 from workbook_builder.periods import Period, month
-from workbook_builder.ratings import Rag
+from workbook_builder.rating.scheme import Rag
 from workbook_builder.scorecards import Scorecard
 from workbook_builder.scorecards.exceptions import RATINGS, Counts, Exceptions, find_exceptions
 from workbook_builder.scorecards.previous import with_previous
@@ -66,9 +66,9 @@ def test_the_shipped_counts_are_those_of_the_rows(scorecard: Scorecard) -> None:
     found = find_exceptions(scorecard)
     for page in found.pages:
         [shown] = [p for p in scorecard.pages if p.name == page.page]
-        rated = Counter(row.ratings.get(row.year) for table in shown.tables for row in table.rows)
+        rated = Counter(row.ratings.get(row.latest) for table in shown.tables for row in table.rows)
         assert numbers(page.now) == [rated[rating] for rating in RATINGS]
-    once = {(row.indicator.id, row.place): row.ratings.get(row.year) for row in scorecard.rows}
+    once = {(row.indicator.id, row.place): row.ratings.get(row.latest) for row in scorecard.rows}
     assert numbers(found.total.now) == [list(once.values()).count(rating) for rating in RATINGS]
     assert sum(sum(numbers(page.now)) for page in found.pages) > sum(numbers(found.total.now)) > 400
 
@@ -201,7 +201,7 @@ def test_an_amber_is_near_green_where_one_in_twenty_would_do(
     small.change(OBSERVATIONS, "28.0,28,100", "21.0,21,100")
     small.change(OBSERVATIONS, "61.5,123,200", figures)
     found = exceptions_of(small).near_greens
-    assert [(*near.spot.key, near.reach.lacking) for near in found] == (
+    assert [(*near.spot.key, near.to_green.lacking) for near in found] == (
         [("PLANS", "Shire", lacking)] if lacking else []
     )
 
@@ -210,7 +210,7 @@ def test_the_nearest_to_green_come_first_after_those_of_the_county(small: SmallP
     small.change(OBSERVATIONS, "61.5,123,200", "59.5,119,200")
     small.change(OBSERVATIONS, "PLANS,Eastham,2024-11,41.0,41,100", "PLANS,Eastham,2024-11,58.0,58,100")
     found = exceptions_of(small).near_greens
-    assert [(*near.spot.key, near.reach.lacking, near.whole) for near in found] == [
+    assert [(*near.spot.key, near.to_green.lacking, near.whole) for near in found] == [
         ("PLANS", "Shire", 1, 200),
         ("REPEAT", "Shire", -3, 100),
         ("PLANS", "Eastham", 2, 100),

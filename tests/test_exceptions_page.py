@@ -13,6 +13,7 @@ from openpyxl.worksheet.worksheet import Worksheet
 
 from tests.clients import libreoffice, pdf
 from tests.clients.compare import formula_values
+from tests.laying_out import lay_out
 from tests.live import Recalculated
 from tests.reading import OBSERVATIONS
 from tests.small import SmallProject
@@ -20,11 +21,10 @@ from tests.tables import EXCEPTIONS, PrintedTable, SheetCell, book, named_areas,
 from tests.test_exceptions import EASTHAM, OF_SHIRE, SPEC, exceptions_of
 from tests.test_previous import add_october
 from workbook_builder.build import Order, build
-from workbook_builder.ratings import Rag
+from workbook_builder.outputs.xlsx.printing import printed_points
+from workbook_builder.rating.scheme import Rag
 from workbook_builder.scorecards import Scorecard
 from workbook_builder.scorecards.exceptions import find_exceptions
-from workbook_builder.sheets import lay_out
-from workbook_builder.sheets.exceptions import printed_points
 from workbook_builder.styles import Looks
 
 RATINGS = ("RED", "AMBER", "GREEN")
@@ -303,7 +303,7 @@ def test_the_page_is_upright_and_fitted_to_one(built: Path) -> None:
 def test_no_text_is_printed_too_small(scorecard: Scorecard, looks: Looks, is_compared: bool) -> None:
     shown = replace(scorecard, previous=scorecard if is_compared else None)
     [sheet] = [sheet for sheet in lay_out(shown, looks).sheets if sheet.name == EXCEPTIONS]
-    assert 6.5 <= printed_points(sheet, looks) < 7.2
+    assert 6.5 <= printed_points(sheet.rows, sheet.widths, looks) < 7.2
 
 
 @pytest.mark.skipif(not libreoffice.available() or not pdf.available(), reason=libreoffice.MISSING)

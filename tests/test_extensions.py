@@ -7,19 +7,34 @@ style; one module for a form of output.
 from __future__ import annotations
 
 import ast
+import re
 from collections.abc import Iterator
+from dataclasses import replace
 from pathlib import Path
 
 import pytest
 
-from tests import markdown_writer
+from tests import made_up_output
 from tests.clients.compare import formula_values
-from tests.markdown_writer import as_markdown
+from tests.made_up_output import as_markdown
 from tests.small import SmallProject
 from tests.spec_faults import SPEC
 from tests.tables import PrintedTable, book, printed_tables
-from workbook_builder.build import Order, build
-from workbook_builder.grid import Workbook
+from workbook_builder import pages
+from workbook_builder.build import Order, build, scorecard_of
+from workbook_builder.figures import Number
+from workbook_builder.live.following import Joined
+from workbook_builder.outputs.prose import heading_of, text_of
+from workbook_builder.pages import columns, make_pages
+from workbook_builder.pages.blocks import Cell, Column, Group, Paragraph
+from workbook_builder.pages.blocks import Row as BlockRow
+from workbook_builder.pages.blocks import Table as BlockTable
+from workbook_builder.pages.columns.maker import ColumnMaker, RowRefs
+from workbook_builder.pages.publication import Page
+from workbook_builder.pages.setting import Setting
+from workbook_builder.rating.scheme import Rag
+from workbook_builder.scorecards.model import Row, Scorecard, ScorecardPage, Table
+from workbook_builder.specs.model import Spec
 
 FIGURES = "inputs/2024-11/observations.csv"
 WESTHAM = "  - {name: Westham, level: district}\n"
@@ -201,10 +216,10 @@ def plum(small: SmallProject) -> Path:
 
 
 def conditional_formats(file: Path) -> Iterator[tuple[str, str, str]]:
-    """The text, text colour and fill of every conditional format."""
+    """The text, text colour and fill of every conditional format that colours."""
     for sheet in book(file, cached=False).worksheets:
         for area in sheet.conditional_formatting:
-            for rule in area.rules:
+            for rule in (rule for rule in area.rules if rule.type != "expression"):
                 fill = rule.dxf.fill.bgColor.rgb[2:] if rule.dxf.fill else ""
                 yield rule.formula[0].strip('"'), rule.dxf.font.color.rgb[2:], fill
 
@@ -227,18 +242,73 @@ def test_nothing_of_the_old_style_is_left(plum: Path) -> None:
     assert not set("⇧⇩⇔✓") & set(told)
 
 
-def test_a_new_form_of_output_is_a_module_that_needs_only_the_grid() -> None:
-    tree = ast.parse(Path(markdown_writer.__file__).read_text(encoding="utf-8"))
+ALLOWED = ["live.references", "outputs.prose", "pages.blocks", "pages.publication"]
+
+
+def test_a_new_form_of_output_is_a_module_that_needs_only_blocks_and_words() -> None:
+    tree = ast.parse(Path(made_up_output.__file__).read_text(encoding="utf-8"))
     modules = [node.module or "" for node in ast.walk(tree) if isinstance(node, ast.ImportFrom)]
-    assert [name for name in modules if name.startswith(("workbook_builder", "tests"))] == ["workbook_builder.grid"]
+    own = [name for name in modules if name.startswith(("workbook_builder", "tests"))]
+    assert own == [f"workbook_builder.{name}" for name in ALLOWED]
 
 
-def test_a_new_form_of_output_shows_what_the_workbook_shows(workbook: Workbook) -> None:
-    text = as_markdown(workbook)
-    assert text.startswith(f"# {workbook.title}\n")
+def test_a_new_form_of_output_shows_what_the_pages_say(scorecard: Scorecard) -> None:
+    publication = make_pages(scorecard)
+    text = as_markdown(publication)
+    assert text.startswith(f"# {publication.title}\n")
     assert [line[3:] for line in text.splitlines() if line.startswith("## ")] == [
-        sheet.name for sheet in workbook.sheets
+        page.name for page in publication.pages
     ]
     assert "| GREEN |" in text
-    assert "| ⇧ |" in text
-    assert "| [Back to Contents](#Contents) |" in text
+    assert "| improved |" in text
+    assert "| [Swale](#Swale) |" in text
+    assert "Type over" not in text  # true of a workbook only
+
+
+def test_a_new_kind_of_column_is_made_in_one_place(small: SmallProject, monkeypatch: pytest.MonkeyPatch) -> None:
+    """What the spec's word stands for is a function; every output shows it, and the workbook follows it live."""
+    monkeypatch.setitem(columns.KINDS, "qpr", from_target)
+    publication = make_pages(scorecard_of(small.folder, "2024-11")[0])
+    page = next(page for page in publication.pages if page.name == "Eastham")
+    table = next(table for table in page.tables if table.id == "plans")
+    column = [made.kind for made in table.columns].index("qpr")
+    assert heading_of(table.columns[column]) == "From target"
+    assert [text_of(row.cells[column], table.columns[column]) for row in table.rows] == ["-19.0"]
+    plans = printed_tables(built(small))["Eastham_plans"]
+    at = plans.columns_headed("From target")[0]
+    assert plans.sheet.cell(plans.bottom, at).value == -19
+    formula = book(built(small), cached=False)["Eastham"].cell(plans.bottom, at).value
+    assert re.fullmatch(r"=[A-Z]+\d+-[A-Z]+\d+", str(formula))
+
+
+def from_target(column: object, table: Table, spec: Spec) -> Iterator[ColumnMaker]:
+    """How far the latest figure is from its target."""
+
+    def cell(row: Row, refs: RowRefs) -> Cell:
+        figure, target = row.figure(row.latest), row.target
+        now, beside = refs.figure(row.latest), refs.target(target)
+        if not (target and now and beside and isinstance(figure, Number) and isinstance(target.target, Number)):
+            return Cell(None)
+        return Cell(Number(figure.shown - target.target.shown, 1), live=Joined((now.ref, beside.ref), "-"))
+
+    yield ColumnMaker(Column(("From target",), "figure", "qpr"), cell)
+
+
+def test_a_new_kind_of_page_is_made_in_one_place(small: SmallProject, monkeypatch: pytest.MonkeyPatch) -> None:
+    """It says what it says in blocks; a workbook lays it out by the usual policy until it has one of its own."""
+
+    def make(setting: Setting, page: ScorecardPage) -> Page:
+        row = BlockRow((), (Cell(Rag.GREEN), Cell(setting.scorecard.spec.title)))
+        columns = Column(("Rating",), "rating"), Column(("Of",), "text")
+        table = BlockTable("all", "All at once", columns, (Group("", (row,)),))
+        return replace(setting.page(page, (Paragraph("Nothing else."), table)), kind="headline")
+
+    monkeypatch.setitem(pages.KINDS, "sources", make)
+    file = built(small)
+    assert [cell.value for row in book(file)["Sources"].iter_rows() for cell in row if cell.value][-5:] == [
+        "Nothing else.",
+        "Rating",
+        "Of",
+        "GREEN",
+        "Small Scorecard",
+    ]

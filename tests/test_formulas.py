@@ -1,4 +1,4 @@
-"""The live formulas say what `ratings.py`, `reach.py` and `trends.py` say, by the word of other programs.
+"""The live formulas say what `rating/` says of figures, by the word of other programs.
 
 One workbook holds every case, written by the package's own writer; the cached value of each formula is wrong,
 so that only a recalculation is right.
@@ -20,14 +20,12 @@ from tests.clients.compare import opened
 from tests.formula_cases import ARROWS, EDGES, random_cases
 from tests.formula_cases import Case as JudgedCase
 from tests.judging import number
+from tests.laying_out import drawn, lay_out
 from workbook_builder.grid import Cell, Sheet, SheetRow, Style, Workbook
-from workbook_builder.inputs.targets import Band
+from workbook_builder.outputs.xlsx import writer as xlsx
+from workbook_builder.rating.trend import Direction
 from workbook_builder.scorecards.model import Scorecard
-from workbook_builder.sheets import targets
-from workbook_builder.sheets.cells import figure_cell
 from workbook_builder.styles import Looks
-from workbook_builder.trends import Direction
-from workbook_builder.writers import xlsx
 
 Case = JudgedCase | trend_cases.Case
 JUDGED: list[JudgedCase] = [*EDGES, *random_cases(400, seed=20241122)]
@@ -36,16 +34,16 @@ CASES: list[Case] = [*JUDGED, *COUNTED]
 WRONG = "not recalculated"
 
 
-def sheet_row(case: Case, row: int) -> SheetRow:
+def sheet_row(case: Case, row: int, looks: Looks) -> SheetRow:
     """The formula, then the figures it is over."""
     formula = Cell(WRONG, Style.RAG, formula=case.formula(row))
-    return SheetRow((formula, *map(figure_cell, case.figures)), 15)
+    return SheetRow((formula, *(drawn(figure, "figure", looks) for figure in case.figures)), 15)
 
 
 @pytest.fixture(scope="module")
 def written(looks: Looks, tmp_path_factory: pytest.TempPathFactory) -> Path:
     """The workbook of all cases."""
-    rows = tuple(sheet_row(case, row) for row, case in enumerate(CASES))
+    rows = tuple(sheet_row(case, row, looks) for row, case in enumerate(CASES))
     sheet = Sheet("Cases", "Cases", (80,) * 10, rows)
     path = tmp_path_factory.mktemp("formulas") / "cases.xlsx"
     xlsx.write(Workbook("Cases", "", "", date(2024, 11, 1), "", "", (sheet,)), looks, path)
@@ -90,10 +88,11 @@ def _outcome(lacking: object) -> object:
 
 
 def test_a_band_that_moves_with_its_target_is_cached_as_it_is_displayed(scorecard: Scorecard, looks: Looks) -> None:
-    page = next(page for page in scorecard.pages if page.spec.kind == "targets")
-    judge = next(one for one in scorecard.targets if one.green and one.target == number("20.0"))
-    finer = replace(judge, green=Band(number("17.46", 1), number("22.55", 1)))
-    sheet = targets.lay_out(replace(scorecard, targets=(finer,)), page, looks)
+    judge = next(one for one in scorecard.targets if "green_to" in one.limits and one.target == number("20.0"))
+    ends = {"green_from": number("17.46", 1), "green_to": number("22.55", 1)}
+    finer = replace(judge, limits={**judge.limits, **ends})
+    pages = tuple(page for page in scorecard.pages if page.spec.kind == "targets")
+    (sheet,) = lay_out(replace(scorecard, targets=(finer,), pages=pages), looks).sheets
     moving = [cell for _, _, cell in sheet.cells() if cell.formula]
     assert [cell.value for cell in moving[:2]] == [17.5, 22.6]
-    assert [cell.formula.partition(",")[2] for cell in moving[:2]] == ["1)", "1)"]
+    assert [cell.formula.partition(",")[2] for cell in moving[:2]] == ["6)", "6)"]

@@ -11,13 +11,16 @@ import pytest
 
 from tests.clients import libreoffice
 from tests.editing import Typed
+from tests.judging import floor_of
 from tests.live import Line, Place, Recalculated, TargetSheet, lines_of, moved, target_sheet_of
 from workbook_builder.inputs.figures import Number
 from workbook_builder.inputs.targets import Target
+from workbook_builder.outputs.xlsx.drawing import arrows
 from workbook_builder.periods import Period, parse_period
-from workbook_builder.ratings import Rag, Travel, rate, travel
+from workbook_builder.rating.scheme import Rag
+from workbook_builder.rating.schemes import rate
+from workbook_builder.rating.travel import Travel, travel
 from workbook_builder.scorecards.model import Scorecard
-from workbook_builder.sheets.tables import arrows
 from workbook_builder.styles import Looks
 
 pytestmark = pytest.mark.skipif(not libreoffice.available(), reason=libreoffice.MISSING)
@@ -40,8 +43,7 @@ def judged_values(line: Line, target: Target) -> list[Decimal]:
     assert isinstance(target.target, Number)
     before = line.row.figure(line.row.latest.back())
     step = Decimal(1).scaleb(-line.shown_as(line.row.figure(line.row.latest), Decimal()).decimals)
-    bands = [end for band in (target.green, target.amber) if band for end in (band.lowest, band.highest)]
-    limits = [target.target, *([target.floor] if target.floor else []), *bands]
+    limits = [target.target, *target.limits.values()]
     steps = [step * Decimal(by) for by in ("0", "1", "-1", "0.5", "-0.5", "-0.6")]
     previous = [before.value, before.value + step] if isinstance(before, Number) else []
     return [limit.value + by for limit in limits for by in steps] + previous
@@ -53,9 +55,7 @@ def new_figures(lines: list[Line]) -> dict[Place, Decimal]:
     return {
         line.latest: values[next(turns) % len(values)]
         for line in lines
-        if (target := line.row.targets.get(line.row.year))
-        and (target.floor or target.green)
-        and isinstance(target.target, Number)
+        if (target := line.row.targets.get(line.row.year)) and target.limits and isinstance(target.target, Number)
         for values in [judged_values(line, target)]
     }
 
@@ -84,7 +84,7 @@ def test_every_target_that_is_edited_shows_and_rates_anew_on_every_page(
     edited = {(t.indicator, t.area, t.year): moved(t, next(steps)) for t in scorecard.targets}
     edits: dict[Place, Typed] = {}
     for target in edited.values():
-        for heading, figure in (("Target", target.target), ("Floor standard", target.floor)):
+        for heading, figure in (("Target", target.target), ("Floor standard", floor_of(target))):
             if isinstance(figure, Number):
                 edits[targets.of(target, scorecard, heading)] = float(figure.value)
     found = Recalculated(built, tmp_path, edits)
@@ -100,9 +100,9 @@ def shown_by(line: Line, edited: Mapping[tuple[str, str, Period], Target], looks
     row = line.row
     targets = {year: edited[t.indicator, t.area, t.year] for year, t in row.targets.items()}
     expected: dict[Place, object] = {}
-    for year, place in zip(line.rated_years, line.places("RAG"), strict=True):
+    for (period, year), place in zip(line.rated, line.places("RAG"), strict=True):
         if year in targets:
-            expected[place] = rate(row.figure(row.judged(year)), targets[year]).value
+            expected[place] = rate(row.figure(period), targets[year]).value
     for column, place in zip(line.table.columns_headed("Target"), line.places("Target"), strict=True):
         label = line.table.headings[column - line.table.left].partition("\n")[2]
         year = parse_period(label) or row.year  # a term's target is its year's

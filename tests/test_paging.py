@@ -11,7 +11,7 @@ from hypothesis import example, given
 from hypothesis import strategies as st
 
 from workbook_builder.grid import Printing
-from workbook_builder.sheets.paging import paginate
+from workbook_builder.outputs.xlsx.paging import paginate
 from workbook_builder.styles import PageMargins
 
 MARGINS = PageMargins(side=0.8, top=1.4, bottom=1.4)

@@ -10,11 +10,13 @@ import pytest
 from hypothesis import given, settings
 from hypothesis import strategies as st
 
-from tests.judging import CLOSE, HIGH, LOW, band, figure, number, target
+from tests.judging import CLOSE, HIGH, LOW, band, figure, floor_of, number, target
 from workbook_builder.inputs.figures import Figure, Missing, Number, rounded
-from workbook_builder.inputs.targets import Band, Target
-from workbook_builder.ratings import Rag, Travel, rate, travel
-from workbook_builder.specs.catalogue import Polarity
+from workbook_builder.inputs.targets import Target
+from workbook_builder.rating.polarity import Polarity
+from workbook_builder.rating.scheme import Band, Rag
+from workbook_builder.rating.schemes import rate
+from workbook_builder.rating.travel import Travel, travel
 
 unhurried = settings(deadline=None)
 WORSE_TO_BETTER = [Rag.RED, Rag.AMBER, Rag.GREEN]
@@ -38,9 +40,10 @@ def opposite(stated: Number) -> Number:
 def mirrored(judge: Target) -> Target:
     """The same target for the opposite polarity, everything negative."""
     assert isinstance(judge.target, Number)
-    assert judge.floor is not None
+    floor = floor_of(judge)
+    assert floor is not None
     other = Polarity.L if judge.polarity is Polarity.H else Polarity.H
-    return target(other, opposite(judge.target), opposite(judge.floor))
+    return target(other, opposite(judge.target), opposite(floor))
 
 
 def around(centre: Decimal, width: Decimal) -> Band:
@@ -113,8 +116,8 @@ def test_what_is_missing_is_never_rated(missing: Missing | None, judge: Target |
         target(Polarity.L, number("60")),
         target(Polarity.H, number("60"), None, band("55", "65"), band("50", "70")),
         target(Polarity.T, number("60"), number("50")),
-        replace(CLOSE, green=None),
-        replace(CLOSE, amber=None),
+        target(Polarity.T, number("20.0"), None, None, band("12.5", "27.5")),
+        target(Polarity.T, number("20.0"), None, band("17.5", "22.5"), None),
         replace(HIGH, polarity=None),
     ],
 )

@@ -11,11 +11,11 @@ from openpyxl.workbook.workbook import Workbook as Book
 
 from tests.clients import ironcalc
 from tests.clients.compare import formula_values, opened
+from tests.laying_out import lay_out
 from tests.reading import BENCHMARKS
 from tests.small import SmallProject
 from workbook_builder.build import Order, build, scorecard_of
 from workbook_builder.grid import Part, Sheet, Workbook
-from workbook_builder.sheets import lay_out
 from workbook_builder.styles import load_style
 
 ROOT = Path(__file__).parents[1]

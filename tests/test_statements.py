@@ -26,9 +26,9 @@ from workbook_builder.inputs.edition import editions
 from workbook_builder.inputs.figures import Missing
 from workbook_builder.inputs.targets import Target
 from workbook_builder.periods import month, year
-from workbook_builder.ratings import Rag
+from workbook_builder.rating.polarity import Polarity
+from workbook_builder.rating.scheme import Rag
 from workbook_builder.scorecards.model import Scorecard
-from workbook_builder.specs.catalogue import Polarity
 
 DECEMBER = month(2024, 12)
 
@@ -194,7 +194,7 @@ def test_a_benchmark_older_than_its_heading_gets_a_note(small: SmallProject) -> 
 
 def test_the_target_of_a_place_counts_before_the_one_for_all(small: SmallProject) -> None:
     add(small, TARGETS, "PLANS,2024-25,35,Eastham,,30,,,,,published,")
-    ratings = [row_of(small, "PLANS", place).ratings[year(2024)] for place in ("Shire", "Eastham")]
+    ratings = [row_of(small, "PLANS", place).rating for place in ("Shire", "Eastham")]
     assert ratings == [Rag.GREEN, Rag.GREEN]
     assert shown(target_of(inputs_of(small), "PLANS", "Eastham", "2024-25").target) == "35"
     assert shown(target_of(inputs_of(small), "PLANS", "Shire", "2024-25").target) == "60"
@@ -204,7 +204,7 @@ def test_the_polarity_of_a_year_is_that_of_its_target(small: SmallProject) -> No
     small.change(TARGETS, "PLANS,2023-24,55,,,45", "PLANS,2023-24,55,,l,65")
     row = row_of(small, "PLANS", "Shire")
     assert target_of(inputs_of(small), "PLANS", "Shire", "2023-24").polarity is Polarity.L
-    assert row.ratings == {year(2023): Rag.GREEN, year(2024): Rag.GREEN}
+    assert row.ratings == {year(2023): Rag.GREEN, month(2024, 11): Rag.GREEN}
     assert row.polarity is Polarity.H
 
 
@@ -228,7 +228,7 @@ def test_a_target_that_nothing_is_judged_by_needs_no_floor(small: SmallProject) 
     small.change(TARGETS, "PLANS,2023-24,55,,,45", "PLANS,2023-24,55,,,")
     small.change(TARGETS, "PLANS,2024-25,60,,,50", "PLANS,2024-25,N/A,,,")
     small.change(OBSERVATIONS, "PLANS,Shire,2023-24,50.0,,,,", "PLANS,Shire,2023-24,,,,N/A,")
-    assert row_of(small, "PLANS", "Shire").ratings == {year(2023): Rag.NOT_RATED, year(2024): Rag.NOT_RATED}
+    assert row_of(small, "PLANS", "Shire").ratings == {year(2023): Rag.NOT_RATED, month(2024, 11): Rag.NOT_RATED}
 
 
 @pytest.mark.parametrize("sign", ["<=", ">=", "<", ">"])

@@ -14,7 +14,7 @@ from tests.small import SmallProject
 from workbook_builder.build import Order, build, check
 from workbook_builder.grid import Style
 from workbook_builder.inputs.figures import Missing
-from workbook_builder.ratings import Rag
+from workbook_builder.rating.scheme import Rag
 from workbook_builder.scorecards.changes import Kind
 
 OBSERVATIONS = "inputs/2024-11/observations.csv"

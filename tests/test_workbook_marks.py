@@ -111,7 +111,7 @@ def highlighted(sheet: Worksheet) -> dict[str, set[tuple[int, int]]]:
         for cells in str(area.sqref).split():
             left, top, right, bottom = (int(end or 0) for end in range_boundaries(cells))
             places |= {(row, column) for row in range(top, bottom + 1) for column in range(left, right + 1)}
-        for rule in area.rules:
+        for rule in (rule for rule in area.rules if rule.type != "expression"):
             assert (rule.type, rule.operator) == ("cellIs", "equal")
             found.setdefault(rule.formula[0], set()).update(places)
     return found
@@ -135,13 +135,40 @@ def test_conditional_formats_have_the_colours_of_the_style(built: Path, looks: L
     counted = 0
     for sheet in (sheet for sheet in book(built).worksheets if sheet.title not in OTHER_PAGES):
         for area in sheet.conditional_formatting:
-            for rule in area.rules:
+            for rule in (rule for rule in area.rules if rule.type != "expression"):
                 look = looks[HIGHLIGHTS[rule.formula[0]]]
                 fill = rule.dxf.fill.bgColor.rgb if rule.dxf.fill else None
                 assert fill == (f"FF{look.fill[1:]}" if look.fill else None)
                 assert rule.dxf.font.color.rgb == f"FF{str(look.color)[1:]}"
                 counted += 1
     assert counted == 6 * 16
+
+
+def test_every_target_and_nothing_else_shows_the_decimals_that_are_typed_over_it(
+    built: Path, tables: dict[str, PrintedTable]
+) -> None:
+    counted = 0
+    pages = {table.sheet.title for table in tables.values()}
+    for sheet in (sheet for sheet in book(built).worksheets if sheet.title in pages):
+        finer = {
+            cell
+            for area in sheet.conditional_formatting
+            for rule in area.rules
+            if rule.type == "expression"
+            for cells in str(area.sqref).split()
+            for line in sheet[cells if ":" in cells else f"{cells}:{cells}"]
+            for cell in line
+        }
+        targets = {
+            table.sheet.cell(row.number, column)
+            for table in tables.values()
+            if table.sheet.title == sheet.title
+            for row in table.rows()
+            for column in table.columns_headed("Target")
+        }
+        assert {c.coordinate for c in finer} == {c.coordinate for c in targets if isinstance(c.value, int | float)}
+        counted += len(finer)
+    assert counted > 500
 
 
 def test_figures_of_the_previous_year_are_in_italics_and_no_others(tables: dict[str, PrintedTable]) -> None:

@@ -1,4 +1,4 @@
-"""Rows of figures, each with the live formula of one column, and what the builder says of it: reaches, directions."""
+"""Rows of figures, the live formula of a column and what the builder says of it: how many for GREEN, directions."""
 
 from __future__ import annotations
 
@@ -7,17 +7,18 @@ from dataclasses import dataclass
 from decimal import Decimal
 from random import Random
 
-from tests.judging import CLOSE, HIGH, LOW, number, target
-from tests.test_reach import PLANS, made, observed
+from tests.judging import CLOSE, HIGH, LOW, ends_of, floor_of, number, target
+from tests.test_to_green import made
 from workbook_builder.grid import address
 from workbook_builder.inputs.figures import Figure, Missing, Number, rounded
-from workbook_builder.inputs.targets import Band, Target
-from workbook_builder.reach import contradicts, reach_of
-from workbook_builder.sheets.direction_formula import direction_formula
-from workbook_builder.sheets.formulas import Shown, StandardCells, decimals_of
-from workbook_builder.sheets.reach_formula import ReachCells, reach_formula
-from workbook_builder.specs.catalogue import Polarity
-from workbook_builder.trends import direction_of
+from workbook_builder.inputs.targets import Target
+from workbook_builder.rating.expressions import Shown, decimals_of
+from workbook_builder.rating.polarity import Polarity
+from workbook_builder.rating.scheme import Band, roles_of
+from workbook_builder.rating.schemes import all_standards, rule_of
+from workbook_builder.rating.to_green import Percentage, to_green
+from workbook_builder.rating.to_green_formula import PercentageCells, to_green_formula
+from workbook_builder.rating.trend import trend_formula, trend_of
 
 DECIMALS = 1  # of the indicator
 Figures = tuple[Figure | None, ...]
@@ -35,24 +36,25 @@ class ReachCase:
     @property
     def figures(self) -> Figures:
         """What stands in the row, from its second cell on."""
-        bands = [
-            (band.lowest, band.highest) if band else (None, None) for band in (self.judge.green, self.judge.amber)
-        ]
-        return self.part, self.whole, self.measure, self.judge.target, self.judge.floor, *bands[0], *bands[1]
+        return self.part, self.whole, self.measure, self.judge.target, floor_of(self.judge), *ends_of(self.judge)
 
     def formula(self, row: int) -> str:
         """The formula over that row."""
-        at = [address(row, column) for column in range(1, 10)]
-        figure = Shown(at[2], decimals_of(self.measure, DECIMALS))
-        stated = Shown(at[3], decimals_of(self.judge.target, DECIMALS))
-        doubtful = figure if contradicts(observed(self.measure, self.part, self.whole)) else None
-        cells = ReachCells(at[0], at[1], figure.decimals, stated, StandardCells(*at[4:]), doubtful)
-        return reach_formula(cells, self.judge, DECIMALS)
+        rule = rule_of(self.judge)
+        assert rule
+        part, whole, measure = (address(row, column) for column in range(1, 4))
+        figure = Shown(measure, decimals_of(self.measure, DECIMALS))
+        doubtful = figure if Percentage(self.measure, self.part, self.whole).is_contradicted else None
+        roles = ("target", *roles_of(all_standards()))
+        known = {"target": self.judge.target, **self.judge.limits}
+        cells = {role: address(row, column) for column, role in enumerate(roles, 4)}
+        decimals = {role: decimals_of(known.get(role), DECIMALS) for role in roles}
+        return to_green_formula(PercentageCells(part, whole, figure.decimals, doubtful), rule, cells, decimals)
 
     @property
     def expected(self) -> object:
         """How many more or fewer, or N/A."""
-        found = reach_of(PLANS, observed(self.measure, self.part, self.whole), self.judge)
+        found = to_green(Percentage(self.measure, self.part, self.whole), self.judge)
         return found.lacking if found else "N/A"
 
 
@@ -74,12 +76,12 @@ class DirectionCase:
         """The formula over that row."""
         goal = Shown(address(row, 1), decimals_of(self.goal, DECIMALS))
         cells = f"{address(row, 2)}:{address(row, 1 + len(self.window))}"
-        return direction_formula(cells, len(self.window), self.polarity, goal, self.least)
+        return trend_formula(cells, len(self.window), self.polarity, goal, self.least)
 
     @property
     def expected(self) -> object:
         """The direction in words."""
-        return direction_of(self.window, self.polarity, self.goal, self.least).value
+        return trend_of(self.window, self.polarity, self.goal, self.least).value
 
 
 Case = ReachCase | DirectionCase

@@ -3,8 +3,10 @@
 from __future__ import annotations
 
 import re
+from functools import lru_cache
 
 
+@lru_cache(maxsize=512)
 def column_letters(column: int) -> str:
     """`A` for column 0, `AA` for column 26."""
     letters = ""

@@ -12,13 +12,14 @@ from workbook_builder.findings import Finding
 from workbook_builder.inputs import read_inputs
 from workbook_builder.inputs.edition import find_edition
 from workbook_builder.inputs.folders import spec_file
+from workbook_builder.outputs.xlsx import lay_out
+from workbook_builder.outputs.xlsx import writer as xlsx
+from workbook_builder.outputs.xlsx.drawing import arrows
+from workbook_builder.pages.audit_report import make_report
 from workbook_builder.problems import Problem, ProblemsFound
 from workbook_builder.scorecards import find_scorecard, make_scorecard
-from workbook_builder.sheets import audit_report
-from workbook_builder.sheets.tables import arrows
 from workbook_builder.specs import load_spec
 from workbook_builder.styles import load_style
-from workbook_builder.writers import xlsx
 
 
 @dataclass(frozen=True)
@@ -45,7 +46,7 @@ def audit_file(order: AuditOrder) -> tuple[Finding, ...]:
     findings = audit(scorecard, inputs, read_printed(order.against, scorecard, symbols))
     if order.report:
         rules = {comparison.id: comparison.reason for comparison in COMPARISONS}
-        workbook = audit_report.lay_out(scorecard, findings, rules, order.against.name, looks)
+        workbook = lay_out(make_report(scorecard, findings, rules, order.against.name), looks)
         with replacing(order.report, "--xlsx") as temporary:
             xlsx.write(workbook, looks, temporary)
     return findings

@@ -16,15 +16,16 @@ from workbook_builder.inputs import Inputs, read_inputs
 from workbook_builder.inputs.edition import find_edition
 from workbook_builder.inputs.figures import Missing
 from workbook_builder.inputs.folders import spec_file
+from workbook_builder.outputs import xlsx as sheets
+from workbook_builder.outputs.xlsx import writer as xlsx
+from workbook_builder.pages import make_pages
 from workbook_builder.problems import Problem, ProblemsFound, quoted
-from workbook_builder.ratings import Rag
+from workbook_builder.rating.scheme import Rag
 from workbook_builder.scorecards import Scorecard, find_scorecard, make_scorecard
 from workbook_builder.scorecards.previous import lost_comparison, with_previous
-from workbook_builder.sheets import lay_out
 from workbook_builder.specs import load_spec
 from workbook_builder.specs.nouns import noun_for
 from workbook_builder.styles import load_style
-from workbook_builder.writers import xlsx
 
 OUTPUTS = "outputs"
 STAGES = ("spec", "style", "figures", "ratings", "commentary", "checks", "layout", "workbook")
@@ -83,7 +84,7 @@ def build(order: Order, done: Callable[[str], None] = lambda stage: None) -> Sum
     done("commentary")
     scorecard = replace(scorecard, findings=check_scorecard(scorecard, inputs))
     done("checks")
-    workbook = lay_out(scorecard, looks)
+    workbook = sheets.lay_out(make_pages(scorecard, sheets.left_out(looks, scorecard.edition.is_draft)), looks)
     done("layout")
     file = _target(order.output) or order.project / OUTPUTS / f"{scorecard.file_stem}.xlsx"
     with replacing(file, "--output") as temporary:

@@ -2,10 +2,11 @@
 
 from __future__ import annotations
 
-from collections.abc import Hashable, Iterator, Mapping
-from dataclasses import dataclass, field
+from collections.abc import Iterator
+from dataclasses import dataclass
 from datetime import date
 from enum import StrEnum
+from typing import NamedTuple
 
 from workbook_builder.addresses import address as address
 from workbook_builder.addresses import column_letters as column_letters
@@ -53,19 +54,15 @@ class Style(StrEnum):
 Value = str | int | float | None
 
 
-@dataclass(frozen=True, slots=True)
-class Cell:
-    """One cell. With a formula, `value` is its cached result; `link` is `Sheet!A1` of the same workbook.
-
-    `fact` is what a figure states: another cell with an equal one shows the same figure.
-    """
+class Cell(NamedTuple):
+    """One cell. With a formula, `value` is its cached result; `link` is `Sheet!A1` of the same workbook."""
 
     value: Value
     style: Style
     number_format: str = ""
     formula: str = ""
     link: str = ""
-    fact: Hashable = None
+    finer: str = ""  # the format of numbers with more decimals than `number_format` shows
 
 
 @dataclass(frozen=True, slots=True)
@@ -112,25 +109,6 @@ class Printing:
     repeated: tuple[int, int] | None = None
     portrait: bool = False
     one_page: bool = False
-
-
-@dataclass(frozen=True, slots=True)
-class Part:
-    """Rows that may be sorted among themselves, and the columns of their codes and titles; all count from 0."""
-
-    top: int
-    bottom: int
-    code: int
-    title: int
-
-
-@dataclass(frozen=True, slots=True)
-class RowCells:
-    """The columns of a row's latest figure, its target and its rating; None where its table does not show it."""
-
-    figure: int | None
-    target: int | None
-    rating: int | None
 
 
 @dataclass(frozen=True, slots=True)
@@ -197,9 +175,7 @@ class Sparkline:
 class Sheet:
     """One sheet: columns in pixels, rows, what stays in sight (rows, columns), what is highlighted and named.
 
-    `anchors` are the rows that other sheets link to, by indicator and place, `cited` the cells that they show;
-    `rated` the cells that hold the ratings of this edition's figures, a column of each table; `parts` are rows that
-    formulas find by their codes. On a protected sheet nothing can be changed but the cells of commentary.
+    On a protected sheet nothing can be changed but the cells of commentary.
     """
 
     name: str
@@ -209,14 +185,10 @@ class Sheet:
     frozen: tuple[int, int] = (0, 0)
     highlights: tuple[Highlight, ...] = ()
     names: tuple[tuple[str, Area], ...] = ()
-    anchors: Mapping[tuple[str, str], int] = field(default_factory=dict)
     printing: Printing = Printing()
-    rated: tuple[Area, ...] = ()
     is_protected: bool = False
-    cited: Mapping[tuple[str, str], RowCells] = field(default_factory=dict)
     charts: tuple[Chart, ...] = ()
     sparklines: tuple[Sparkline, ...] = ()
-    parts: tuple[Part, ...] = ()
 
     def cells(self) -> Iterator[tuple[int, int, Cell]]:
         """Every cell with its row and column, counted from 0."""

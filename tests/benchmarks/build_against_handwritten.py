@@ -17,14 +17,14 @@ import time
 from pathlib import Path
 from typing import Any
 
+from tests.laying_out import lay_out
 from workbook_builder.grid import Cell, Sheet, Style
 from workbook_builder.inputs import read_inputs
+from workbook_builder.outputs.xlsx.writer import _properties
 from workbook_builder.periods import month
 from workbook_builder.scorecards import find_scorecard, make_scorecard
-from workbook_builder.sheets import lay_out
 from workbook_builder.specs import load_spec
 from workbook_builder.styles import Looks, load_style
-from workbook_builder.writers.xlsx import _properties
 
 ROOT = Path(__file__).parents[2]
 EDITION = "2024-11"

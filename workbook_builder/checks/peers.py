@@ -5,7 +5,7 @@ from __future__ import annotations
 from collections.abc import Iterator
 from dataclasses import dataclass
 
-from workbook_builder.checks.stated import Role, Stated, standard
+from workbook_builder.checks.stated import Role, Stated, standard_like
 from workbook_builder.inputs import Inputs
 from workbook_builder.inputs.figures import Figure, Number
 from workbook_builder.periods import Period
@@ -27,12 +27,8 @@ def peers_of(inputs: Inputs, value: Stated) -> list[Peer]:
     those of other years and areas, else with their target or figures; benchmarks with those of other periods, else
     with other groups and figures. Numerators and denominators are held against their figure, by other rules.
     """
-    sources = _SOURCES.get(_family(value.role), ())
+    sources = _SOURCES.get(value.role, ())
     return next((found for source in sources if (found := list(source(inputs, value)))), [])
-
-
-def _family(role: Role) -> Role:
-    return Role.FLOOR if role.is_standard and role is not Role.TARGET else role
 
 
 def _own_series(inputs: Inputs, value: Stated) -> Iterator[Peer]:
@@ -67,7 +63,7 @@ def _figures(inputs: Inputs, value: Stated) -> Iterator[Peer]:
 def _same_standards(inputs: Inputs, value: Stated) -> Iterator[Peer]:
     for (indicator, _, year), target in inputs.targets.items():
         if indicator == value.row.indicator.id and target.origin != value.origin:
-            yield from _peer(year, standard(target, value.role))
+            yield from _peer(year, standard_like(target, value))
 
 
 def _its_target(inputs: Inputs, value: Stated) -> Iterator[Peer]:
@@ -100,6 +96,6 @@ def _peer(period: Period, number: Figure | None) -> Iterator[Peer]:
 _SOURCES = {
     Role.FIGURE: (_own_series, _other_places),
     Role.TARGET: (_same_standards, _figures),
-    Role.FLOOR: (_same_standards, _its_target),
+    Role.LIMIT: (_same_standards, _its_target),
     Role.BENCHMARK: (_other_benchmarks, _beside),
 }

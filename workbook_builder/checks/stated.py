@@ -27,24 +27,29 @@ class Role(Enum):
     NUMERATOR = "a numerator of "
     DENOMINATOR = "a denominator of "
     TARGET = "a target of "
-    FLOOR = "a floor standard of "
-    GREEN_FROM = "a green band from "
-    GREEN_TO = "a green band to "
-    AMBER_FROM = "an amber band from "
-    AMBER_TO = "an amber band to "
+    LIMIT = "a limit of "
     BENCHMARK = "a benchmark of "
 
     @property
     def is_standard(self) -> bool:
         """Whether figures are judged by it."""
-        return self not in (Role.FIGURE, Role.NUMERATOR, Role.DENOMINATOR, Role.BENCHMARK)
+        return self in (Role.TARGET, Role.LIMIT)
+
+
+@dataclass(frozen=True)
+class Limit:
+    """What a number beside a target is to its scheme: the column that states it, and the word for it."""
+
+    column: str
+    word: str
+    is_end: bool
 
 
 @dataclass(frozen=True)
 class Stated:
     """A number of a row, what it is to the row, for which period it is stated, and where.
 
-    `group` is the benchmark group whose figure it is, else "".
+    `group` is the benchmark group whose figure it is, else ""; `limit` says which limit of the scheme it is, if one.
     """
 
     row: Measured
@@ -53,28 +58,33 @@ class Stated:
     number: Number
     origin: Origin
     group: str = ""
+    limit: Limit | None = None
+
+    @property
+    def _word(self) -> str:
+        return self.limit.word if self.limit else self.role.value
 
     @property
     def shown(self) -> str:
         """`76.0`, `a target of 60`: the number as displayed."""
-        return f"{self.role.value}{self.number.text}"
+        return f"{self._word}{self.number.text}"
 
     @property
     def written(self) -> str:
         """`76`, `a target of 60.25`: the number as it was written."""
-        return f"{self.role.value}{self.number.written}"
+        return f"{self._word}{self.number.written}"
 
 
 def stated(scorecard: Scorecard, inputs: Inputs) -> Iterator[Stated]:
     """Figures of the latest and earlier periods and outturns, standards and benchmarks, page after page."""
     history = History(scorecard.catalogue, inputs)
-    seen: set[tuple[Origin, Role]] = set()
+    seen: set[tuple[Origin, Role, Limit | None]] = set()
     for page in scorecard.pages:
         rows = (row for table in page.tables for row in table.rows if row.exists)
         values = [value for row in rows for value in _of_row(history, row)]
         for value in [*values, *_of_activity(inputs, page)]:
-            if (value.origin, value.role) not in seen:
-                seen.add((value.origin, value.role))
+            if (key := (value.origin, value.role, value.limit)) not in seen:
+                seen.add(key)
                 yield value
 
 
@@ -112,22 +122,22 @@ def _benchmark(inputs: Inputs, row: Measured, group: str, period: Period) -> Ite
 
 
 def _standards(row: Row, year: Period, target: Target) -> Iterator[Stated]:
-    for role in Role:
-        number = standard(target, role)
-        if isinstance(number, Number):
-            yield Stated(row, role, year, number, target.origin)
+    if isinstance(target.target, Number):
+        yield Stated(row, Role.TARGET, year, target.target, target.origin)
+    for limit in _limits(target):
+        if number := target.limits.get(limit.column):
+            yield Stated(row, Role.LIMIT, year, number, target.origin, limit=limit)
 
 
-def standard(target: Target, role: Role) -> Figure | None:
-    """What a target states in a role: its number, its floor standard or an end of a band; None where nothing."""
-    ends = [(band.lowest, band.highest) if band else (None, None) for band in (target.green, target.amber)]
-    (green_from, green_to), (amber_from, amber_to) = ends
-    numbers: dict[Role, Figure | None] = {
-        Role.TARGET: target.target,
-        Role.FLOOR: target.floor,
-        Role.GREEN_FROM: green_from,
-        Role.GREEN_TO: green_to,
-        Role.AMBER_FROM: amber_from,
-        Role.AMBER_TO: amber_to,
-    }
-    return numbers.get(role)
+def _limits(target: Target) -> Iterator[Limit]:
+    """What the target's scheme asks for: `a floor standard of `, `an amber band from `."""
+    for standard in target.standards:
+        named = f"{'an' if standard.name[0] in 'aeiou' else 'a'} {standard.name}"
+        is_band = len(standard.roles) > 1
+        for role, word in zip(standard.roles, ("from", "to") if is_band else ("of",), strict=True):
+            yield Limit(role, f"{named} {word} ", is_band)
+
+
+def standard_like(target: Target, value: Stated) -> Figure | None:
+    """What another target states where a value stands: its number, or the same limit; None where nothing."""
+    return target.limits.get(value.limit.column) if value.limit else target.target

@@ -7,26 +7,23 @@ lost, and a copy may be collected again: what was decided about its texts stays 
 from __future__ import annotations
 
 from collections import Counter
-from collections.abc import Iterable, Iterator, Mapping, Sequence
-from contextlib import suppress
-from dataclasses import dataclass, replace
+from collections.abc import Iterable, Mapping, Sequence
+from dataclasses import dataclass
 from pathlib import Path
 
 from workbook_builder.build import scorecard_of
-from workbook_builder.collecting.copies import Copy, plain, read_copy, unknown
+from workbook_builder.collecting.copies import Copy, read_copy, unknown
 from workbook_builder.collecting.keeping import checksums, kept_before, write
 from workbook_builder.collecting.merging import Fate, Merge
+from workbook_builder.collecting.own_words import own_words
 from workbook_builder.collecting.remarks import NEED_A_PERSON, Kind, Remark, in_words
 from workbook_builder.collecting.standing import standing
 from workbook_builder.files import content, locked
 from workbook_builder.inputs.commentary import FORM
-from workbook_builder.inputs.edition import INPUTS, Status, find_edition
+from workbook_builder.inputs.edition import INPUTS, find_edition
 from workbook_builder.inputs.tables import WORKBOOK
 from workbook_builder.periods import Period
 from workbook_builder.problems import Problem, ProblemsFound, Report, listed
-from workbook_builder.scorecards import Scorecard
-from workbook_builder.sheets import lay_out
-from workbook_builder.styles import Looks, load_style, style_names
 
 
 @dataclass(frozen=True)
@@ -93,7 +90,7 @@ def _merged(project: Path, month: Period, copies: Sequence[Copy], scorecard: str
         found, remedy = f"no page of commentary in {made.spec.id}", "choose another scorecard"
         raise ProblemsFound([Problem("--scorecard", found, "a scorecard with commentary", remedy)])
     before = kept_before(folder, f"{INPUTS}/{month}")
-    words = _own_words(made, project)
+    words = own_words(made)
     merge = Merge(now, checksums(before), words)
     merge.add(row for copy in copies for row in copy.rows)
     outside = [Remark(Kind.OUTSIDE, where, text) for copy in copies for where, text in unknown(copy, words)]
@@ -125,20 +122,3 @@ def _refuse_workbook(project: Path, month: Period) -> None:
         where = f"{INPUTS}/{month}/{WORKBOOK}, sheet {FORM.name}"
         remedy = f'save that sheet as {FORM.file} ("CSV UTF-8") in the same folder, delete it from {WORKBOOK}'
         raise ProblemsFound([Problem(where, "the edition's commentary", f"a file {FORM.file}", remedy)])
-
-
-def _own_words(made: Scorecard, project: Path) -> set[str]:
-    """All that the builder writes on pages of commentary, whether the edition is a draft or final."""
-    looks = list(_all_looks(project))
-    pages = {page.name for page in made.pages if page.spec.kind == "commentary"}
-    either = [replace(made, edition=replace(made.edition, status=status)) for status in Status]
-    books = [lay_out(one, look) for one in either for look in looks]
-    cells = (cell for book in books for sheet in book.sheets if sheet.name in pages for _, _, cell in sheet.cells())
-    return {plain(str(cell.value)) for cell in cells if cell.value is not None}
-
-
-def _all_looks(project: Path) -> Iterator[Looks]:
-    """The styles of the project, in each of which a copy may have been built; a faulty one is passed over."""
-    for name in style_names(project):
-        with suppress(ProblemsFound):
-            yield load_style(project, name)

@@ -3,7 +3,7 @@
 from __future__ import annotations
 
 import re
-from collections.abc import Collection, Iterator, Mapping
+from collections.abc import Container, Iterator, Mapping
 from dataclasses import dataclass
 from functools import cached_property
 from pathlib import Path
@@ -12,10 +12,10 @@ from workbook_builder.commentary.draft import DRAFT_MARK
 from workbook_builder.commentary.seen import number as number_of
 from workbook_builder.inputs.figures import Missing
 from workbook_builder.inputs.workbook import TypedCell, TypedRows, decoded, read_typed
+from workbook_builder.pages.commentary import FIGURES, ID, TEXT, VERSION
 from workbook_builder.problems import Report, has_control, without_control
-from workbook_builder.ratings import Rag
+from workbook_builder.rating.scheme import Rag
 from workbook_builder.scorecards.versions import checksum, read_version
-from workbook_builder.sheets.commentary import FIGURES, ID, TEXT, VERSION
 
 _ID, _TEXT, _VERSION = (name.casefold() for name in (ID, TEXT, VERSION))
 _FIGURES = tuple(name.casefold() for name in FIGURES)
@@ -146,7 +146,7 @@ def _rows(file: str, author: str, sheet: str, rows: TypedRows, header: _Header) 
             named = {name: cells.get(column) for name, column in header.columns.items()}
             edition, base = read_version(_text(named[_VERSION])) or ("", "")
             cell = named[_TEXT] or TypedCell(f"{header.text_letters}{number}", "", "", "text")
-            figures = tuple(_shown(named.get(name)) for name in _FIGURES)
+            figures = tuple(_shown(named.get(name), is_limit=name == _FIGURES[-1]) for name in _FIGURES)
             yield Returned(file, author, sheet, _text(named[_ID]), edition, base, cell, figures)
 
 
@@ -159,8 +159,12 @@ def _text(cell: TypedCell | None) -> str:
     return _in_a_line(decoded(cell.text)) if cell else ""
 
 
-def _shown(cell: TypedCell | None) -> str:
-    return _in_a_line(cell.shown) if cell and cell.kind != "error" else ""
+def _shown(cell: TypedCell | None, is_limit: bool) -> str:
+    """What a cell shows; a limit all the decimals that were typed."""
+    if cell is None or cell.kind == "error":
+        return ""
+    is_finer = is_limit and len(cell.text.partition(".")[2]) > len(cell.shown.partition(".")[2])
+    return _in_a_line(cell.text if is_finer else cell.shown)
 
 
 def _in_a_line(text: str) -> str:
@@ -196,7 +200,7 @@ def _is_figure(text: str) -> bool:
     return text.strip().casefold() in _WORDS or number_of(text) is not None
 
 
-def unknown(copy: Copy, known: Collection[str]) -> list[tuple[str, str]]:
+def unknown(copy: Copy, known: Container[str]) -> list[tuple[str, str]]:
     """The texts of other cells that are none of the `known` ones: somebody typed them."""
     return [(where, text) for where, text in copy.others if plain(text) not in known]
 

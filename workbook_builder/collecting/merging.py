@@ -7,7 +7,7 @@ somebody has changed the text since, stands beside it, as do different texts of 
 from __future__ import annotations
 
 from collections import Counter, defaultdict
-from collections.abc import Collection, Iterable, Iterator, Mapping, Sequence
+from collections.abc import Collection, Container, Iterable, Iterator, Mapping, Sequence
 from dataclasses import replace
 from enum import Enum
 
@@ -43,7 +43,7 @@ class Merge:
     """
 
     def __init__(
-        self, standing: Mapping[str, Standing], before: Mapping[CommentKey, Collection[str]], words: Collection[str]
+        self, standing: Mapping[str, Standing], before: Mapping[CommentKey, Collection[str]], words: Container[str]
     ) -> None:
         self.standing, self.before, self.words = standing, before, words
         self.changes: dict[CommentKey, Change] = {}

@@ -10,11 +10,11 @@ from workbook_builder.commentary import opened
 from workbook_builder.commentary.seen import differ, figures_of
 from workbook_builder.inputs import Inputs
 from workbook_builder.inputs.commentary import CommentKey
-from workbook_builder.ratings import Rag
+from workbook_builder.pages.commentary import FIGURES
+from workbook_builder.rating.scheme import Rag
 from workbook_builder.scorecards.model import Scorecard
 from workbook_builder.scorecards.spots import speaking_on
 from workbook_builder.scorecards.versions import checksum
-from workbook_builder.sheets.commentary import FIGURES
 from workbook_builder.specs.pages import CommentaryPage
 
 _FIGURES = tuple(name.lower() for name in FIGURES)

@@ -9,7 +9,7 @@ from workbook_builder.commentary.draft import DRAFT_MARK, draft_of
 from workbook_builder.commentary.facts import facts_of
 from workbook_builder.inputs import Inputs
 from workbook_builder.inputs.commentary import OPENING
-from workbook_builder.ratings import Rag
+from workbook_builder.rating.scheme import Rag
 from workbook_builder.scorecards.model import Paragraph, Scorecard
 from workbook_builder.scorecards.spots import Spot, speaking_on
 from workbook_builder.specs.pages import CommentaryPage, CommentarySection
@@ -37,7 +37,7 @@ def _paragraphs(scorecard: Scorecard, inputs: Inputs, section: CommentarySection
     for indicator in section.indicators:
         if indicator in rows:
             table, row = rows[indicator].table, rows[indicator].row
-            rating = row.ratings.get(row.year, Rag.NOT_RATED)
+            rating = row.rating
             said = inputs.commentary.get((section.page, section.title, indicator))
             if said:
                 text = opened(said.text, rating.value)

@@ -8,8 +8,8 @@ from operator import itemgetter
 
 from workbook_builder.commentary.facts import Facts
 from workbook_builder.inputs.figures import Number
-from workbook_builder.ratings import Travel, travel
-from workbook_builder.specs.catalogue import DataPeriod, Polarity
+from workbook_builder.rating.travel import Travel, travel
+from workbook_builder.specs.catalogue import DataPeriod
 from workbook_builder.wording.dating import as_at, during
 from workbook_builder.wording.measures import change, compared, difference
 
@@ -61,7 +61,7 @@ def _clause(facts: Facts, before: Number, shown: str, goal: str) -> Clause:
         return "was", f"{'unchanged from' if value.text == before.text else 'about the same as'} {shown}"
     by = f"by {difference(size, facts.row.indicator)} from {shown}"
     direction = travel(value, before, target.polarity, target.target)
-    if target.polarity is Polarity.T:
+    if target.polarity and target.polarity.is_nearest_best:
         return "rose" if size > 0 else "fell", f"{by} ({_CLOSENESS[direction]} {goal})"
     return _VERBS[direction], by
 

@@ -7,9 +7,10 @@ from collections.abc import Iterator
 from workbook_builder.commentary.comparing import benchmarks_of, changes_of
 from workbook_builder.commentary.facts import Facts
 from workbook_builder.inputs.figures import Number
-from workbook_builder.inputs.targets import Band, Basis, Target
-from workbook_builder.ratings import Rag
-from workbook_builder.specs.catalogue import Making, Polarity, Unit
+from workbook_builder.inputs.targets import Basis, Target
+from workbook_builder.rating.scheme import Band, Rag
+from workbook_builder.rating.schemes import green_meets_target
+from workbook_builder.specs.catalogue import Making, Unit
 from workbook_builder.wording.dating import during
 from workbook_builder.wording.measures import (
     apart,
@@ -30,7 +31,7 @@ def draft_of(facts: Facts) -> str:
 
     A floor standard or band that was only inferred is not quoted: nobody ever published it.
     """
-    sentences = [_figure(facts), *changes_of(facts), *_reach(facts), *benchmarks_of(facts), DRAFT_MARK]
+    sentences = [_figure(facts), *changes_of(facts), *_to_green(facts), *benchmarks_of(facts), DRAFT_MARK]
     return f"{facts.rating.value}: {' '.join(sentences)}"
 
 
@@ -89,32 +90,32 @@ def _side(value: Number, standard: Number) -> str:
 
 
 def _standard(value: Number, target: Target, facts: Facts) -> str:
-    """What told AMBER from RED: the floor standard, or a band."""
+    """What the rating rests on beside the target: `, inside the green band of 17.5% to 22.5%`."""
     indicator = facts.row.indicator
     if target.basis is Basis.INFERRED:
         return ""
-    if target.polarity is Polarity.T and target.green and target.amber:
-        band = target.green if facts.rating is Rag.GREEN else target.amber
-        name = "green" if facts.rating is Rag.GREEN else "amber"
-        side = "outside" if facts.rating is Rag.RED else "inside"
-        return f", {side} the {name} band of {_band(band, facts)}"
-    if target.floor is None or facts.rating is Rag.GREEN:
+    standard = target.scheme.told_by(facts.rating) if target.scheme else None
+    limit = standard.of(target.limits) if standard else None
+    if standard is None or limit is None:
         return ""
+    if isinstance(limit, Band):
+        side = "outside" if facts.rating is Rag.RED else "inside"
+        return f", {side} the {standard.name} of {_band(limit, facts)}"
     joint = "and" if facts.rating is Rag.RED else "but"
-    return f" {joint} {_side(value, target.floor)} the floor standard of {compared(target.floor, indicator)}"
+    return f" {joint} {_side(value, limit)} the {standard.name} of {compared(limit, indicator)}"
 
 
 def _band(band: Band, facts: Facts) -> str:
     return " to ".join(compared(end, facts.row.indicator) for end in (band.lowest, band.highest))
 
 
-def _reach(facts: Facts) -> Iterator[str]:
+def _to_green(facts: Facts) -> Iterator[str]:
     """How many more or fewer would have been enough, and of how many."""
-    reach, part, whole = facts.reach, facts.numerator, facts.denominator
-    if reach is None or part is None or whole is None or not reach.lacking:
+    lacks, part, whole = facts.to_green, facts.numerator, facts.denominator
+    if lacks is None or part is None or whole is None or not lacks.lacking:
         return
     _, target = _known(facts)
-    many = how_many(reach.count, "more" if reach.lacking > 0 else "fewer", facts.row.indicator.counted)
-    enough = "been rated GREEN" if target.polarity is Polarity.T else "met the target"
-    sufficient = Number(part.value + reach.lacking, part.decimals)
+    many = how_many(lacks.count, "more" if lacks.lacking > 0 else "fewer", facts.row.indicator.counted)
+    enough = "met the target" if green_meets_target(target) else "been rated GREEN"
+    sufficient = Number(part.value + lacks.lacking, part.decimals)
     yield f"With {many} ({sufficient.text} of {whole.text}) it would have {enough}."

@@ -9,8 +9,8 @@ from workbook_builder.inputs import Inputs
 from workbook_builder.inputs.figures import Number
 from workbook_builder.inputs.targets import Target
 from workbook_builder.periods import Frequency, Period, YearBasis
-from workbook_builder.ratings import Rag
-from workbook_builder.reach import Reach
+from workbook_builder.rating.scheme import Rag
+from workbook_builder.rating.to_green import ToGreen
 from workbook_builder.scorecards.model import Row, Table
 from workbook_builder.specs.model import Spec
 
@@ -23,8 +23,8 @@ class Facts:
 
     `series` holds every known number of the series up to the latest, the earliest first; `outturn` is that of the
     previous year where the indicator is not annual; `benchmarks` are those that the table shows: the group's
-    heading, the year or date, the figure. `reach` is how many more or fewer would make the figure GREEN. `basis` is
-    that of its years; `place` the district or team, "" where it is the county.
+    heading, the year or date, the figure. `to_green` is how many more or fewer would make the figure GREEN. `basis`
+    is that of its years; `place` the district or team, "" where it is the county.
     """
 
     row: Row
@@ -36,7 +36,7 @@ class Facts:
     series: Mapping[Period, Number]
     outturn: Dated | None
     benchmarks: tuple[tuple[str, Period, Number], ...]
-    reach: Reach | None
+    to_green: ToGreen | None
     basis: YearBasis = YearBasis.FINANCIAL
     place: str = ""
 
@@ -57,19 +57,18 @@ class Facts:
 def facts_of(spec: Spec, inputs: Inputs, table: Table, row: Row) -> Facts:
     """The facts of one row of a table."""
     latest = row.figures.get(row.latest)
-    target = row.targets.get(row.year)
     series = dict(_series(inputs, row))
     return Facts(
         row=row,
-        rating=row.ratings.get(row.year, Rag.NOT_RATED),
+        rating=row.rating,
         value=series.get(row.latest),
         numerator=_number(latest.numerator) if latest else None,
         denominator=_number(latest.denominator) if latest else None,
-        target=target,
+        target=row.target,
         series=series,
         outturn=_outturn(inputs, row),
         benchmarks=tuple(_benchmarks(spec, row)),
-        reach=row.reach,
+        to_green=row.to_green,
         basis=table.spec.year,
         place="" if row.place == spec.county else row.place,
     )

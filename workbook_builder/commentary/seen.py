@@ -8,7 +8,6 @@ from decimal import Decimal
 from workbook_builder.inputs.cells import parse_number
 from workbook_builder.inputs.figures import Figure, Number
 from workbook_builder.marks import without_mark
-from workbook_builder.ratings import Rag
 from workbook_builder.scorecards.model import Row
 
 _AROUND = "<>= "  # what a cell may show before and behind its number, besides a mark
@@ -19,9 +18,8 @@ def figures_of(row: Row | None) -> tuple[str, ...]:
     """Those that are to be seen now, as displayed; "" for each that there is none of."""
     if row is None:
         return ("",) * _PARTS
-    target = row.targets.get(row.year)
-    rating = row.ratings.get(row.year, Rag.NOT_RATED).value
-    return rating, _shown(row.figure(row.latest)), _shown(target.target if target else None)
+    target = row.target
+    return row.rating.value, _shown(row.figure(row.latest)), _shown(target.target if target else None)
 
 
 def joined(figures: Sequence[str]) -> str:

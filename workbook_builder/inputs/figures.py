@@ -1,58 +1,14 @@
-"""Figures as they are stated: a number with its precision, or the reason why there is none."""
+"""Figures as they are stated, and where they are."""
 
 from __future__ import annotations
 
-from dataclasses import dataclass, field
-from decimal import ROUND_HALF_UP, Context, Decimal
-from enum import Enum
+from dataclasses import dataclass
 
+from workbook_builder.figures import Figure, Missing, Number, rounded
 
-class Missing(Enum):
-    """Why there is no figure (guidance notes, key to incomplete data)."""
-
-    NOT_AVAILABLE = "N/A"
-    TO_BE_SUPPLIED = "to be supplied"
-    NEW_INDICATOR = "new indicator"
-    SUPPRESSED = "suppressed"
-
-
-@dataclass(frozen=True, slots=True)
-class Number:
-    """A number and the decimals it is displayed with.
-
-    `stated` are the decimals that it was written with, where its indicator has others: no difference between
-    two numbers.
-    """
-
-    value: Decimal
-    decimals: int
-    stated: int | None = field(default=None, compare=False)
-
-    @property
-    def written(self) -> str:
-        """The number with the decimals it was written with, thousands separated: `10`, which is displayed as 10.0."""
-        return f"{rounded(self.value, self.decimals if self.stated is None else self.stated):,f}"
-
-    @property
-    def shown(self) -> Decimal:
-        """The number as displayed."""
-        return rounded(self.value, self.decimals)
-
-    @property
-    def text(self) -> str:
-        """The number as displayed, thousands separated: `1,138`, `-0.15`."""
-        return f"{self.shown:,f}"
-
-
-Figure = Number | Missing
+__all__ = ["Figure", "Missing", "Number", "Origin", "rounded"]
 MOST_DECIMALS = 6
 """The most that an indicator may have (`decimals` in the spec): what states more was calculated, not written."""
-_ANY_LENGTH = Context(prec=100)
-
-
-def rounded(value: Decimal, decimals: int) -> Decimal:
-    """Rounded half away from zero, as Excel's ROUND does."""
-    return value.quantize(Decimal(1).scaleb(-decimals), ROUND_HALF_UP, _ANY_LENGTH)
 
 
 def by_law(figure: Figure | None, law: int, own: int | None = None) -> Figure | None:

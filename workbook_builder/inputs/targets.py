@@ -1,10 +1,13 @@
-"""`targets.csv`: what an indicator is judged by in a year. Polarity, target, floor and bands belong to the year."""
+"""`targets.csv`: what an indicator is judged by in a year. Polarity, target and its standards belong to the year."""
 
 from __future__ import annotations
 
 import re
-from dataclasses import dataclass
+from collections.abc import Iterator, Mapping
+from dataclasses import dataclass, field, replace
+from decimal import Decimal
 from enum import Enum
+from functools import cached_property
 
 from workbook_builder.inputs.cells import Reader, parse_number
 from workbook_builder.inputs.figures import Figure, Missing, Number, Origin, as_written, by_law
@@ -12,9 +15,14 @@ from workbook_builder.inputs.tables import Row, TableForm
 from workbook_builder.names import folded
 from workbook_builder.periods import Frequency, Period
 from workbook_builder.problems import quoted
-from workbook_builder.specs.catalogue import Indicator, Polarity
+from workbook_builder.rating.expressions import Known
+from workbook_builder.rating.polarity import LETTERS, Polarity
+from workbook_builder.rating.scheme import Scheme, Standard, roles_of
+from workbook_builder.rating.schemes import all_standards, scheme_for, standards_of
+from workbook_builder.specs.catalogue import Indicator
 from workbook_builder.specs.model import Spec
 
+LIMITS = roles_of(all_standards())
 FORM = TableForm(
     "targets",
     (
@@ -23,11 +31,7 @@ FORM = TableForm(
         "target",
         "area",
         "polarity",
-        "floor",
-        "green_from",
-        "green_to",
-        "amber_from",
-        "amber_to",
+        *LIMITS,
         "floor_basis",
         "display",
         "decimals",
@@ -45,17 +49,9 @@ class Basis(Enum):
     INFERRED = "inferred"
 
 
-@dataclass(frozen=True, slots=True)
-class Band:
-    """The values from one end to the other, both included."""
-
-    lowest: Number
-    highest: Number
-
-
-@dataclass(frozen=True, slots=True)
+@dataclass(frozen=True)
 class Target:
-    """What figures of one year are rated by: floor for H and L, bands for T.
+    """What figures of one year are rated by: `limits` are the numbers that its scheme asks for, by role (`floor`).
 
     `area` is "" where it holds wherever the indicator exists. `sign` is printed before the number ("<=").
     """
@@ -64,13 +60,32 @@ class Target:
     area: str
     year: Period
     polarity: Polarity | None
+    scheme: Scheme | None
     target: Figure
-    floor: Number | None
-    green: Band | None
-    amber: Band | None
+    limits: Mapping[str, Number] = field(hash=False)
     basis: Basis | None
     sign: str
     origin: Origin
+
+    @cached_property
+    def known(self) -> Known:
+        """The target and its standards, by role."""
+        return {**self.limits, "target": self.target if isinstance(self.target, Number) else None}
+
+    @property
+    def standards(self) -> tuple[Standard, ...]:
+        """What its scheme asks for beside it."""
+        return standards_of(self.scheme)
+
+    def moved(self, target: Number) -> Target:
+        """The same with another number; what follows the target keeps its distance from it."""
+        by = target.value - self.target.value if isinstance(self.target, Number) else Decimal()
+        following = roles_of([standard for standard in self.standards if standard.follows_target])
+        limits = {
+            role: Number(limit.value + by, max(limit.decimals, target.decimals)) if role in following else limit
+            for role, limit in self.limits.items()
+        }
+        return replace(self, target=target, limits=limits)
 
 
 def read_target(row: Row, spec: Spec, reader: Reader) -> tuple[Key, Target] | None:
@@ -96,22 +111,22 @@ def _target(row: Row, indicator: Indicator, area: str, year: Period, reader: Rea
     if not row.cells.get("target"):
         remedy = "fill it in, write N/A, or delete the row where there is no target"
         reader.report.add(row.where("target"), "no target", "a number, or N/A", remedy)
+    polarity = _polarity(row, reader) or indicator.polarity
     return Target(
-        indicator.id,
-        area,
-        year,
-        _polarity(row, reader) or indicator.polarity,
-        figure or Missing.NOT_AVAILABLE,
-        _standard(row, "floor", decimals, reader),
-        _band(row, "green", decimals, reader),
-        _band(row, "amber", decimals, reader),
-        _basis(row, reader),
-        _sign(row, figure, reader),
-        row.origin,
+        indicator=indicator.id,
+        area=area,
+        year=year,
+        polarity=polarity,
+        scheme=scheme_for(indicator.rating, polarity),
+        target=figure or Missing.NOT_AVAILABLE,
+        limits=dict(_limits(row, decimals, reader)),
+        basis=_basis(row, reader),
+        sign=_sign(row, figure, reader),
+        origin=row.origin,
     )
 
 
-def _standard(row: Row, column: str, decimals: int, reader: Reader) -> Number | None:
+def _limit(row: Row, column: str, decimals: int, reader: Reader) -> Number | None:
     number = as_written(reader.number(row, column, decimals), decimals)
     return number if isinstance(number, Number) else None
 
@@ -119,7 +134,7 @@ def _standard(row: Row, column: str, decimals: int, reader: Reader) -> Number | 
 def _polarity(row: Row, reader: Reader) -> Polarity | None:
     text = row.cells.get("polarity", "").upper()
     if text and text not in Polarity.__members__:
-        reader.report.add(row.where("polarity"), quoted(text), "H, L or T", "leave it empty where it does not differ")
+        reader.report.add(row.where("polarity"), quoted(text), LETTERS, "leave it empty where it does not differ")
         return None
     return Polarity(text) if text else None
 
@@ -133,13 +148,14 @@ def _basis(row: Row, reader: Reader) -> Basis | None:
     return Basis(text) if text else None
 
 
-def _band(row: Row, colour: str, decimals: int, reader: Reader) -> Band | None:
-    lowest = _standard(row, f"{colour}_from", decimals, reader)
-    highest = _standard(row, f"{colour}_to", decimals, reader)
-    if bool(row.cells.get(f"{colour}_from")) != bool(row.cells.get(f"{colour}_to")):
-        found = f"one end of the {colour} band"
-        reader.report.add(row.where(f"{colour}_from"), found, "both ends, or neither", "fill in the other end")
-    return Band(lowest, highest) if lowest and highest else None
+def _limits(row: Row, decimals: int, reader: Reader) -> Iterator[tuple[str, Number]]:
+    """Every number that any scheme asks for, by role; a band has both ends or neither."""
+    for standard in all_standards():
+        ends = {role: _limit(row, role, decimals, reader) for role in standard.roles}
+        if len({bool(row.cells.get(role)) for role in standard.roles}) > 1:
+            found = f"one end of the {standard.name}"
+            reader.report.add(row.where(standard.roles[0]), found, "both ends, or neither", "fill in the other end")
+        yield from ((role, end) for role, end in ends.items() if end and all(ends.values()))
 
 
 def _sign(row: Row, figure: Figure | None, reader: Reader) -> str:

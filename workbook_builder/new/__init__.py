@@ -19,11 +19,11 @@ from workbook_builder.inputs.edition import EDITION_FILE, INPUTS, Edition, Statu
 from workbook_builder.inputs.folders import spec_file
 from workbook_builder.inputs.tables import FOR_READING_ONLY, WORKBOOK, TableForm
 from workbook_builder.new.rows import Row, tables_of
+from workbook_builder.outputs.xlsx import writer as xlsx
 from workbook_builder.periods import Frequency, Period, full_month, parse_period
 from workbook_builder.problems import Problem, ProblemsFound, quoted
 from workbook_builder.specs import SPEC_FILE, load_spec
 from workbook_builder.styles import load_style, style_names
-from workbook_builder.writers import xlsx
 
 _ROW_HEIGHT = 18.0
 _WIDTHS = {"title": 420, "last_value": 170, "indicator": 110, "area": 210}

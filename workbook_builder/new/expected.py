@@ -9,8 +9,9 @@ from workbook_builder.inputs.figures import Figure, Missing, Number
 from workbook_builder.inputs.targets import Target
 from workbook_builder.new.due import basis_of, last_ended, periods_due
 from workbook_builder.periods import Frequency, Period
-from workbook_builder.ratings import Rag, rate
-from workbook_builder.specs.catalogue import Indicator, Polarity
+from workbook_builder.rating.scheme import Rag
+from workbook_builder.rating.schemes import rate
+from workbook_builder.specs.catalogue import Indicator
 from workbook_builder.specs.columns import WhichYear, YearColumn
 from workbook_builder.specs.model import Spec
 from workbook_builder.specs.pages import TableSpec
@@ -69,16 +70,18 @@ def target_row(spec: Spec, last: Target, year: Period) -> Row:
 
 
 def _standards(target: Target) -> Iterator[str]:
-    """`80.0`, `floor 70.0`; of polarity T its bands; that what the year is judged by has not been stated."""
+    """`80.0`, `floor 70.0`, `green 78.0 to 82.0`; that what the year is judged by has not been stated."""
     yield _text(target.target)
-    if target.floor:
-        yield f"floor {_text(target.floor)}"
-    for colour, band in (("green", target.green), ("amber", target.amber)):
-        if band:
-            yield f"{colour} {_text(band.lowest)} to {_text(band.highest)}"
-    is_rated = target.polarity and isinstance(target.target, Number)
-    if is_rated and rate(target.target, target) is Rag.NOT_RATED:
-        yield "bands not stated yet" if target.polarity is Polarity.T else "floor not stated yet"
+    missing = []
+    for standard in target.standards:
+        name = standard.name.removesuffix(" standard").removesuffix(" band")
+        limits = [limit for role in standard.roles if (limit := target.limits.get(role))]
+        if len(limits) == len(standard.roles):
+            yield f"{name} {' to '.join(map(_text, limits))}"
+        else:
+            missing.append(name)
+    if isinstance(target.target, Number) and target.polarity and rate(target.target, target) is Rag.NOT_RATED:
+        yield f"{' and '.join(missing)} not stated yet"
 
 
 def expected_benchmarks(spec: Spec, inputs: Inputs, month: Period) -> Iterator[Row]:

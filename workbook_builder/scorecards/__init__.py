@@ -13,8 +13,9 @@ from workbook_builder.names import same_name
 from workbook_builder.problems import Problem, ProblemsFound, Report, listed, nearest, quoted
 from workbook_builder.scorecards.activity import make_activity
 from workbook_builder.scorecards.history import History
+from workbook_builder.scorecards.judging import unratable
 from workbook_builder.scorecards.model import Scorecard, ScorecardPage
-from workbook_builder.scorecards.tables import make_table, unratable
+from workbook_builder.scorecards.tables import make_table
 from workbook_builder.specs import SPEC_FILE
 from workbook_builder.specs.model import Spec
 from workbook_builder.specs.pages import ActivityPage, Page, ScorecardSpec, TablesPage

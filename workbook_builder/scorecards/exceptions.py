@@ -9,8 +9,9 @@ from decimal import Decimal
 
 from workbook_builder.inputs.figures import Missing, Number
 from workbook_builder.periods import Frequency, Period
-from workbook_builder.ratings import Rag, rate
-from workbook_builder.reach import Reach
+from workbook_builder.rating.scheme import Rag
+from workbook_builder.rating.schemes import rate
+from workbook_builder.rating.to_green import ToGreen
 from workbook_builder.scorecards.gaps import Gap, find_gaps
 from workbook_builder.scorecards.model import Scorecard, ScorecardPage
 from workbook_builder.scorecards.spots import Spot, rated_once, rating_pages, spots_of
@@ -57,7 +58,7 @@ class NearGreen:
     """An AMBER row that few more or fewer, out of the denominator `whole`, would make GREEN."""
 
     spot: Spot
-    reach: Reach
+    to_green: ToGreen
     whole: int
 
 
@@ -123,7 +124,7 @@ def _longest_first(red: LastingRed) -> tuple[bool, int]:
 
 
 def _nearest_first(near: NearGreen) -> tuple[bool, Decimal]:
-    return _is_below_county(near.spot), Decimal(near.reach.count) / near.whole
+    return _is_below_county(near.spot), Decimal(near.to_green.count) / near.whole
 
 
 def _counts(spots: Iterable[Spot]) -> Counts:
@@ -167,11 +168,11 @@ def _near_greens(spots: Iterable[Spot]) -> Iterator[NearGreen]:
     for spot in spots:
         row = spot.row
         latest = row.figures.get(row.latest)
-        reach = row.reach if spot.rating is Rag.AMBER else None
-        if reach and latest and isinstance(latest.denominator, Number):
+        lacks = row.to_green if spot.rating is Rag.AMBER else None
+        if lacks and latest and isinstance(latest.denominator, Number):
             whole = int(latest.denominator.value)
-            if reach.count <= max(1, whole // WITHIN_REACH):
-                yield NearGreen(spot, reach, whole)
+            if lacks.count <= max(1, whole // WITHIN_REACH):
+                yield NearGreen(spot, lacks, whole)
 
 
 def _unsupplied(scorecard: Scorecard) -> Iterator[Unsupplied]:

@@ -9,7 +9,7 @@ from decimal import Decimal
 from workbook_builder.inputs.figures import Number
 from workbook_builder.scorecards.model import Row
 from workbook_builder.scorecards.spots import Spot
-from workbook_builder.specs.catalogue import Level, Polarity, Unit
+from workbook_builder.specs.catalogue import Level, Unit
 
 _IN_POINTS = (Unit.PERCENT, Unit.PERCENTAGE_POINTS)
 
@@ -49,11 +49,8 @@ def _is_compared(spot: Spot) -> bool:
 
 def _merit(row: Row) -> tuple[Decimal, Decimal] | None:
     """How good the latest figure is by its polarity, and the figure as displayed; None where that is not known."""
-    figure, target = row.figure(row.latest), row.targets.get(row.year)
+    figure, aim = row.figure(row.latest), row.target.target if row.target else None
     if not isinstance(figure, Number) or row.is_small or row.polarity is None:
         return None
-    if row.polarity is not Polarity.T:
-        return (figure.shown if row.polarity is Polarity.H else -figure.shown), figure.shown
-    if target is None or not isinstance(target.target, Number):
-        return None
-    return -abs(figure.shown - target.target.shown), figure.shown
+    merit = row.polarity.merit(figure.shown, aim.shown if isinstance(aim, Number) else None)
+    return None if merit is None else (merit, figure.shown)

@@ -16,15 +16,17 @@ from workbook_builder.inputs.observations import Key, Observation
 from workbook_builder.inputs.sources import Source
 from workbook_builder.inputs.targets import Target
 from workbook_builder.periods import Period
-from workbook_builder.ratings import Rag, Travel
-from workbook_builder.reach import Reach
+from workbook_builder.rating.polarity import Polarity
+from workbook_builder.rating.scheme import Rag
+from workbook_builder.rating.to_green import ToGreen
+from workbook_builder.rating.travel import Travel
+from workbook_builder.rating.trend import Direction
 from workbook_builder.scorecards.activity import Activity
-from workbook_builder.specs.catalogue import Area, Indicator, Polarity
+from workbook_builder.specs.catalogue import Area, Indicator
 from workbook_builder.specs.columns import Dated, WhichYear
 from workbook_builder.specs.model import Spec
 from workbook_builder.specs.pages import ColumnSet, Page, ScorecardSpec, TableSpec
 from workbook_builder.specs.tabs import AREA
-from workbook_builder.trends import Direction
 
 BenchmarkKey = tuple[str, Dated]
 _NOT_IN_FILES = re.compile(r"[\\/:*?\"<>|\s]+")  # what Windows refuses in the name of a file
@@ -34,9 +36,10 @@ _NOT_IN_FILES = re.compile(r"[\\/:*?\"<>|\s]+")  # what Windows refuses in the n
 class Row:
     """One indicator of one area or team: everything that its table may print.
 
-    `year` is the year whose target judges the figure of the `latest` period; `ratings` and `targets` are by year.
-    `is_small` says that the latest figure is rated on so few that one more or less moves it by much; `reach` how
-    many more or fewer would make it GREEN. `direction` is that of the periods shown, where the table says one.
+    `year` is the year in which the `latest` period lies: its target judges the latest figure. `targets` are by year,
+    `ratings` by the period whose figure is judged. `is_small` says that the latest figure is rated on so few that one
+    more or less moves it by much; `to_green` how many more or fewer would make it GREEN. `direction` is that of the
+    periods shown, where the table says one.
     `compared_with` are the benchmarks of its table's columns, as they are stated, each with its year or date.
     """
 
@@ -53,7 +56,7 @@ class Row:
     travel: Travel
     compared_with: Mapping[BenchmarkKey, tuple[Period, Benchmark]]
     is_small: bool
-    reach: Reach | None
+    to_green: ToGreen | None
     direction: Direction | None
 
     @property
@@ -68,9 +71,15 @@ class Row:
         observation = self.figures.get(period)
         return observation.measure if observation else None
 
-    def judged(self, year: Period) -> Period:
-        """The period whose figure a year's target judges: the latest, or that year's outturn."""
-        return self.latest if year == self.year else year
+    @property
+    def target(self) -> Target | None:
+        """What judges the latest figure."""
+        return self.targets.get(self.year)
+
+    @property
+    def rating(self) -> Rag:
+        """The rating of the latest figure; NOT_RATED where its table rates none."""
+        return self.ratings.get(self.latest, Rag.NOT_RATED)
 
 
 @dataclass(frozen=True)
@@ -100,8 +109,16 @@ class Table:
     small_limit: int | None = None
 
     def year_at(self, which: WhichYear) -> Period:
-        """This, the previous or the next year."""
+        """This, the previous or the next year, as headings say it."""
         return self.year.back(which.steps_back)
+
+    def judged(self, row: Row, which: WhichYear) -> tuple[Period, Period]:
+        """Of this, the previous or the next year: the period of the figure that a row shows, the year that judges it.
+
+        Of this year that is the row's latest figure, by its own year: of several frequencies not all lie in one.
+        """
+        year = self.year_at(which)
+        return (row.latest, row.year) if which is WhichYear.THIS else (year, year)
 
     @cached_property
     def rows(self) -> tuple[Row, ...]:

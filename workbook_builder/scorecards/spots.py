@@ -6,7 +6,7 @@ from collections.abc import Iterable, Iterator
 from dataclasses import dataclass
 
 from workbook_builder.periods import Period
-from workbook_builder.ratings import Rag
+from workbook_builder.rating.scheme import Rag
 from workbook_builder.scorecards.activity import ActivityRow
 from workbook_builder.scorecards.model import Row, Scorecard, ScorecardPage, Table
 from workbook_builder.specs.catalogue import Indicator
@@ -28,12 +28,12 @@ class Spot:
     @property
     def is_rating(self) -> bool:
         """Whether its table rates this edition's figures."""
-        return self.row.year in self.row.ratings
+        return self.row.latest in self.row.ratings
 
     @property
     def rating(self) -> Rag:
         """The rating of the latest figure."""
-        return self.row.ratings.get(self.row.year, Rag.NOT_RATED)
+        return self.row.rating
 
 
 @dataclass(frozen=True)

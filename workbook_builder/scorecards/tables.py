@@ -9,17 +9,21 @@ from functools import cached_property
 from workbook_builder.inputs.figures import Figure, Number
 from workbook_builder.inputs.observations import Observation
 from workbook_builder.inputs.targets import Target
-from workbook_builder.periods import Frequency, Period
+from workbook_builder.periods import Frequency, Period, YearBasis
 from workbook_builder.problems import Report
-from workbook_builder.ratings import Rag, Travel, rate, travel
-from workbook_builder.reach import reach_of
+from workbook_builder.rating.polarity import Polarity
+from workbook_builder.rating.scheme import Rag
+from workbook_builder.rating.schemes import rate
+from workbook_builder.rating.travel import Travel, travel
+from workbook_builder.rating.trend import Direction, trend_of
 from workbook_builder.scorecards.compared import benchmark_keys, benchmark_periods, benchmarks_of, older_benchmarks
 from workbook_builder.scorecards.history import History
+from workbook_builder.scorecards.judging import check_rated, to_green_of
 from workbook_builder.scorecards.model import BenchmarkKey, Row, RowGroup, Table
-from workbook_builder.specs.catalogue import Area, Indicator, Making, Polarity
-from workbook_builder.specs.columns import DirectionColumn, TrendColumn, YearColumn
+from workbook_builder.scorecards.notes import direction_notes, period_note
+from workbook_builder.specs.catalogue import Area, Indicator, Making
+from workbook_builder.specs.columns import DirectionColumn, TrendColumn, WhichYear, YearColumn
 from workbook_builder.specs.pages import ColumnSet, RowEntry, Section, TableSpec
-from workbook_builder.trends import OVERLAPPING, Direction, direction_of, explanation
 
 
 @dataclass(frozen=True)
@@ -30,6 +34,7 @@ class _Frame:
     columns: ColumnSet
     latest: Mapping[Frequency, Period]
     year: Period
+    basis: YearBasis
     benchmarks: tuple[BenchmarkKey, ...]
 
     @cached_property
@@ -45,28 +50,32 @@ class _Frame:
         return next((column for column in self.columns.columns if isinstance(column, DirectionColumn)), None)
 
     @cached_property
-    def years(self) -> dict[str, set[Period]]:
+    def years(self) -> dict[str, set[WhichYear]]:
         """The years that the table shows, by kind of column: target, rag, outturn."""
-        years: dict[str, set[Period]] = {"target": set(), "rag": set(), "outturn": set()}
+        years: dict[str, set[WhichYear]] = {"target": set(), "rag": set(), "outturn": set()}
         for column in self.columns.columns:
             if isinstance(column, YearColumn):
-                years[column.kind].add(self.year.back(column.year.steps_back))
+                years[column.kind].add(column.year)
         return years
+
+    def year_of(self, which: WhichYear, latest: Period) -> Period:
+        """A year that judges a row: this one is that of its own latest period, others are those of the headings."""
+        return latest.year_of(self.basis) if which is WhichYear.THIS else self.year.back(which.steps_back)
 
 
 def make_table(history: History, spec: TableSpec, area: Area, report: Report) -> Table:
     """The table of one area. Figures that cannot be rated for want of a floor or band go to `report`."""
     columns = history.spec.column_set_by_id[spec.columns]
     latest, newest = _latest(history, spec, area)
-    frame = _Frame(history, columns, latest, newest.year_of(spec.year), benchmark_keys(columns))
+    frame = _Frame(history, columns, latest, newest.year_of(spec.year), spec.year, benchmark_keys(columns))
     groups = tuple(_groups(frame, spec, area))
-    for group in groups:
-        for row in group.rows:
-            _check_rated(row, report)
+    rows = [row for group in groups for row in group.rows]
+    for row in rows:
+        check_rated(row, report)
     periods = benchmark_periods(groups)
-    limit = history.spec.small_denominator if any(row.is_small for group in groups for row in group.rows) else None
-    older = older_benchmarks(history.spec, groups, periods)
-    notes = (*_direction_notes(frame, groups), *older)
+    limit = history.spec.small_denominator if any(row.is_small for row in rows) else None
+    judged = (*period_note(columns, rows, newest), *direction_notes(frame.direction, rows, frame.earlier + 1))
+    notes = (*judged, *older_benchmarks(history.spec, groups, periods))
     return Table(spec, columns, area, newest, frame.year, periods, groups, notes, limit)
 
 
@@ -120,14 +129,12 @@ def _row(frame: _Frame, entry: RowEntry, place: str) -> Row:
     indicator = frame.history.spec.indicator_by_id[entry.indicator]
     exists = frame.history.spec.exists(indicator, place)
     latest = frame.latest[indicator.data_period.frequency]
+    year = frame.year_of(WhichYear.THIS, latest)
     figures = _figures(frame, indicator, place, latest) if exists else {}
-    targets = _targets(frame, indicator, place) if exists else {}
-    target = frame.history.inputs.target(indicator.id, place, frame.year)
+    targets = _targets(frame, indicator, place, latest) if exists else {}
+    target = frame.history.inputs.target(indicator.id, place, year)
     polarity = (target.polarity if target else None) or indicator.polarity
-    ratings = {
-        year: rate(_measure(figures, latest if year == frame.year else year), targets.get(year))
-        for year in frame.years["rag"]
-    }
+    ratings = dict(_ratings(frame, figures, targets, latest))
     return Row(
         indicator=indicator,
         title=entry.title or indicator.title,
@@ -135,18 +142,28 @@ def _row(frame: _Frame, entry: RowEntry, place: str) -> Row:
         exists=exists,
         polarity=polarity,
         latest=latest,
-        year=frame.year,
+        year=year,
         figures=figures,
         targets=targets,
         ratings=ratings,
-        travel=_travel(figures, latest, polarity, targets.get(frame.year)),
+        travel=_travel(figures, latest, polarity, targets.get(year)),
         compared_with=dict(benchmarks_of(frame.history, frame.benchmarks, indicator.id, place)),
-        is_small=ratings.get(frame.year, Rag.NOT_RATED) is not Rag.NOT_RATED
+        is_small=ratings.get(latest, Rag.NOT_RATED) is not Rag.NOT_RATED
         and indicator.measure is Making.PERCENTAGE
         and _is_small(figures[latest], frame.history.spec.small_denominator),
-        reach=reach_of(indicator, figures.get(latest), targets.get(frame.year)),
-        direction=_direction(frame, indicator, figures, polarity, targets.get(frame.year)),
+        to_green=to_green_of(indicator, figures.get(latest), targets.get(year)),
+        direction=_direction(frame, indicator, figures, polarity, targets.get(year)),
     )
+
+
+def _ratings(
+    frame: _Frame, figures: Mapping[Period, Observation], targets: Mapping[Period, Target], latest: Period
+) -> Iterator[tuple[Period, Rag]]:
+    """The ratings that the table shows, each by the period of the figure that it judges."""
+    for which in frame.years["rag"]:
+        year = frame.year_of(which, latest)
+        period = latest if which is WhichYear.THIS else year
+        yield period, rate(_measure(figures, period), targets.get(year))
 
 
 def _measure(figures: Mapping[Period, Observation], period: Period) -> Figure | None:
@@ -168,20 +185,11 @@ def _direction(
     polarity: Polarity | None,
     target: Target | None,
 ) -> Direction | None:
-    if frame.direction is None or indicator.data_period in OVERLAPPING:
+    if frame.direction is None or indicator.data_period.overlaps:
         return Direction.UNKNOWN if frame.direction else None
     latest = frame.latest[indicator.data_period.frequency]
     window = [_measure(figures, latest.back(steps)) for steps in range(frame.earlier, -1, -1)]
-    return direction_of(window, polarity, target.target if target else None, frame.direction.least)
-
-
-def _direction_notes(frame: _Frame, groups: Iterable[RowGroup]) -> Iterator[str]:
-    """By which rule directions are worded, and why some are not."""
-    rows = [row for group in groups for row in group.rows if row.direction and row.exists]
-    if frame.direction and rows:
-        periods = f"{frame.earlier + 1} {rows[0].latest.frequency.value}s"
-        overlaps = any(row.indicator.data_period in OVERLAPPING for row in rows)
-        yield from explanation(frame.direction.least, periods, overlaps)
+    return trend_of(window, polarity, target.target if target else None, frame.direction.least)
 
 
 def _is_small(observation: Observation, limit: int) -> bool:
@@ -192,29 +200,12 @@ def _is_small(observation: Observation, limit: int) -> bool:
 def _figures(frame: _Frame, indicator: Indicator, place: str, latest: Period) -> dict[Period, Observation]:
     periods = [latest.back(steps) for steps in range(frame.earlier, -1, -1)]
     stated = {period: frame.history.observation(indicator, place, period) for period in periods}
-    for year in frame.years["outturn"]:
+    for year in (frame.year.back(which.steps_back) for which in frame.years["outturn"]):
         stated.setdefault(year, frame.history.inputs.observations.get((indicator.id, place, year)))
     return {period: observation for period, observation in stated.items() if observation}
 
 
-def _targets(frame: _Frame, indicator: Indicator, place: str) -> dict[Period, Target]:
-    years = frame.years["target"] | frame.years["rag"]
+def _targets(frame: _Frame, indicator: Indicator, place: str, latest: Period) -> dict[Period, Target]:
+    years = {frame.year_of(which, latest) for which in frame.years["target"] | frame.years["rag"]}
     stated = {year: frame.history.inputs.target(indicator.id, place, year) for year in years}
     return {year: target for year, target in stated.items() if target}
-
-
-def unratable(row: Row) -> Iterator[Target]:
-    """The targets of a row that its figures cannot be rated by, for want of a floor standard, band or polarity."""
-    for year, rating in row.ratings.items():
-        target = row.targets.get(year)
-        figure = row.figure(row.judged(year))
-        if target and rating is Rag.NOT_RATED and isinstance(figure, Number) and isinstance(target.target, Number):
-            yield target
-
-
-def _check_rated(row: Row, report: Report) -> None:
-    """Every figure that has a target must be ratable."""
-    for target in unratable(row):
-        what = f"{row.indicator.id} {target.year}: a target that cannot rate its figures"
-        allowed = "a polarity, with a floor standard (H and L) or a green and an amber band (T)"
-        report.add(str(target.origin), what, allowed, "fill in `floor`, or the four ends of the bands")

@@ -5,12 +5,19 @@ from __future__ import annotations
 from dataclasses import dataclass
 from decimal import Decimal
 from enum import Enum
-from typing import Annotated, Any
+from typing import TYPE_CHECKING, Annotated, Any, Literal
 
 from pydantic import Discriminator, Tag
 
 from workbook_builder.periods import Frequency
+from workbook_builder.rating.polarity import Polarity
+from workbook_builder.rating.schemes import SCHEMES
 from workbook_builder.specs.fields import LONGEST_TEXT, STRICT, Id, Name, Reference, SheetName, Text, described
+
+if TYPE_CHECKING:
+    SchemeId = str
+else:
+    SchemeId = Literal[tuple(SCHEMES)]
 
 
 class Level(Enum):
@@ -18,14 +25,6 @@ class Level(Enum):
 
     COUNTY = "county"
     DISTRICT = "district"
-
-
-class Polarity(Enum):
-    """Which way is better: the highest, the lowest, or closest to target (guidance notes, key to polarity)."""
-
-    H = "H"
-    L = "L"
-    T = "T"
 
 
 class DataPeriod(Enum):
@@ -43,6 +42,11 @@ class DataPeriod(Enum):
         """How often such an indicator has a figure."""
         by_name = {"Q": Frequency.QUARTER, "T": Frequency.TERM, "A": Frequency.YEAR}
         return by_name.get(self.name, Frequency.MONTH)
+
+    @property
+    def overlaps(self) -> bool:
+        """Whether neighbouring figures share months: they go up or down together, trend or not."""
+        return self in (DataPeriod.R12M, DataPeriod.YTD)
 
 
 class Unit(Enum):
@@ -166,6 +170,10 @@ class Indicator:
         described("What a drafted sentence begins with, before `was`: the percentage of …", max_length=LONGEST_TEXT),
     ] = ""
     polarity: Annotated[Polarity | None, described("H, L or T now; leave out where it is not rated.")] = None
+    rating: Annotated[
+        SchemeId | None,
+        described("How it is rated; left out: by floor where the polarity is H or L, by bands where it is T."),
+    ] = None
     qpr: Annotated[bool, described("Ticked as reported in the Quarterly Performance Report.")] = False
     adds_up: Annotated[AddsUp | None, described("How places add up to the county; left out: not at all.")] = None
     lowest_possible: Annotated[

@@ -1,6 +1,6 @@
 """The column kinds that a column set may list, each with its options.
 
-What a kind prints (heading, cell, formula, number format) is in `workbook_builder/sheets/columns/`.
+What a kind says (heading, cell, what that follows) is in `workbook_builder/pages/columns/`.
 """
 
 from __future__ import annotations
@@ -61,9 +61,6 @@ class TrendColumn:
     __pydantic_config__ = STRICT
     kind: Literal["trend"]
     periods: Annotated[int, Field(ge=1, le=24, description="How many earlier periods.")]
-
-
-LEAST_FIGURES = 5  # that say where a series is going
 
 
 @dataclass(frozen=True)

@@ -7,8 +7,11 @@ from itertools import pairwise
 
 from workbook_builder.periods import Frequency, YearBasis
 from workbook_builder.problems import quoted
+from workbook_builder.rating.schemes import SCHEMES
+from workbook_builder.rating.trend import LEAST_FIGURES
+from workbook_builder.specs.catalogue import Indicator
 from workbook_builder.specs.checker import Checker
-from workbook_builder.specs.columns import LEAST_FIGURES, TrendColumn, WhichYear, YearColumn
+from workbook_builder.specs.columns import TrendColumn, WhichYear, YearColumn
 from workbook_builder.specs.document import Breadcrumb
 from workbook_builder.specs.pages import ColumnSet, TablesPage
 
@@ -143,6 +146,20 @@ def _scorecards_have_targets(check: Checker) -> None:
             check.add(crumb, "no page `targets`", "a page on which the targets stand that tables show", remedy)
 
 
+def _schemes_rate_the_polarity(check: Checker) -> None:
+    for n, indicator in enumerate(check.spec.indicators):
+        rules = SCHEMES[indicator.rating].rules if indicator.rating else {}
+        if rules and indicator.polarity not in rules:
+            letters = " or ".join(polarity.value for polarity in rules)
+            found = f"rating: {indicator.rating} with {_polarity(indicator)}"
+            allowed = f"a polarity of {letters}, which {indicator.rating} rates"
+            check.add(("indicators", n, "rating"), found, allowed, "correct one of the two, or leave `rating` out")
+
+
+def _polarity(indicator: Indicator) -> str:
+    return f"polarity {indicator.polarity.value}" if indicator.polarity else "no polarity"
+
+
 RATING_RULES: tuple[Callable[[Checker], None], ...] = (
     _column_sets_can_be_rated,
     _counts_from_green_have_their_parts,
@@ -151,4 +168,5 @@ RATING_RULES: tuple[Callable[[Checker], None], ...] = (
     _one_year_basis_per_indicator,
     _quarters_and_terms_have_their_year,
     _scorecards_have_targets,
+    _schemes_rate_the_polarity,
 )

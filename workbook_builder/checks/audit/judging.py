@@ -3,19 +3,18 @@
 from __future__ import annotations
 
 from collections.abc import Iterator
-from dataclasses import dataclass, replace
-from decimal import Decimal
+from dataclasses import dataclass
 
-from workbook_builder.checks.audit.placed import Placed
+from workbook_builder.checks.audit.placed import Placed, which_year
 from workbook_builder.checks.audit.printed import DOT, Slot
 from workbook_builder.inputs.figures import Number
-from workbook_builder.inputs.targets import Band, Target
+from workbook_builder.inputs.targets import Target
 from workbook_builder.periods import Period
-from workbook_builder.ratings import Rag, Travel, rate, travel
-from workbook_builder.specs.catalogue import Polarity
+from workbook_builder.rating.scheme import Rag
+from workbook_builder.rating.schemes import rate
+from workbook_builder.rating.travel import Travel, travel
 
 UNJUDGED = ("", Rag.NOT_RATED.value.casefold())
-_BETTER = {Polarity.H: "higher is better", Polarity.L: "lower is better"}
 
 
 @dataclass(frozen=True)
@@ -55,8 +54,8 @@ def judgements(placed: Placed) -> Iterator[Judgement]:
 
 def _rating(placed: Placed, slot: Slot) -> Judgement | None:
     """A rating beside the figure and target of its year; None where no floor or band tells what it should be."""
-    year = placed.ours.table.year.back(slot[1])
-    of = placed.slot_of(placed.row.judged(year))
+    period, year = placed.ours.table.judged(placed.row, which_year(slot))
+    of = placed.slot_of(period)
     if of is None or placed.is_unreadable(of):
         return None
     figure, target = placed.figure(of), _target(placed, slot[1], year)
@@ -70,35 +69,18 @@ def _rating(placed: Placed, slot: Slot) -> Judgement | None:
     expected = rate(figure, target)
     if expected is Rag.NOT_RATED:
         return None
-    reason = _why(expected, target)
+    assert target.scheme is not None
+    reason = target.scheme.reason(expected, target.known)
     return Judgement(placed, slot, year, word, expected.value, f"{text}, target {target.target.shown:f}", reason)
 
 
 def _target(placed: Placed, steps: int, year: Period) -> Target | None:
-    """Our target with the number that is printed; a band moves with its target."""
+    """Our target with the number that is printed."""
     ours = placed.row.targets.get(year)
     printed = placed.figure(("target", steps))
     if ours is None or not isinstance(printed, Number) or not isinstance(ours.target, Number):
         return ours
-    by = printed.value - ours.target.value
-    return replace(ours, target=printed, green=_moved(ours.green, by), amber=_moved(ours.amber, by))
-
-
-def _moved(band: Band | None, by: Decimal) -> Band | None:
-    if band is None:
-        return None
-    lowest, highest = (Number(end.value + by, end.decimals) for end in (band.lowest, band.highest))
-    return Band(lowest, highest)
-
-
-def _why(expected: Rag, target: Target) -> str:
-    if target.polarity is Polarity.T:
-        green, amber = (f"{b.lowest.shown:f} to {b.highest.shown:f}" for b in (target.green, target.amber) if b)
-        return f"{green} is GREEN, {amber} AMBER"
-    floor = f"{target.floor.shown:f}" if target.floor else ""
-    if expected is Rag.GREEN:
-        return "the target is met"
-    return f"the target is missed, the floor standard of {floor} {'met' if expected is Rag.AMBER else 'too'}"
+    return ours.moved(printed)
 
 
 def _direction(placed: Placed) -> Judgement | None:
@@ -116,7 +98,7 @@ def _direction(placed: Placed) -> Judgement | None:
     lacking = ""
     if expected is Travel.UNKNOWN:
         lacking = "target" if all(isinstance(placed.figure(slot), Number) for slot in (now, before)) else "figure"
-    closer = f"closer to {aim.shown:f} is better" if isinstance(aim, Number) else ""
-    reason = f"{_BETTER.get(row.polarity, closer)} ({row.polarity.value})"
+    better = row.polarity.in_words(f"{aim.shown:f}" if isinstance(aim, Number) else "the target")
+    reason = f"{better} ({row.polarity.value})"
     figures = f"from {texts[0]} to {texts[1]}"
     return Judgement(placed, DOT, row.latest, placed.cells[DOT], expected.value, figures, reason, lacking)

@@ -16,14 +16,13 @@ from workbook_builder.checks.audit.printed import (
     PrintedRow,
     Slot,
     arrow_of,
-    slots_of,
 )
 from workbook_builder.checks.audit.sheet_tables import CODE, DATA_PERIOD, SheetTable, find_table, text_of
 from workbook_builder.inputs.kinds import what_it_is
+from workbook_builder.pages.blocks import Column
 from workbook_builder.problems import Report, listed
-from workbook_builder.ratings import Travel
+from workbook_builder.rating.travel import Travel
 from workbook_builder.scorecards.model import RowGroup, Scorecard
-from workbook_builder.specs.columns import Column, MeasureColumn
 
 _MOST_BYTES = 100_000_000
 _NOT_FIGURES = ("code", "indicator", "data_period", "qpr")
@@ -104,7 +103,6 @@ class _Reading:
     def __init__(self, path: Path, table: SheetTable, symbols: Mapping[str, Travel]) -> None:
         self.table, self.symbols = table, symbols
         self.origin = f"{path.name}, sheet {table.sheet.title}"
-        self.wanted = list(slots_of(table.table.columns))
         self.slots = [slot for slot in table.columns if slot[0] not in _NOT_FIGURES]
         self.headings = list(self._headings())
 
@@ -152,13 +150,13 @@ class _Reading:
 
     def _headings(self) -> Iterator[Heading]:
         """The headings that name periods, of all rows of the table."""
-        for slot, column in self.wanted:
+        for slot, column in self.table.wanted.items():
             if slot in self.slots:
                 cell = self._heading_cell(slot, column)
                 yield Heading(slot, text_of(cell), f"cell {cell.coordinate}")
 
     def _heading_cell(self, slot: Slot, column: Column) -> Any:
-        if isinstance(column, MeasureColumn):
+        if column.kind == "measure":
             return self.table.group(slot)
         return self.table.sheet.cell(self.table.top + 1, self.table.columns[slot])
 

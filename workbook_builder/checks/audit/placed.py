@@ -6,22 +6,24 @@ from collections.abc import Mapping
 from dataclasses import dataclass, replace
 from functools import cached_property
 
-from workbook_builder.checks.audit.printed import MEASURE, PrintedRow, Slot, figure_of, slots_of
+from workbook_builder.checks.audit.printed import MEASURE, PrintedRow, Slot, figure_of
 from workbook_builder.inputs import Inputs
 from workbook_builder.inputs.figures import Figure, Number
+from workbook_builder.pages.blocks import Column
 from workbook_builder.periods import Frequency, Period, full_month
-from workbook_builder.scorecards.model import Row, Table
+from workbook_builder.scorecards.model import BenchmarkKey, Row, Table
 from workbook_builder.specs.columns import BenchmarkColumn, MeasureColumn, WhichYear
 
 
 @dataclass(frozen=True)
 class Ours:
-    """A row of the scorecard with the page, table and team that it stands under."""
+    """A row of the scorecard with the page, table and team that it stands under; its columns by what they show."""
 
     page: str
     table: Table
     team: str
     row: Row
+    columns: Mapping[Slot, Column]
 
 
 @dataclass(frozen=True)
@@ -44,8 +46,7 @@ class Placed:
     @cached_property
     def cells(self) -> Mapping[Slot, str]:
         """What is printed, by what it shows; without blanks where our table has no such column."""
-        columns = dict(slots_of(self.ours.table.columns))
-        return {slot: text for slot, text in self.printed.cells.items() if text or slot in columns}
+        return {slot: text for slot, text in self.printed.cells.items() if text or slot in self.ours.columns}
 
     def figure(self, slot: Slot | None) -> Figure | None:
         """The number or reason that is printed there; None where there is neither."""
@@ -58,6 +59,8 @@ class Placed:
     def period(self, slot: Slot) -> Period:
         """The period or year that a printed cell is about."""
         kind, steps = slot
+        if kind in ("target", "rag"):
+            return self.ours.table.judged(self.row, which_year(slot))[1]
         if kind not in ("measure", "numerator", "denominator"):
             return self.ours.table.year.back(steps)
         return _latest(self.ours, kind).back(steps + self.late)
@@ -67,6 +70,11 @@ class Placed:
         unshifted = replace(self, late=0)
         slots = (slot for slot in self.cells if slot[0] in ("measure", "outturn"))
         return next((slot for slot in slots if unshifted.period(slot) == period), None)
+
+
+def which_year(slot: Slot) -> WhichYear:
+    """Whether a target or rating is this, the previous or the next year's."""
+    return next(which for which in WhichYear if which.steps_back == slot[1])
 
 
 def label(ours: Ours, slot: Slot) -> str:
@@ -105,9 +113,15 @@ def _is_dated(table: Table) -> bool:
     return any(isinstance(column, MeasureColumn) for column in table.columns.columns)
 
 
+def benchmark_key(table: Table, slot: Slot) -> BenchmarkKey | None:
+    """Whose figures a column of benchmarks has, and how they are dated; None where the table has no such column."""
+    keys = [(column.group, column.dated) for column in table.columns.columns if isinstance(column, BenchmarkColumn)]
+    return keys[slot[1] - 1] if slot[1] <= len(keys) else None
+
+
 def _benchmark_label(table: Table, slot: Slot) -> str:
-    column = dict(slots_of(table.columns)).get(slot)
-    if not isinstance(column, BenchmarkColumn) or (column.group, column.dated) not in table.benchmark_periods:
+    key = benchmark_key(table, slot)
+    period = table.benchmark_periods.get(key) if key else None
+    if period is None:
         return ""
-    period = table.benchmark_periods[column.group, column.dated]
     return full_month(period) if period.frequency is Frequency.MONTH else period.label

@@ -9,8 +9,9 @@ from itertools import groupby
 
 from workbook_builder.checks.audit.dating import dated
 from workbook_builder.checks.audit.placed import Ours, Placed
-from workbook_builder.checks.audit.printed import PrintedRow
+from workbook_builder.checks.audit.printed import PrintedRow, slots_of
 from workbook_builder.inputs import Inputs
+from workbook_builder.pages.columns import columns_of
 from workbook_builder.scorecards.model import Scorecard
 
 _TableKey = tuple[str, str]
@@ -41,9 +42,10 @@ def place(scorecard: Scorecard, inputs: Inputs, printed: Sequence[PrintedRow]) -
 def our_rows(scorecard: Scorecard) -> list[Ours]:
     """Every row of the scorecard, page after page."""
     return [
-        Ours(page.name, table, group.team, row)
+        Ours(page.name, table, group.team, row, columns)
         for page in scorecard.pages
         for table in page.tables
+        for columns in [slots_of(columns_of(table, scorecard.catalogue))]
         for group in table.groups
         for row in group.rows
     ]

@@ -3,19 +3,19 @@
 from __future__ import annotations
 
 import re
-from collections.abc import Iterator, Mapping
+from collections.abc import Iterable, Mapping
 from dataclasses import dataclass
 from functools import lru_cache
+from itertools import count
 from pathlib import Path
 
 from workbook_builder.inputs.cells import Reader
 from workbook_builder.inputs.figures import Figure, Origin
 from workbook_builder.inputs.tables import Row, TableForm, read_file
 from workbook_builder.marks import without_mark
+from workbook_builder.pages.blocks import Column
 from workbook_builder.problems import Report
-from workbook_builder.ratings import Travel
-from workbook_builder.specs.columns import BenchmarkColumn, Column, TrendColumn, YearColumn
-from workbook_builder.specs.pages import ColumnSet
+from workbook_builder.rating.travel import Travel
 
 Slot = tuple[str, int]
 """What a cell shows, and how many periods or years back: ("measure", 2); benchmark columns count from 1."""
@@ -43,7 +43,6 @@ COLUMNS = (
     *("trend_periods", "trend", "measure_period", "measure", "numerator", "denominator", "dot"),
     *("target", "rag", "outturn", "prev_target", "prev_rag", "next_target", "benchmark", "national"),
 )
-_OUR_OWN = ("to_green", "direction")
 _SAYS_NOTHING_BLANK = ("polarity", "dot", "rag")  # an illegible arrow, say
 _ARROWS = {"up": Travel.IMPROVED, "down": Travel.WORSENED, "same": Travel.SAME}
 _DAY_FIRST = re.compile(r"(\d\d)-([A-Za-z]{3})")
@@ -83,22 +82,14 @@ class PrintedRow:
         return f"{self.origin}, {place}" if place else self.origin
 
 
-def slots_of(columns: ColumnSet) -> Iterator[tuple[Slot, Column]]:
-    """What the columns of a table show, from left to right, without those that only this program fills in."""
-    benchmarks = 0
-    plain = {"latest": MEASURE, "earlier": ("measure", 1)}
-    for column in columns.columns:
-        if column.kind in _OUR_OWN:
-            continue
-        if isinstance(column, TrendColumn):
-            yield from ((("measure", steps), column) for steps in range(column.periods, 0, -1))
-        elif isinstance(column, YearColumn):
-            yield (column.kind, column.year.steps_back), column
-        elif isinstance(column, BenchmarkColumn):
-            benchmarks += 1
-            yield ("benchmark", benchmarks), column
-        else:
-            yield plain.get(column.kind, (column.kind, 0)), column
+def slots_of(columns: Iterable[Column]) -> dict[Slot, Column]:
+    """The columns of a table by what they show, from left to right, without those that only this program fills in."""
+    printed = [(column.shows, column) for column in columns if column.shows]
+    benchmarks = count(1)
+    return {
+        (shows.what, next(benchmarks) if shows.what == "benchmark" else shows.back): column
+        for shows, column in printed
+    }
 
 
 @lru_cache(maxsize=4096)

@@ -7,7 +7,7 @@ from pathlib import Path
 
 from workbook_builder.checks.audit.printed import PrintedRow, read_cells
 from workbook_builder.problems import Report
-from workbook_builder.ratings import Travel
+from workbook_builder.rating.travel import Travel
 from workbook_builder.scorecards.model import Scorecard
 
 _ZIP = b"PK\x03\x04"

@@ -3,7 +3,7 @@
 from __future__ import annotations
 
 import re
-from collections.abc import Iterable, Mapping, Sequence
+from collections.abc import Iterable, Mapping
 from dataclasses import dataclass
 from datetime import datetime
 from decimal import Decimal
@@ -13,27 +13,15 @@ from workbook_builder.checks.audit.printed import INDICATOR, Slot, slots_of
 from workbook_builder.grid import defined_name
 from workbook_builder.inputs.figures import rounded
 from workbook_builder.inputs.workbook import decimals_of
+from workbook_builder.pages.blocks import Column
+from workbook_builder.pages.columns import columns_of
+from workbook_builder.pages.tables import table_name
 from workbook_builder.periods import TERMS, month
+from workbook_builder.rating.expressions import TYPED
 from workbook_builder.scorecards.model import ScorecardPage, Table
-from workbook_builder.specs.columns import BenchmarkColumn, Column, MeasureColumn, TrendColumn
 from workbook_builder.specs.model import Spec
 
 CODE, DATA_PERIOD = ("code", 0), ("data_period", 0)
-_HEADINGS = {
-    "code": "Code",
-    "indicator": "Indicator",
-    "polarity": "Polarity",
-    "data_period": "Data Period",
-    "qpr": "QPR",
-    "numerator": "Numerator",
-    "denominator": "Denominator",
-    "dot": "DOT",
-    "latest": "Latest Result",
-    "earlier": "Previously Reported Result",
-    "target": "Target",
-    "rag": "RAG",
-    "outturn": "Outturn",
-}
 _DIGITS = 15  # that Excel keeps of a number
 _CORNERS = re.compile(r"\$?[A-Z]+\$?(\d+):\$?[A-Z]+\$?(\d+)")
 _WHEN = rf"\d|as at|Q\d|{'|'.join(TERMS)}"
@@ -43,7 +31,8 @@ _WHEN = rf"\d|as at|Q\d|{'|'.join(TERMS)}"
 class SheetTable:
     """Where a table stands: its two heading rows from `top`, its last row, its columns by what they show.
 
-    Rows and columns count from 1, as in Excel. `lacking` are the headings that no column has.
+    Rows and columns count from 1, as in Excel. `wanted` are the columns of the table as it is built, `lacking` the
+    headings that no column has.
     """
 
     sheet: Any
@@ -51,6 +40,7 @@ class SheetTable:
     table: Table
     top: int
     bottom: int
+    wanted: Mapping[Slot, Column]
     columns: Mapping[Slot, int]
     lacking: tuple[str, ...]
 
@@ -61,7 +51,7 @@ class SheetTable:
     def text(self, row: int, slot: Slot) -> str:
         """What such a cell displays."""
         cell = self.cell(row, slot)
-        return text_of(cell) if cell is not None else ""
+        return text_of(cell, as_typed=slot[0] == "target") if cell is not None else ""
 
     def group(self, slot: Slot) -> Any:
         """The cell of the upper heading row that stands above a column, perhaps further to the left."""
@@ -76,15 +66,16 @@ def find_table(book: Any, page: ScorecardPage, table: Table, spec: Spec) -> Shee
         return None
     sheet, top, bottom = found
     headings = {column: text_of(sheet.cell(top + 1, column)) for column in range(1, sheet.max_column + 1)}
-    columns, lacking = _columns(list(slots_of(table.columns)), headings, spec)
+    wanted = slots_of(columns_of(table, spec))
+    columns, lacking = _columns(wanted, headings)
     while INDICATOR in columns and _goes_on(sheet, bottom + 1, columns[INDICATOR]):
         bottom += 1
-    return SheetTable(sheet, page, table, top, bottom, columns, tuple(lacking))
+    return SheetTable(sheet, page, table, top, bottom, wanted, columns, tuple(lacking))
 
 
 def _by_name(book: Any, page: ScorecardPage, table: Table) -> tuple[Any, int, int] | None:
     """By the defined name that the builder gave it, which follows when rows or sheets are moved or renamed."""
-    name = defined_name(f"{page.name}_{table.spec.id}")
+    name = defined_name(table_name(page, table))
     local = [sheet.defined_names for sheet in book.worksheets]
     for names in (book.defined_names, *local):
         for sheet, cells in names[name].destinations if name in names else ():
@@ -116,51 +107,48 @@ def _goes_on(sheet: Any, row: int, indicator: int) -> bool:
     return len(filled) > 1 and sheet.cell(row, indicator).value is not None
 
 
-def _columns(
-    wanted: Sequence[tuple[Slot, Column]], headings: Mapping[int, str], spec: Spec
-) -> tuple[dict[Slot, int], list[str]]:
+def _columns(wanted: Mapping[Slot, Column], headings: Mapping[int, str]) -> tuple[dict[Slot, int], list[str]]:
     """Each wanted column by its heading, the leftmost first; earlier periods by their neighbours."""
     columns: dict[Slot, int] = {}
     lacking: list[str] = []
-    for slot, column in wanted:
-        if not isinstance(column, TrendColumn):
-            number = _headed(_heading(column, spec), headings, columns.values())
+    for slot, column in wanted.items():
+        if column.kind != "trend":
+            number = _headed(column, headings, columns.values())
             if number is None:
-                lacking.append(_heading(column, spec))
+                lacking.append(_heading(column))
             else:
                 columns[slot] = number
-    trend = [slot for slot, column in wanted if isinstance(column, TrendColumn)]
+    trend = [slot for slot, column in wanted.items() if column.kind == "trend"]
     between = list(_between(wanted, columns, headings))[-len(trend) :] if trend else []
     if len(between) < len(trend):
         lacking.append(f"{len(trend)} earlier periods")
     return columns | dict(zip(trend, between, strict=False)), lacking
 
 
-def _heading(column: Column, spec: Spec) -> str:
-    if isinstance(column, BenchmarkColumn):
-        return spec.group_by_id[column.group].heading
-    return column.heading if isinstance(column, MeasureColumn) else _HEADINGS[column.kind]
+def _heading(column: Column) -> str:
+    """What a column is headed with, without its period and, of an outturn, without its area."""
+    heading = str(column.heading[0])
+    return heading.rpartition(" ")[2] if column.kind == "outturn" else heading
 
 
-def _headed(heading: str, headings: Mapping[int, str], taken: Iterable[int]) -> int | None:
+def _headed(column: Column, headings: Mapping[int, str], taken: Iterable[int]) -> int | None:
     """The first free column of that heading, whatever period follows it; `Kent Outturn` is an outturn."""
-    any_area = r"(.+ )?" if heading == _HEADINGS["outturn"] else ""
-    pattern = re.compile(rf"{any_area}{re.escape(heading)}( ({_WHEN}).*)?")
+    any_area = r"(.+ )?" if column.kind == "outturn" else ""
+    pattern = re.compile(rf"{any_area}{re.escape(_heading(column))}( ({_WHEN}).*)?")
     return next((number for number in headings if number not in taken and pattern.fullmatch(headings[number])), None)
 
 
-def _between(
-    wanted: Sequence[tuple[Slot, Column]], columns: Mapping[Slot, int], headings: Mapping[int, str]
-) -> range:
+def _between(wanted: Mapping[Slot, Column], columns: Mapping[Slot, int], headings: Mapping[int, str]) -> range:
     """The columns between those that stand before and after the earlier periods."""
-    kinds = [isinstance(column, TrendColumn) for _, column in wanted]
-    before = [columns.get(slot, 0) for slot, _ in wanted[: kinds.index(True)]]
-    after = [columns[slot] for slot, _ in wanted[kinds.index(True) :] if slot in columns]
+    slots = list(wanted)
+    first = next(n for n, column in enumerate(wanted.values()) if column.kind == "trend")
+    before = [columns.get(slot, 0) for slot in slots[:first]]
+    after = [columns[slot] for slot in slots[first:] if slot in columns]
     return range(max(before, default=0) + 1, min(after, default=max(headings) + 1))
 
 
-def text_of(cell: Any) -> str:
-    """What a cell displays, its line breaks as spaces: `62.0`, `61.6%`, `Nov-24`."""
+def text_of(cell: Any, as_typed: bool = False) -> str:
+    """What a cell displays, its line breaks as spaces: `62.0`, `61.6%`, `Nov-24`; a limit shows what was typed."""
     value = cell.value
     if isinstance(value, datetime):
         return month(value.year, value.month).label if value.day == 1 else f"{value:%Y-%m-%d}"
@@ -170,5 +158,7 @@ def text_of(cell: Any) -> str:
     percent = "%" in shown
     number = Decimal(repr(value)) * (100 if percent else 1)
     decimals = decimals_of(shown)
+    if as_typed and decimals is not None:
+        decimals = max(decimals, -int(rounded(number, TYPED).normalize().as_tuple().exponent))
     as_stored = decimals is None or number.adjusted() > _DIGITS
     return (f"{number:f}" if as_stored else f"{rounded(number, decimals or 0):f}") + ("%" if percent else "")

@@ -18,7 +18,7 @@ def _check(context: Context) -> Iterator[Finding]:
         for column in table.columns.columns:
             if not isinstance(column, YearColumn) or column.kind != "target" or column.year is WhichYear.PREVIOUS:
                 continue
-            year = table.year_at(column.year)
+            _, year = table.judged(row, column.year)
             before = context.inputs.target(row.indicator.id, row.place, year.back())
             if year in row.targets or before is None or (before, year) in seen:
                 continue

@@ -10,13 +10,14 @@ from workbook_builder.checks.stated import Role, Stated
 from workbook_builder.findings import Finding
 from workbook_builder.specs.catalogue import Making as Made
 
-_SINGLE = (Role.FIGURE, Role.TARGET, Role.FLOOR, Role.BENCHMARK)  # a band may reach beyond what is possible
+_PARTS = (Role.NUMERATOR, Role.DENOMINATOR)
 
 
 def _check(context: Context) -> Iterator[Finding]:
     for value in context.stated:
         fault = _fault(value)
-        if fault and value.role in _SINGLE and not _is_told_by_its_numbers(context, value):
+        reaches_beyond = value.limit is not None and value.limit.is_end  # a band may
+        if fault and value.role not in _PARTS and not reaches_beyond and not _is_told_by_its_numbers(context, value):
             yield context.finding(value.row, value.period, value.origin, value.shown, *fault)
 
 

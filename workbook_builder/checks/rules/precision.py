@@ -15,10 +15,10 @@ _WITHOUT_OWN = set(Role) - {Role.FIGURE, Role.TARGET, Role.BENCHMARK}
 
 
 def _check(context: Context) -> Iterator[Finding]:
-    series: dict[tuple[str, str, Role, str], list[Stated]] = {}
+    series: dict[tuple[object, ...], list[Stated]] = {}
     for value in context.stated:
         if _is_off(value, context.inputs):
-            key = (value.row.indicator.id, value.row.place, value.role, value.group)
+            key = (value.row.indicator.id, value.row.place, value.role, value.limit, value.group)
             series.setdefault(key, []).append(value)
     for values in series.values():
         yield _finding(context, *sorted(values, key=lambda value: value.period))

@@ -10,8 +10,8 @@ from workbook_builder.checks.statements.claims import REFERENCE, Contradiction, 
 from workbook_builder.checks.statements.marks import Known
 from workbook_builder.checks.statements.numbers import Said, Stated, is_difference
 from workbook_builder.inputs.figures import Number, rounded
-from workbook_builder.ratings import Travel, travel
-from workbook_builder.specs.catalogue import Polarity, Unit
+from workbook_builder.rating.travel import Travel, travel
+from workbook_builder.specs.catalogue import Unit
 
 _UP = r"up|rose|risen|increased?|grew|grown|climbed|higher|rise|more|widened"
 _GOOD = r"improved|improvement|better"
@@ -127,7 +127,7 @@ def _is_way(way: str, step: Decimal, value: Number, old: Number, here: Here) -> 
         target = facts.target.target if facts.target else None
         went = travel(value, old, facts.row.polarity, target)
         return went in (Travel.UNKNOWN, Travel.IMPROVED if re.fullmatch(_GOOD, way) else Travel.WORSENED)
-    if facts.row.polarity is Polarity.L and "perform" in here.clause.casefold():
+    if facts.row.polarity and facts.row.polarity.is_lowest_best and "perform" in here.clause.casefold():
         return bool(step)
     return step > 0 if re.fullmatch(_UP, way) else step < 0
 

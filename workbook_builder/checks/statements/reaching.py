@@ -11,8 +11,10 @@ from workbook_builder.checks.statements.claims import STANDARD, Contradiction, H
 from workbook_builder.checks.statements.subjects import is_counted
 from workbook_builder.commentary.facts import Facts
 from workbook_builder.inputs.figures import Number
-from workbook_builder.reach import floor_reach_of
-from workbook_builder.specs.catalogue import Polarity
+from workbook_builder.inputs.targets import Target
+from workbook_builder.rating.scheme import Rag
+from workbook_builder.rating.schemes import rule_of
+from workbook_builder.scorecards.judging import to_green_of
 
 _UNSURE = re.compile(
     r"\b(?:no|not|never|neither|nor|even|estimat\w*|expect\w*|forecast\w*|predict\w*)\b", re.IGNORECASE
@@ -24,7 +26,8 @@ _A_TIME = re.compile(r"\b(?:a|per|every|each|daily|weekly|monthly|yearly)\b", re
 def _of_reach(here: Here) -> Iterator[Contradiction]:
     """How many more or fewer, of the same whole, and which part of it that would be."""
     facts, stated, goal = here.facts, here.number("n"), here.found["standard"]
-    known = _enough(facts, "floor" if goal.startswith("<F") or goal.casefold() == "amber" else "target", goal)
+    wanted = Rag.AMBER if goal.startswith("<F") or goal.casefold() == "amber" else Rag.GREEN
+    known = _enough(facts, wanted, goal)
     if stated is None or not known or not _is_meant(here):
         return
     counts = [Number(Decimal(abs(count)), 0) for count in known]
@@ -61,22 +64,25 @@ def _is_meant(here: Here) -> bool:
     return is_sure and here.is_of_now and here.is_own and is_counted(here.found["noun"], here.facts)
 
 
-def _enough(facts: Facts, standard: str, goal: str) -> tuple[int, ...]:
+def _enough(facts: Facts, wanted: Rag, goal: str) -> tuple[int, ...]:
     """How many more (fewer: negative) would be enough as displayed, and without rounding; none where not known."""
     row, target = facts.row, facts.target
-    reach = (
-        facts.reach if standard == "target" else floor_reach_of(row.indicator, row.figures.get(row.latest), target)
-    )
-    if target is None or reach is None or not reach.lacking or facts.numerator is None or facts.denominator is None:
+    lacks = to_green_of(row.indicator, row.figures.get(row.latest), target, wanted)
+    if target is None or lacks is None or not lacks.lacking or facts.numerator is None or facts.denominator is None:
         return ()
-    if target.polarity is Polarity.T:
-        return (reach.lacking,) if goal.casefold() == "green" else ()
-    limit = target.target if standard == "target" else target.floor
-    if not isinstance(limit, Number):
-        return ()
-    rounding = ROUND_CEILING if reach.lacking > 0 else ROUND_FLOOR
-    whole = (limit.shown * facts.denominator.value / 100).to_integral_value(rounding)
-    return tuple(dict.fromkeys((reach.lacking, int(whole - facts.numerator.value))))
+    limit = _single_limit(target, wanted)
+    if limit is None:
+        return (lacks.lacking,) if goal.casefold() == "green" else ()
+    rounding = ROUND_CEILING if lacks.lacking > 0 else ROUND_FLOOR
+    whole = (limit * facts.denominator.value / 100).to_integral_value(rounding)
+    return tuple(dict.fromkeys((lacks.lacking, int(whole - facts.numerator.value))))
+
+
+def _single_limit(target: Target, wanted: Rag) -> Decimal | None:
+    """What a figure must meet to be rated so; None where it must lie between two limits."""
+    rule = rule_of(target)
+    step = rule.step(wanted) if rule else None
+    return step.tests[0].limit.value(target.known) if step and len(step.tests) == 1 else None
 
 
 _WAY = r"(?P<way>more|fewer|less|extra|additional)"

@@ -51,11 +51,12 @@ def target_of(facts: Facts) -> Known:
 
 
 def floor_of(facts: Facts) -> Known:
-    """The row's floor standard; its name says where it was inferred."""
+    """The row's floor standard, where its scheme has one; its name says where it was inferred."""
     target: Target | None = facts.target
-    floor = target.floor if target else None
+    stated = {standard.name: standard.of(target.limits) for standard in target.standards} if target else {}
+    floor = stated.get("floor standard")
     inferred = " (inferred)" if target and target.basis is Basis.INFERRED else ""
-    return Known(f"the floor standard{inferred}", (floor,) if floor else ())
+    return Known(f"the floor standard{inferred}", (floor,) if isinstance(floor, Number) else ())
 
 
 def _of_year(found: re.Match[str], marked: Marked, facts: Facts, letter: str, known: Known) -> tuple[str, Meaning]:

@@ -16,8 +16,8 @@ from workbook_builder.checks.statements.claims import (
 from workbook_builder.checks.statements.marks import Known
 from workbook_builder.checks.statements.numbers import Stated, is_difference, is_limit
 from workbook_builder.inputs.figures import Number
-from workbook_builder.ratings import Rag
-from workbook_builder.specs.catalogue import Polarity
+from workbook_builder.rating.scheme import Rag
+from workbook_builder.rating.schemes import green_meets_target
 
 _ABOVE = r"above|over|higher than|more than|greater than|in excess of"
 _BELOW = r"below|under|lower than|less than|fewer than|beneath"
@@ -84,15 +84,17 @@ def _apart(one: Number, other: Number) -> Number:
 def _is_true(way: str, gap: Decimal, here: Here) -> bool:
     """Whether a word holds of a figure so far above (negative: below) what it is compared with."""
     polarity = here.facts.row.polarity
-    good = gap < 0 if polarity is Polarity.L else gap > 0
+    is_directed = polarity is not None and not polarity.is_nearest_best
+    is_low = polarity is not None and polarity.is_lowest_best
+    good = gap < 0 if is_low else gap > 0
     if re.fullmatch(_AWAY, way):
         return True
     if re.fullmatch(_BETTER, way):
-        return polarity in (None, Polarity.T) or good or (gap > 0 and way.startswith(("exceed", "surpass")))
+        return not is_directed or good or (gap > 0 and way.startswith(("exceed", "surpass")))
     if re.fullmatch(_WORSE, way):
-        return polarity in (None, Polarity.T) or bool(gap and not good)
+        return not is_directed or bool(gap and not good)
     above = bool(re.fullmatch(_ABOVE, way))
-    if polarity is Polarity.L and _is_figurative(here):
+    if is_low and _is_figurative(here):
         return bool(gap)
     return gap > 0 if above else gap < 0
 
@@ -129,7 +131,7 @@ def _meets(here: Here) -> bool | None:
     rating, is_target = here.facts.rating, here.found["standard"].startswith("<T")
     if rating is Rag.NOT_RATED or here.found["standard"].startswith("<B"):
         return None
-    if here.facts.row.polarity is Polarity.T:
+    if not green_meets_target(here.facts.target):
         return False if rating is not Rag.GREEN and is_target else None
     return rating is Rag.GREEN if is_target else rating is not Rag.RED
 

@@ -8,9 +8,9 @@ from enum import Enum
 from functools import cached_property
 
 from workbook_builder.inputs.figures import Missing, Number
-from workbook_builder.inputs.targets import Band
 from workbook_builder.periods import Period
-from workbook_builder.ratings import Rag, Travel
+from workbook_builder.rating.scheme import Band, Rag
+from workbook_builder.rating.travel import Travel
 from workbook_builder.scorecards.model import Scorecard
 from workbook_builder.scorecards.spots import ActivitySpot, Spot, activity_of, speaking, spots_of
 from workbook_builder.specs.catalogue import Level

@@ -2,17 +2,20 @@
 
 from __future__ import annotations
 
-from collections.abc import Callable, Iterator, Sequence
+from collections.abc import Iterator, Sequence
 from dataclasses import replace
 
 from workbook_builder.inputs.figures import Figure, Number
-from workbook_builder.inputs.targets import Band, Target
+from workbook_builder.inputs.targets import Target
 from workbook_builder.periods import Period
-from workbook_builder.ratings import Rag, Travel
+from workbook_builder.rating.scheme import Band, Rag
+from workbook_builder.rating.schemes import all_standards
+from workbook_builder.rating.travel import Travel
 from workbook_builder.scorecards.changes.figures import is_same
 from workbook_builder.scorecards.changes.model import Change, Kind, Limit, Pair, Value
+from workbook_builder.scorecards.model import Row
 from workbook_builder.scorecards.spots import Spot
-from workbook_builder.specs.catalogue import Indicator, Polarity
+from workbook_builder.specs.catalogue import Indicator
 from workbook_builder.specs.columns import YearColumn
 
 _MERIT = {Rag.RED: 0, Rag.AMBER: 1, Rag.GREEN: 2}
@@ -37,7 +40,7 @@ def travel_of(pair: Pair) -> Iterator[Change]:
     """The arrow, where both editions have one and they differ."""
     before, now = pair.before.row.travel, pair.now.row.travel
     if before is not now and Travel.UNKNOWN not in (before, now):
-        by_target = {"target"} if pair.now.row.polarity is Polarity.T else set()
+        by_target = {"target"} if _is_nearest_best(pair.now.row) else set()
         remarks = [name for name in _judged_otherwise(pair) if name in {"definition", "polarity", *by_target}]
         yield pair.change(Kind.TRAVEL, _WORDS[now], before, now, _detail(pair, remarks))
 
@@ -73,19 +76,15 @@ def _reads_same(old: Value, new: Value) -> bool:
 def _years(spot: Spot) -> set[Period]:
     """The years whose targets a row's table shows, or rates by."""
     columns = (column for column in spot.table.columns.columns if isinstance(column, YearColumn))
-    return {spot.table.year_at(column.year) for column in columns if column.kind != "outturn"}
+    return {spot.table.judged(spot.row, column.year)[1] for column in columns if column.kind != "outturn"}
 
 
 def _standards(before: Target | None, now: Target | None) -> Iterator[tuple[str, Value, Value]]:
     """What targets consist of, by name; numbers as displayed."""
-    parts: dict[str, Callable[[Target], Value]] = {
-        "target": _limit,
-        "floor standard": lambda target: target.floor,
-        "green band": lambda target: target.green,
-        "amber band": lambda target: target.amber,
-    }
-    for name, part in parts.items():
-        yield name, part(before) if before else None, part(now) if now else None
+    yield "target", _limit(before) if before else None, _limit(now) if now else None
+    for standard in all_standards():
+        earlier, later = (standard.of(target.limits) if target else None for target in (before, now))
+        yield standard.name, earlier, later
 
 
 def _limit(target: Target) -> Value:
@@ -103,7 +102,7 @@ def _judged_otherwise(pair: Pair) -> Iterator[str]:
         yield "definition"
     if before.polarity is not now.polarity:
         yield "polarity"
-    was, is_now = before.targets.get(before.year), now.targets.get(now.year)
+    was, is_now = before.target, now.target
     if was is None and before.year != now.year:
         return  # another year's figure, which nothing judged
     for name, earlier, later in _standards(was, is_now):
@@ -126,10 +125,13 @@ def _detail(pair: Pair, remarks: Sequence[str]) -> str:
     Of polarity T also which figure is best, since neither higher nor lower is.
     """
     row = pair.now.row
-    target = row.targets.get(row.year)
-    is_best_near = row.polarity is Polarity.T and target and isinstance(target.target, Number)
-    best = f" (best near {_text(target.target)})" if is_best_near and target else ""
+    aim = row.target.target if row.target and _is_nearest_best(row) else None
+    best = f" (best near {aim.text})" if isinstance(aim, Number) else ""
     return _figures(pair) + best + (f"; {', '.join(remarks)} changed" if remarks else "")
+
+
+def _is_nearest_best(row: Row) -> bool:
+    return bool(row.polarity and row.polarity.is_nearest_best)
 
 
 def _figures(pair: Pair) -> str:

@@ -6,12 +6,11 @@ from collections.abc import Iterator
 
 from workbook_builder.checks.audit.comparison import Comparison, Published, apart, finding, named
 from workbook_builder.checks.audit.comparisons.stated_twice import contradicted
-from workbook_builder.checks.audit.placed import Placed, differ, label, stated
-from workbook_builder.checks.audit.printed import PARTS, Slot, slots_of
+from workbook_builder.checks.audit.placed import Placed, benchmark_key, differ, label, stated
+from workbook_builder.checks.audit.printed import PARTS, Slot
 from workbook_builder.findings import Finding
 from workbook_builder.inputs import Inputs
 from workbook_builder.inputs.figures import Figure, Number
-from workbook_builder.specs.columns import BenchmarkColumn
 
 
 def _find(published: Published) -> Iterator[Finding]:
@@ -41,8 +40,8 @@ def _compared(placed: Placed, slot: Slot, inputs: Inputs) -> Iterator[Finding]:
 
 
 def _benchmark(placed: Placed, slot: Slot) -> Figure | None:
-    column = dict(slots_of(placed.ours.table.columns)).get(slot)
-    return placed.row.benchmarks.get((column.group, column.dated)) if isinstance(column, BenchmarkColumn) else None
+    key = benchmark_key(placed.ours.table, slot)
+    return placed.row.benchmarks.get(key) if key else None
 
 
 COMPARISON = Comparison(

@@ -10,7 +10,8 @@ from workbook_builder.checks.audit.placed import Placed
 from workbook_builder.checks.audit.printed import POLARITY
 from workbook_builder.findings import Finding
 from workbook_builder.inputs.figures import Number
-from workbook_builder.ratings import Rag
+from workbook_builder.rating.polarity import Polarity
+from workbook_builder.rating.scheme import Rag
 
 _THIS_RAG = ("rag", 0)
 
@@ -39,13 +40,12 @@ def _evidence(letter: str, rows: Sequence[Placed]) -> str:
 def _fits(letter: str, placed: Placed) -> bool | None:
     word = placed.cells.get(_THIS_RAG, "").upper()
     figure, target = placed.figure(placed.slot_of(placed.row.latest)), placed.figure(("target", 0))
-    known = isinstance(figure, Number) and isinstance(target, Number) and word in Rag.__members__
-    if not known or letter.upper() not in ("H", "L"):
+    polarity = Polarity.__members__.get(letter.upper())
+    if not isinstance(figure, Number) or not isinstance(target, Number) or word not in Rag.__members__:
         return None
-    assert isinstance(figure, Number)
-    assert isinstance(target, Number)
-    meets = figure.shown >= target.shown if letter.upper() == "H" else figure.shown <= target.shown
-    return meets is (word == Rag.GREEN.value)
+    if polarity is None or polarity.is_nearest_best:
+        return None
+    return polarity.is_met(figure.shown, target.shown) is (word == Rag.GREEN.value)
 
 
 COMPARISON = Comparison(

@@ -7,7 +7,7 @@ from collections.abc import Iterator
 from workbook_builder.checks.audit.comparison import Comparison, Published, finding
 from workbook_builder.checks.audit.judging import Judgement
 from workbook_builder.findings import Finding
-from workbook_builder.ratings import Rag
+from workbook_builder.rating.scheme import Rag
 
 _BEST_FIRST = (Rag.GREEN.value, Rag.AMBER.value, Rag.RED.value)
 

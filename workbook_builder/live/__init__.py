@@ -1,0 +1,1 @@
+"""What is live in a workbook: cells that follow others, said by reference and never by address."""

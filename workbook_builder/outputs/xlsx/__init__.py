@@ -1,0 +1,51 @@
+"""The output `xlsx`: pages as sheets with addresses, formulas and print settings.
+
+All pages are placed before any is resolved, so that a page may refer to every other, whatever their order.
+"""
+
+from __future__ import annotations
+
+from collections.abc import Iterable, Iterator
+from dataclasses import replace
+
+from workbook_builder.grid import Sheet, Workbook
+from workbook_builder.outputs.xlsx.excerpts import fitted
+from workbook_builder.outputs.xlsx.placing import place
+from workbook_builder.outputs.xlsx.references import Book
+from workbook_builder.outputs.xlsx.resolving import resolve
+from workbook_builder.pages.publication import DRAFT, Publication
+from workbook_builder.styles import Looks, When
+
+
+def lay_out(publication: Publication, looks: Looks) -> Workbook:
+    """The whole workbook."""
+    placed = [place(fitted(page, looks), looks) for page in publication.pages]
+    book = Book(placed, looks)
+    return Workbook(
+        title=publication.title,
+        subject=publication.subject,
+        author=publication.author,
+        created=publication.published,
+        footer=publication.footer,
+        watermark=DRAFT if publication.is_draft else "",
+        sheets=tuple(_distinctly_named(resolve(page, book) for page in placed)),
+        properties=publication.properties,
+    )
+
+
+def left_out(looks: Looks, is_draft: bool) -> tuple[str, ...]:
+    """The kinds of page that a style does not show in an edition."""
+    shown = looks.checks_page is When.ALWAYS or (looks.checks_page is When.DRAFTS and is_draft)
+    return () if shown else ("checks",)
+
+
+def _distinctly_named(sheets: Iterable[Sheet]) -> Iterator[Sheet]:
+    """The sheets; a defined name that another has already, capitals aside, is numbered."""
+    taken: set[str] = set()
+    for sheet in sheets:
+        names = []
+        for name, area in sheet.names:
+            numbered = (name, *(f"{name}_{n}" for n in range(2, len(taken) + 3)))
+            names.append((next(text for text in numbered if text.casefold() not in taken), area))
+            taken.add(names[-1][0].casefold())
+        yield replace(sheet, names=tuple(names))

@@ -1,0 +1,121 @@
+"""The kind of page `changes`: what is different from the previous edition, each change linked to its row."""
+
+from __future__ import annotations
+
+from collections.abc import Iterator, Mapping, Sequence
+
+from workbook_builder.inputs.edition import Edition
+from workbook_builder.live.references import Ref, RowId
+from workbook_builder.pages.blocks import Block, Cell, Column, Group, Paragraph, Row, Table
+from workbook_builder.pages.publication import Page
+from workbook_builder.pages.setting import Setting
+from workbook_builder.pages.values import Absent
+from workbook_builder.rating.scheme import Band
+from workbook_builder.scorecards.changes import Change, Kind, find_changes
+from workbook_builder.scorecards.changes.figures import STATED
+from workbook_builder.scorecards.changes.model import Limit, Value
+from workbook_builder.scorecards.model import Scorecard, ScorecardPage
+from workbook_builder.wording.measures import capitalised
+
+_NONE = "none"
+_EVERYWHERE = "everywhere"
+_STATIC = (
+    "The list is of the edition as it was built. A row that stands on several pages is listed once, the county's "
+    "before those of districts and their teams."
+)
+_COUNTS = (
+    Column(("Kind of change",), "text"),
+    Column(("Number",), "figure"),
+    Column(("Of which",), "remark", is_beside=True),
+)
+_Changes = Mapping[Kind, Sequence[Change]]
+
+
+def make(setting: Setting, page: ScorecardPage) -> Page:
+    """Counts of each kind of change, then a table of all of them."""
+
+    def blocks() -> Iterator[Block]:
+        previous = setting.scorecard.previous
+        yield from map(Paragraph, _notes(setting.scorecard))
+        if previous:
+            changes = find_changes(previous, setting.scorecard)
+            yield _counts(page.name, changes)
+            yield _list(setting, page.name, previous.edition, changes)
+
+    return setting.page(page, blocks())
+
+
+def _notes(scorecard: Scorecard) -> Iterator[str]:
+    previous, edition = scorecard.previous, scorecard.edition
+    if previous is None:
+        yield f"There is nothing to compare with. {scorecard.no_previous}"
+    else:
+        yield f"Compared with the edition of {previous.edition.title}. {_STATIC}"
+    for one in (previous.edition, edition) if previous else (edition,):
+        if one.note:
+            yield f"The {one.title} edition: {one.note}"
+
+
+def _counts(page: str, changes: _Changes) -> Table:
+    """How many changes there are of each kind, with a link to the first of them."""
+    rows = tuple(Row((), tuple(_count(page, kind, found))) for kind, found in changes.items())
+    return Table("counts", "Changes by kind", _COUNTS, (Group("", rows),), f"{page}_counts")
+
+
+def _count(page: str, kind: Kind, changes: Sequence[Change]) -> Iterator[Cell]:
+    """The kind, how many there are, and of ratings and arrows which way they went: `Better: 14. Worse: 9.`"""
+    yield Cell(kind.value, link=Ref(_group_id(page, kind)) if changes else None)
+    yield Cell(len(changes))
+    if kind in (Kind.MOVED, Kind.TRAVEL) and changes:
+        whats = [change.what for change in changes]
+        yield Cell(" ".join(f"{capitalised(what)}: {whats.count(what)}." for what in sorted(set(whats))))
+
+
+def _group_id(page: str, kind: Kind) -> RowId:
+    return "changes", page, kind.value
+
+
+def _list(setting: Setting, page: str, before: Edition, changes: _Changes) -> Table:
+    columns = (
+        Column(("What",), "text"),
+        Column(("Page",), "text"),
+        Column(("Indicator",), "text"),
+        Column(("Area or team",), "text"),
+        Column((f"Before: {before.title}",), "change"),
+        Column((f"Now: {setting.scorecard.edition.title}",), "change"),
+        Column(("Figures",), "text"),
+    )
+    groups = tuple(
+        Group(kind.value, tuple(_row(setting, change) for change in found), _group_id(page, kind), is_counted=True)
+        for kind, found in changes.items()
+        if found
+    )
+    return Table("changes", "Every change", columns, groups, page)
+
+
+def _row(setting: Setting, change: Change) -> Row:
+    """A change; its page leads to the row where this edition has that."""
+    row = setting.rows.get(change.page, {}).get(change.row) if change.row else None
+    cells = (
+        Cell(capitalised(change.what)),
+        Cell(change.page or None, link=Ref(row) if row else None),
+        Cell(change.title),
+        Cell(change.place or _EVERYWHERE),
+        _value(change.before),
+        _value(change.now),
+        Cell(change.detail or None),
+    )
+    return Row((), cells)
+
+
+def _value(value: Value) -> Cell:
+    match value:
+        case Limit():
+            return Cell(value.number, sign=value.sign)
+        case Band():
+            return Cell(f"{value.lowest.text} to {value.highest.text}")
+        case None:
+            return Cell(Absent(_NONE))
+        case str() if value == STATED:
+            return Cell(Absent(value))
+    return Cell(value)

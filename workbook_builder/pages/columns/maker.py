@@ -1,0 +1,142 @@
+"""A column before its table has rows: how it is headed, what it says of a row, which roles its cells play."""
+
+from __future__ import annotations
+
+from collections.abc import Callable, Sequence
+from dataclasses import dataclass, replace
+
+from workbook_builder.inputs.benchmarks import Benchmark
+from workbook_builder.inputs.targets import Target
+from workbook_builder.live.judging import Exact
+from workbook_builder.live.references import Ref, Role, RowId, figure, step, target
+from workbook_builder.pages.blocks import Cell, Column, Fact, Roles
+from workbook_builder.pages.values import MARK, Absent
+from workbook_builder.periods import Frequency, Period
+from workbook_builder.scorecards.model import Row, Table
+from workbook_builder.specs.catalogue import Indicator
+from workbook_builder.specs.columns import WhichYear
+
+Plays = Callable[[Row], tuple[Role, ...]]
+
+
+@dataclass(frozen=True, slots=True)
+class Playing:
+    """The roles that a row's cells play, by column, and those of its trend up to the latest figure: `window`.
+
+    `periods` are those of the window.
+    """
+
+    by_column: Roles
+    all: frozenset[Role]
+    window: tuple[Role, ...]
+    periods: tuple[Period, ...]
+
+
+@dataclass(frozen=True, slots=True)
+class RowRefs:
+    """References to what a row shows, and to nothing else: no rule can ask for a cell that no column has."""
+
+    id: RowId
+    row: Row
+    playing: Playing
+
+    def ref(self, role: Role) -> Ref | None:
+        """The cell that plays a role, None where the row has none."""
+        return Ref(self.id, role) if role in self.playing.all else None
+
+    def figure(self, period: Period) -> Exact | None:
+        """The figure of a period."""
+        ref = self.ref(figure(period))
+        return Exact.of_figure(ref, self.row.figure(period), self.row.indicator.decimals) if ref else None
+
+    def target(self, stated: Target | None) -> Exact | None:
+        """The cell of a target; None where there is none, too."""
+        ref = self.ref(target(stated.year)) if stated else None
+        return Exact.of_limit(ref, stated.target) if stated and ref else None
+
+    @property
+    def window(self) -> tuple[Ref, ...]:
+        """The figures of the trend and the latest one beside them, from left to right."""
+        return tuple(Ref(self.id, role) for role in self.playing.window)
+
+
+def nothing(row: Row) -> tuple[Role, ...]:
+    """The roles of cells that no other asks for."""
+    return ()
+
+
+@dataclass(frozen=True, slots=True)
+class ColumnMaker:
+    """A column, the cell that it makes of a row, and the roles that this plays: the same in equally recent rows."""
+
+    column: Column
+    cell: Callable[[Row, RowRefs], Cell]
+    plays: Plays = nothing
+
+    def ending_trend(self) -> ColumnMaker:
+        """The same column as the last of a trend: that of each row's latest period."""
+        plays = self.plays
+        return replace(self, plays=lambda row: (*plays(row), step(row.latest)))
+
+
+def playing(makers: Sequence[ColumnMaker], row: Row) -> Playing:
+    """Who plays what in a row, and in all that are equally recent. Of several that show one figure the last does."""
+    taken: set[Role] = set()
+    roles: list[tuple[Role, ...]] = []
+    for maker in reversed(makers):
+        roles.append(tuple(role for role in maker.plays(row) if role not in taken))
+        taken.update(roles[-1])
+    by_column = tuple(reversed(roles))
+    window = tuple(role for mine in by_column for role in mine if role.name == "step")
+    periods = tuple(row.latest.back(steps) for steps in range(len(window) - 1, -1, -1))
+    return Playing(by_column, frozenset(taken), window, periods)
+
+
+def dated_figures(column: Column, period: Period, *roles: Role) -> ColumnMaker:
+    """A column of one period's figures; `roles` are those that they play beside that of its figure."""
+    played = (figure(period), *roles)
+    return ColumnMaker(column, lambda row, refs: measured(row, period), lambda row: played)
+
+
+def measured(row: Row, period: Period, when: str = "") -> Cell:
+    """A period's figure; the latest is marked where it is rated on few."""
+    mark = MARK if row.is_small and period == row.latest else ""
+    return Cell(row.figure(period), mark=mark, when=when, fact=fact_of(row, figure(period)))
+
+
+def fact_of(row: Row, role: Role) -> Fact | None:
+    """What a row's cell states, which other tables may show too; what does not exist states nothing."""
+    return (role.name, row.indicator.id, row.place, role.when) if row.exists else None
+
+
+def code_of(indicator: Indicator) -> Cell:
+    """The printed code; the id stands in its place where there is none."""
+    return Cell(indicator.code or Absent(indicator.id))
+
+
+def compared(stated: tuple[Period, Benchmark] | None) -> Cell:
+    """What a benchmark group achieved; the same statement may hold for many rows."""
+    if stated is None:
+        return Cell(None)
+    return Cell(stated[1].value, fact=("benchmark", str(stated[1].origin)))
+
+
+def unheaded(row: Row, period: Period, table: Table) -> str:
+    """The period of a figure as it is printed before it, where the row's are not those that the table is about."""
+    return period.label if row.latest != table.latest else ""
+
+
+def latest_group(table: Table) -> str:
+    """`Latest Month: Nov-24`, over the measure and what it is made of."""
+    return f"Latest {table.latest.frequency.noun}: {table.latest.label}"
+
+
+def in_parts(period: Period) -> tuple[str, ...]:
+    """`Q2` and `24-25`: a period's label in the parts in which it may be broken."""
+    return tuple(period.label.split(" "))
+
+
+def year_parts(table: Table, which: WhichYear) -> tuple[str, ...]:
+    """The year in the heading of a target or rating; of a termly table the term."""
+    is_term = table.latest.frequency is Frequency.TERM and which is WhichYear.THIS
+    return in_parts(table.latest) if is_term else (table.year_at(which).label,)

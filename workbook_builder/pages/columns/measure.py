@@ -1,0 +1,18 @@
+"""The column kind `measure`: the latest figure, its period standing above it."""
+
+from __future__ import annotations
+
+from collections.abc import Iterator
+
+from workbook_builder.pages.blocks import Column, Shows
+from workbook_builder.pages.columns.maker import ColumnMaker, dated_figures, latest_group
+from workbook_builder.scorecards.model import Table
+from workbook_builder.specs.columns import MeasureColumn
+from workbook_builder.specs.model import Spec
+
+
+def makers(column: MeasureColumn, table: Table, spec: Spec) -> Iterator[ColumnMaker]:
+    """One column."""
+    group, shows = latest_group(table), Shows("measure")
+    heading = Column((column.heading,), "figure", column.kind, group, table.latest, shows=shows)
+    yield dated_figures(heading, table.latest)

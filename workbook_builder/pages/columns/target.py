@@ -1,0 +1,41 @@
+"""The column kind `target`: the target of a year, or of a row's own year, as it stands on the page of targets."""
+
+from __future__ import annotations
+
+from collections.abc import Iterator
+
+from workbook_builder.inputs.figures import Missing
+from workbook_builder.live import references
+from workbook_builder.live.following import Same
+from workbook_builder.live.judging import TARGET, target_id
+from workbook_builder.live.references import Ref
+from workbook_builder.pages.blocks import Cell, Column, Shows
+from workbook_builder.pages.columns.maker import ColumnMaker, RowRefs, year_parts
+from workbook_builder.periods import Period
+from workbook_builder.scorecards.model import Row, Table
+from workbook_builder.specs.columns import WhichYear, YearColumn
+from workbook_builder.specs.model import Spec
+
+
+def makers(column: YearColumn, table: Table, spec: Spec) -> Iterator[ColumnMaker]:
+    """One column; empty where there is no target."""
+
+    def year_of(row: Row) -> Period:
+        return table.judged(row, column.year)[1]
+
+    def cell(row: Row, refs: RowRefs) -> Cell:
+        year = year_of(row)
+        target = row.targets.get(year)
+        if target is None:
+            return Cell(None if row.exists else Missing.NOT_AVAILABLE)
+        when = year.label if year != table.year_at(column.year) else ""
+        return Cell(target.target, Same(Ref(target_id(target), TARGET)), sign=target.sign, when=when)
+
+    heading = Column(
+        heading=("Target", *year_parts(table, column.year)),
+        holds="limit",
+        kind=column.kind,
+        is_past=column.year is WhichYear.PREVIOUS,
+        shows=Shows("target", column.year.steps_back),
+    )
+    yield ColumnMaker(heading, cell, lambda row: (references.target(year_of(row)),))

@@ -1,0 +1,92 @@
+"""The kind of page `targets`: each target once, with its floor or bands. Pages show and rate by these cells."""
+
+from __future__ import annotations
+
+from collections.abc import Iterator
+
+from workbook_builder.inputs.figures import Number
+from workbook_builder.inputs.targets import Basis, Target
+from workbook_builder.live.following import Shifted
+from workbook_builder.live.judging import TARGET, target_id
+from workbook_builder.live.references import Ref, Role
+from workbook_builder.pages.blocks import Cell, Column, Group, Paragraph, Row, Table
+from workbook_builder.pages.columns.maker import code_of
+from workbook_builder.pages.publication import Page
+from workbook_builder.pages.setting import Setting
+from workbook_builder.rating.expressions import typed_decimals
+from workbook_builder.rating.scheme import roles_of
+from workbook_builder.rating.schemes import all_standards
+from workbook_builder.scorecards.model import Scorecard, ScorecardPage
+
+_BEFORE = (
+    Column(("Code",), "code"),
+    Column(("Indicator",), "title", "indicator"),
+    Column(("Applies to",), "label", "area"),
+    Column(("Year",), "label", "year"),
+    Column(("Polarity",), "label"),
+)
+_LIMITS = ("Target", *(heading for standard in all_standards() for heading in standard.headings))
+_COLUMNS = (*_BEFORE, *(Column((heading,), "limit") for heading in _LIMITS), Column(("Floor or bands are",), "label"))
+_STANDARDS = roles_of(all_standards())
+_ROLES = (*((),) * len(_BEFORE), (TARGET,), *((Role(role),) for role in _STANDARDS), ())
+_NOT_PUBLISHED = "not published"  # what a final edition calls an inferred floor standard
+_ROUNDEST = "it is the roundest value that agrees with the published ratings."
+_NOTES = (
+    Paragraph("", "Change a target or floor standard here, and every page that shows it is rated anew."),
+    Paragraph(
+        f"An inferred floor standard or band was never published: {_ROUNDEST}",
+        "The bands of polarity T move with their target.",
+    ),
+)
+_NOTES_WHEN_FINAL = (Paragraph(f"Of a floor standard or band that is not published: {_ROUNDEST}"),)
+
+
+def make(setting: Setting, page: ScorecardPage) -> Page:
+    """A row for each target that any page shows or is rated by."""
+    rows = tuple(_row(setting.scorecard, target) for target in setting.scorecard.targets)
+    table = Table("targets", "Targets", _COLUMNS, (Group("", rows),), name="Targets", is_standard=True)
+    return setting.page(page, (*_notes(setting.scorecard), table))
+
+
+def _notes(scorecard: Scorecard) -> tuple[Paragraph, ...]:
+    """What to type where is said in drafts only; where floors come from wherever any was not published."""
+    if scorecard.edition.is_draft:
+        return _NOTES
+    return _NOTES_WHEN_FINAL if any(target.basis is Basis.INFERRED for target in scorecard.targets) else ()
+
+
+def _basis(target: Target, is_draft: bool) -> str | None:
+    """Whether the floor standard or bands were published."""
+    if target.basis is Basis.INFERRED and not is_draft:
+        return _NOT_PUBLISHED
+    return target.basis.value if target.basis else None
+
+
+def _row(scorecard: Scorecard, target: Target) -> Row:
+    indicator = scorecard.catalogue.indicator_by_id[target.indicator]
+    cells = (
+        code_of(indicator),
+        Cell(indicator.title),
+        Cell(target.area or "Everywhere"),
+        Cell(target.year.label),
+        Cell(target.polarity.value if target.polarity else None),
+        Cell(target.target, sign=target.sign),
+        *_standards(target),
+        Cell(_basis(target, scorecard.edition.is_draft)),
+    )
+    return Row(target_id(target), cells, _ROLES)
+
+
+def _standards(target: Target) -> Iterator[Cell]:
+    """What any scheme asks for: a cell for each number, empty where this target's scheme does not.
+
+    What follows the target stands at a distance from it, so that it moves when the target is edited.
+    """
+    following = roles_of([standard for standard in target.standards if standard.follows_target])
+    for role in _STANDARDS:
+        limit = target.limits.get(role)
+        if limit is None or role not in following or not isinstance(target.target, Number):
+            yield Cell(limit)
+        else:
+            distance = limit.shown - target.target.shown
+            yield Cell(limit, Shifted(Ref(target_id(target), TARGET), distance, typed_decimals(limit)))

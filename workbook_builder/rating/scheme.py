@@ -1,0 +1,147 @@
+"""What a scheme of rating is: data that judges figures and writes the formula that judges them in a workbook."""
+
+from __future__ import annotations
+
+from collections.abc import Callable, Mapping, Sequence
+from dataclasses import dataclass
+from enum import Enum
+
+from workbook_builder.figures import Number
+from workbook_builder.rating.expressions import (
+    FIGURE,
+    AtLeast,
+    AtMost,
+    Cells,
+    Comparison,
+    Decimals,
+    Expression,
+    Known,
+    counted,
+)
+from workbook_builder.rating.polarity import Polarity
+
+
+class Rag(Enum):
+    """A rating against a target and its standards. The value is the word that is printed."""
+
+    GREEN = "GREEN"
+    AMBER = "AMBER"
+    RED = "RED"
+    NOT_RATED = "N/A"
+
+
+@dataclass(frozen=True, slots=True)
+class Band:
+    """The values from one end to the other, both included."""
+
+    lowest: Number
+    highest: Number
+
+
+@dataclass(frozen=True)
+class Standard:
+    """What a scheme asks for beside the target: a number or, with two roles, a band.
+
+    `roles` are also the columns of targets.csv that state it, `headings` those of the page of targets; `rating` is
+    what a figure that meets it has earned. One that `follows_target` keeps its distance from an edited target.
+    """
+
+    name: str
+    roles: tuple[str, ...]
+    headings: tuple[str, ...]
+    rating: Rag
+    follows_target: bool = False
+
+    def of(self, limits: Known) -> Number | Band | None:
+        """The number or band, None where it is not stated."""
+        known = [number for role in self.roles if (number := limits.get(role))]
+        if len(known) < len(self.roles):
+            return None
+        return known[0] if len(known) == 1 else Band(*known)
+
+
+@dataclass(frozen=True)
+class Step:
+    """A rating and all that must hold of a figure to earn it."""
+
+    rating: Rag
+    tests: tuple[Comparison, ...]
+
+    def holds(self, known: Known) -> bool:
+        """Whether a figure earns it."""
+        return all(test.holds(known) for test in self.tests)
+
+    def formula(self, cells: Cells, decimals: Decimals) -> str:
+        """The same over cells."""
+        tests = [test.formula(cells, decimals) for test in self.tests]
+        return tests[0] if len(tests) == 1 else f"AND({','.join(tests)})"
+
+    @property
+    def lowest(self) -> Expression | None:
+        """The lowest figure that earns it; None where no figure is too low."""
+        return next((test.limit for test in self.tests if isinstance(test, AtLeast) and test.one == FIGURE), None)
+
+    @property
+    def highest(self) -> Expression | None:
+        """The highest figure that earns it; None where no figure is too high."""
+        return next((test.limit for test in self.tests if isinstance(test, AtMost) and test.one == FIGURE), None)
+
+
+@dataclass(frozen=True)
+class Rule:
+    """How figures of one polarity are rated: the roles without which nothing is, and steps from the best rating down.
+
+    A figure that earns none of them is RED.
+    """
+
+    needs: tuple[str, ...]
+    steps: tuple[Step, ...]
+
+    def rate(self, known: Known) -> Rag:
+        """The rating of the figure; NOT_RATED where a number is missing that the rule needs."""
+        if any(known.get(role) is None for role in self.needs):
+            return Rag.NOT_RATED
+        return next((step.rating for step in self.steps if step.holds(known)), Rag.RED)
+
+    def formula(self, cells: Cells, decimals: Decimals) -> str:
+        """The same as a formula over the cells that play the roles, each number rounded as it is judged."""
+        rating = f'"{Rag.RED.value}"'
+        for step in reversed(self.steps):
+            rating = f'IF({step.formula(cells, decimals)},"{step.rating.value}",{rating})'
+        known = counted([cells[role] for role in self.needs])
+        return f'=IF({known},{rating},"{Rag.NOT_RATED.value}")'
+
+    def step(self, rating: Rag) -> Step | None:
+        """What earns a rating; None for the worst, and where the scheme has no such rating."""
+        return next((step for step in self.steps if step.rating is rating), None)
+
+
+Fault = tuple[str, str, str]
+"""What is wrong with a target's standards: found, expected, difference."""
+
+
+@dataclass(frozen=True, eq=False)
+class Scheme:
+    """A way to rate figures, for the polarities that it has rules for.
+
+    `id` is the word of the spec. `asks` says what a target needs (`a floor standard (H and L)`), `remedy` what to
+    fill in. `reason` words why known numbers earn a rating; `fault` what is wrong with them whatever the figure is.
+    """
+
+    id: str
+    rules: Mapping[Polarity, Rule]
+    standards: tuple[Standard, ...]
+    asks: str
+    remedy: str
+    reason: Callable[[Rag, Known], str]
+    fault: Callable[[Polarity, Known], Fault | None]
+
+    def told_by(self, rating: Rag) -> Standard | None:
+        """The standard that a rating rests on: met, or (RED) the last that is not; None where that is the target."""
+        wanted = self.standards[-1].rating if rating is Rag.RED and self.standards else rating
+        return next((standard for standard in self.standards if standard.rating is wanted), None)
+
+
+def roles_of(standards: Sequence[Standard]) -> tuple[str, ...]:
+    """The roles of several standards, in order."""
+    return tuple(role for standard in standards for role in standard.roles)

@@ -1,0 +1,76 @@
+"""Every scheme of rating, and which of them judges what."""
+
+from __future__ import annotations
+
+from collections.abc import Mapping
+from typing import Protocol
+
+from workbook_builder.figures import Figure, Number
+from workbook_builder.rating.bands import BANDS
+from workbook_builder.rating.expressions import TARGET, Known
+from workbook_builder.rating.floor import FLOOR
+from workbook_builder.rating.polarity import Polarity
+from workbook_builder.rating.scheme import Rag, Rule, Scheme, Standard
+
+SCHEMES: Mapping[str, Scheme] = {scheme.id: scheme for scheme in (FLOOR, BANDS)}
+"""The schemes by the word of the spec. Where the spec names none, the first that rates its polarity is meant."""
+
+
+class Judge(Protocol):
+    """What figures of a year are judged by: a target with its standards."""
+
+    @property
+    def polarity(self) -> Polarity | None:
+        """Which way is better; None where nobody said."""
+
+    @property
+    def scheme(self) -> Scheme | None:
+        """How it rates; None where that cannot be said."""
+
+    @property
+    def known(self) -> Known:
+        """The target and its standards, by role."""
+
+
+def scheme_for(word: str | None, polarity: Polarity | None) -> Scheme | None:
+    """The scheme that the spec names, else the first that rates the polarity; None where there is none that can."""
+    named = [SCHEMES[word]] if word else SCHEMES.values()
+    return next((scheme for scheme in named if polarity in scheme.rules), None)
+
+
+def remedy_for(word: str | None) -> tuple[str, str]:
+    """What a target that cannot rate its figures needs, and what to fill in, under the scheme that the spec names."""
+    named = [SCHEMES[word]] if word else [scheme_for(None, polarity) for polarity in Polarity]
+    schemes = dict.fromkeys(scheme for scheme in named if scheme)
+    needs = " or ".join(scheme.asks for scheme in schemes)
+    return f"a polarity, with {needs}", f"fill in {', or '.join(scheme.remedy for scheme in schemes)}"
+
+
+def standards_of(scheme: Scheme | None) -> tuple[Standard, ...]:
+    """What a scheme asks for beside the target."""
+    return scheme.standards if scheme else ()
+
+
+def all_standards() -> tuple[Standard, ...]:
+    """What any scheme asks for, each once."""
+    return tuple(dict.fromkeys(standard for scheme in SCHEMES.values() for standard in scheme.standards))
+
+
+def rule_of(judge: Judge | None) -> Rule | None:
+    """The rule that a judge rates by; None where it cannot rate."""
+    return judge.scheme.rules.get(judge.polarity) if judge and judge.scheme and judge.polarity else None
+
+
+def green_meets_target(judge: Judge | None) -> bool:
+    """Whether GREEN says that the target itself is met, not a band around it or a share of it."""
+    rule = rule_of(judge)
+    green = rule.step(Rag.GREEN) if rule else None
+    return green is not None and all(test.limit == TARGET for test in green.tests)
+
+
+def rate(figure: Figure | None, judge: Judge | None) -> Rag:
+    """The rating of a figure. NOT_RATED where it or the target is missing, or the target lacks its standards."""
+    rule = rule_of(judge)
+    if rule is None or judge is None or not isinstance(figure, Number):
+        return Rag.NOT_RATED
+    return rule.rate({**judge.known, "figure": figure})

@@ -1,1 +1,0 @@
-"""The sixth stage: a file for each form of output, called by the word users type (`xlsx`)."""
