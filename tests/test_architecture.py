@@ -54,8 +54,7 @@ THIRD_PARTY = {
     "click": r"cli\.py",
     "yaml": r"specs/document\.py",
     "pydantic": r"specs/.*|styles\.py|inputs/edition\.py",
-    "pandas": r"inputs/workbook\.py",
-    "openpyxl": r"checks/.*",
+    "openpyxl": r"inputs/opening\.py",
     "xlsxwriter": r"writers/xlsx\.py",
 }
 JUDGING = [
@@ -127,10 +126,10 @@ def test_each_library_is_imported_where_it_belongs() -> None:
         assert misplaced == [], name
 
 
-def test_pandas_is_imported_only_when_a_workbook_is_read() -> None:
-    name = "inputs/workbook.py"
+def test_openpyxl_is_imported_only_when_a_workbook_is_read() -> None:
+    name = "inputs/opening.py"
     at_the_top = [node for node in parsed(name).body if isinstance(node, ast.Import | ast.ImportFrom)]
-    found = [node for module, node in imports(name) if module == "pandas"]
+    found = [node for module, node in imports(name) if module == "openpyxl"]
     assert found
     assert not [node for node in found if node in at_the_top]
 

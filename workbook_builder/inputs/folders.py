@@ -14,7 +14,8 @@ from typing import Any
 from workbook_builder.inputs import benchmarks, commentary, observations, sources, targets
 from workbook_builder.inputs.cells import Reader
 from workbook_builder.inputs.edition import EDITION_FILE, INPUTS, editions
-from workbook_builder.inputs.tables import WORKBOOK, Row, TableForm, read_rows, refuse_strangers
+from workbook_builder.inputs.strangers import refuse_loose_tables, refuse_strangers
+from workbook_builder.inputs.tables import WORKBOOK, Row, TableForm, read_rows
 from workbook_builder.periods import Period
 from workbook_builder.problems import Report
 from workbook_builder.specs import SPEC_FILE, load_spec
@@ -65,6 +66,7 @@ def read_folders(spec: Spec, project: Path, month: Period, report: Report) -> It
 
     Raises `ProblemsFound` where the spec of an earlier one is faulty; other problems go to `report`.
     """
+    refuse_loose_tables(project, [form for form, _ in _FAMILIES.values()], report)
     known = {_content(project, month): spec}
     without = [edition for edition in editions(project) if edition < month and not _own_spec(project, edition)]
     for edition in editions(project):
