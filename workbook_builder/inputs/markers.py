@@ -15,7 +15,7 @@ _SMALL = re.compile(r"(?:<|<=|≤|less than |under |fewer than )\s*\d+|\d+\s*(?:
 _MEANS = {
     Missing.SUPPRESSED: "* ** # ~ c s conf confidential supp suppr redacted withheld",
     Missing.NOT_AVAILABLE: (
-        ". .. ... … : - -- – — / \\ x z u w na n.a. n.a nap nav nil none null nan n/k nk not-available "
+        ". .. ... … : - -- – — / \\ x z u w na n.a. n.a nap nav nil none null n/k nk not-available "
         "not-applicable unavailable unknown #n/a ?"
     ),
     Missing.TO_BE_SUPPLIED: "tbc tba tbd tbs t.b.c. t.b.c pending awaited awaiting to-be-confirmed to-follow",
@@ -24,8 +24,9 @@ _MEANS = {
 _WORDS = {marker: word for word, markers in _MEANS.items() for marker in markers.split()}
 _NONE_COUNTED = {"-", "--", "–", "—", "nil", "none"}
 _ROUNDS_TO_NOTHING = {"low", "k"}
+_DIGITS = r"[-−]?[\d,]*\.?\d+"
 _MARKED_NUMBER = re.compile(
-    r"[~<>≤≥]?\s*[-−]?[\d,]*\.?\d+\s*(?:[*†‡#^]+|[a-z]|\[[a-z]{1,4}\]|\([a-z]{1,4}\))", re.IGNORECASE
+    rf"[~<>≤≥]\s*{_DIGITS}|{_DIGITS}\s*(?:[*†‡#^]+|[a-z]|\[[a-z]{{1,4}}\]|\([a-z]{{1,4}}\))", re.IGNORECASE
 )
 
 

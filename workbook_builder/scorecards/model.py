@@ -136,6 +136,7 @@ class Scorecard:
     `previous` is the edition before it (`no_previous`: why there is none, in words), `commentary` what is said of its
     rows; both, and the `findings` of the checks, are added by the stages that come after. `withheld` says which
     figures, by indicator, place and period, a previous edition stated but does not tell: they are suppressed since.
+    `unshown` are those of the targets that the edition states and no page shows: a mistake, or one of the spec.
     """
 
     spec: ScorecardSpec
@@ -151,6 +152,7 @@ class Scorecard:
     previous: Scorecard | None = None
     no_previous: str = ""
     withheld: frozenset[Key] = frozenset()
+    unshown: tuple[Target, ...] = ()
 
     @property
     def file_stem(self) -> str:

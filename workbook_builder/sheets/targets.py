@@ -62,7 +62,7 @@ def _begun(scorecard: Scorecard, page: ScorecardPage, looks: Looks) -> Canvas:
 
 
 def lay_out(scorecard: Scorecard, page: ScorecardPage, looks: Looks) -> Sheet:
-    """A row for each target that any page shows or is rated by."""
+    """A row for each target that any page shows or is rated by; last, those that the edition states for none."""
     canvas = _begun(scorecard, page, looks)
     heading = canvas.next_row - 1
     for target in scorecard.targets:

@@ -9,6 +9,8 @@ from workbook_builder.checks.rules import (
     contradiction,
     jump,
     missing_target,
+    name_in_excel,
+    nothing_rated,
     older_benchmark,
     outdated,
     precision,
@@ -19,6 +21,7 @@ from workbook_builder.checks.rules import (
     standards,
     unchanged,
     unit_slip,
+    unshown_target,
     withheld,
     zero_denominator,
 )
@@ -41,4 +44,7 @@ RULES: tuple[Rule, ...] = (
     carried_over.RULE,
     outdated.RULE,
     withheld.RULE,
+    nothing_rated.RULE,
+    unshown_target.RULE,
+    name_in_excel.RULE,
 )
