@@ -79,8 +79,8 @@ UNSHOWN_TARGET: Cases = {
     "of every year that a table shows": ([(TARGETS, "", "REPEAT,2023-24,25.0,,,30,,,,,published,\n")], []),
 }
 NAME_IN_EXCEL: Cases = {
-    "a month and a day": (called("MAR1"), [lost("MAR1", "a date")]),
     "a day and a month": (called("03-04"), [lost("03-04", "a date")]),
+    "a month and a day": (called("MAR1"), [lost("MAR1", "a date")]),
     "a power of ten": (called("1E5"), [lost("1E5", "a number")]),
     "a zero in front": (called("01234"), [lost("01234", "a number")]),
     "letters before digits": (called("SCS03-04"), []),

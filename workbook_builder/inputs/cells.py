@@ -8,6 +8,7 @@ from decimal import Decimal
 
 from workbook_builder.inputs.figures import Figure, Missing, Number
 from workbook_builder.inputs.markers import marker_remedy
+from workbook_builder.inputs.shown import SHOWN_FOR
 from workbook_builder.inputs.tables import Row
 from workbook_builder.periods import Frequency, Period, parse_period
 from workbook_builder.problems import Report, listed, nearest, quoted
@@ -137,6 +138,8 @@ def _made_by_excel(row: Row, column: str) -> str:
 def _number_remedy(row: Row, column: str, text: str) -> str:
     if column in row.dates:
         return "Excel has made a date of it: give the cell the format Number, then type the number again"
+    if SHOWN_FOR in text:
+        return "Excel shows thousands or millions of it: give the cell the format Number, then correct it"
     if remedy := marker_remedy(text):
         return remedy
     if "%" in text:

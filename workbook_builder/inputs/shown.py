@@ -6,6 +6,7 @@ their own follow the settings of the computer; they are shown as in the United K
 
 from __future__ import annotations
 
+import operator
 import re
 from collections.abc import Iterator
 from datetime import date, datetime, time
@@ -16,6 +17,7 @@ from typing import Any
 from workbook_builder.inputs.figures import rounded
 from workbook_builder.periods import MONTHS, Frequency, Period, month
 
+SHOWN_FOR = " shown for "
 _LONGEST_FORMAT = 255  # Excel's own limit; matching a longer one could take hours
 _SHOWN_DIGITS, _SHOWN_DECIMALS = 15, 12
 _NO_PLACE = re.compile(r'"[^"]*"|\\.|_.|\*.|\[[^\]]*\]')
@@ -23,11 +25,23 @@ _DECIMALS = re.compile(r"[^0#?.]*[0#?,]+(?:\.([0#?]*))?[^0#?]*")
 _CODED = re.compile(r"_x([0-9A-Fa-f]{4})_")
 _OF_THE_COMPUTER = {"mm-dd-yy": "dd/mm/yyyy", "m/d/yy h:mm": "dd/mm/yyyy hh:mm"}  # numbers 14 and 22
 _LONG_DATE, _LONG_DATE_CODE = "dd mmmm yyyy", re.compile(r"\[\$-(?:F800|x-sysdate)\]", re.IGNORECASE)
-_DATE_TOKEN = re.compile(
+_TOKEN = re.compile(
     r'"(?P<quoted>[^"]*)"|\\(?P<escaped>.)|_.|\*.|\[[^\]]*\]|(?P<half>AM/PM|A/P)'
     r"|(?P<code>y+|m+|d+|h+|s+)|(?P<other>.)",
     re.IGNORECASE,
 )
+_SECTION = re.compile(r'(?:"[^"]*"|\\.|[^;"\\])+')
+_CONDITION = re.compile(r"\[(<=|>=|<>|<|>|=)\s*(-?\d+(?:\.\d*)?)\]")
+_COMPARED = {
+    "<": operator.lt,
+    "<=": operator.le,
+    ">": operator.gt,
+    ">=": operator.ge,
+    "=": operator.eq,
+    "<>": operator.ne,
+}
+_DIGIT = re.compile(r"[0#?]|General")
+_SCALED = re.compile(r"[0#?](,+)(?=\.|[^0#?,.]|$)")
 _MIDNIGHT = re.compile(r",?[ T]0?0:00(:00)?$|,?[ T]12:00(:00)? AM$")
 _DAYS = ("Monday", "Tuesday", "Wednesday", "Thursday", "Friday", "Saturday", "Sunday")
 
@@ -62,9 +76,38 @@ def text_of(value: Any, number_format: str) -> str:
         return ""
     if isinstance(value, datetime | date | time):
         return date_shown(value, number_format)
-    if isinstance(value, int | float) and is_percentage(number_format):
+    if isinstance(value, int | float) and not isinstance(value, bool):
+        return _number_text(value, number_format)
+    return decoded(str(value))
+
+
+def _number_text(value: float, number_format: str) -> str:
+    """A number in full; what its format makes of it where that is a percentage, a word, or thousands."""
+    mask = _mask(value, number_format)
+    if mask is not None:
+        return mask
+    if is_percentage(number_format):
         return f"{_number(value * 100)}%"
-    return _number(value) if isinstance(value, float) else decoded(str(value))
+    scaling = _SCALED.search(_placeholders(number_format))
+    if scaling:
+        return f"{_number(value / 1000 ** len(scaling[1]))}{SHOWN_FOR}{_number(value)}"
+    return _number(value) if isinstance(value, float) else str(value)
+
+
+def _mask(value: float, number_format: str) -> str | None:
+    """What is shown instead of a number: `<5` where the format is `[<5]"<5";0`, nothing where it is `;;;`.
+
+    None where the number is shown. That accounts show 0 as a dash is no mask: it is how they write 0.
+    """
+    if set(number_format) == {";"}:
+        return ""
+    sections = _SECTION.findall(number_format[:_LONGEST_FORMAT]) if "[" in number_format else []
+    for section in sections:
+        condition = _CONDITION.search(section)
+        if condition and _COMPARED[condition[1]](value, float(condition[2])):
+            literals = (found["quoted"] or found["escaped"] or found["other"] for found in _TOKEN.finditer(section))
+            return None if _DIGIT.search(_NO_PLACE.sub("", section)) else "".join(filter(None, literals)).strip()
+    return None
 
 
 def _number(value: float) -> str:
@@ -116,7 +159,7 @@ def _tokens(number_format: str) -> tuple[tuple[str, str], ...]:
     """
     plain = _OF_THE_COMPUTER.get(number_format, number_format)[:_LONGEST_FORMAT]
     plain = _LONG_DATE if _LONG_DATE_CODE.match(plain) else plain
-    tokens = [_token(found) for found in _DATE_TOKEN.finditer("" if plain == "General" else plain)]
+    tokens = [_token(found) for found in _TOKEN.finditer("" if plain == "General" else plain)]
     end = next((n for n, token in enumerate(tokens) if token == ("", ";")), len(tokens))
     return tuple(_with_minutes(tokens[:end]))
 

@@ -58,7 +58,7 @@ def _names(context: Context, row: Measured) -> Iterator[tuple[str, str]]:
 
 RULE = Rule(
     "name_in_excel",
-    "Excel saves 1E5 as 100000 and MAR1 as 01-Mar, which no spec knows, and nobody sees it happen.",
-    "The id MAR1, of which Excel makes a date.",
+    "Excel makes a date of a month with a number behind it, a number of digits around an E, and nobody sees it.",
+    "The id 03-04, of which Excel makes a date.",
     _check,
 )
