@@ -14,7 +14,7 @@ from tests.commented import commented, said
 from tests.excel import TABLES, Typed, as_excel, as_text, change, latest, plant, plant_text, stated, to_workbook
 from tests.reading import inputs_of, shown
 from tests.small import SmallProject
-from workbook_builder.inputs.workbook import decimals_of
+from workbook_builder.inputs.shown import decimals_of
 from workbook_builder.periods import month
 
 
@@ -104,6 +104,9 @@ def test_a_figure_may_be_displayed_with_as_many_decimals_as_excel_allows(small: 
         (datetime(2024, 11, 1), "mmm\\-yy"),
         (datetime(2024, 11, 1), "dd/mm/yyyy"),
         (date(2024, 11, 1), "yyyy\\-mm"),
+        (datetime(2024, 11, 1), "mm-dd-yy"),
+        (datetime(2024, 11, 30), "mmm\\-yy"),
+        (datetime(2024, 11, 30), "[$-809]mmmm yyyy;@"),
         ("Nov-24", "@"),
         ("2024-11", "@"),
     ],
@@ -143,6 +146,12 @@ def test_a_line_end_that_excel_saved_in_code_is_a_line_end(small: SmallProject) 
 def test_formats_beyond_the_table_do_no_harm(small: SmallProject) -> None:
     expected = stated(inputs_of(small))
     change(to_workbook(small), {"J40": (None, "0.0"), "A20": ("  ", "General")})
+    assert stated(inputs_of(small)) == expected
+
+
+def test_a_cell_at_the_far_end_of_a_sheet_does_no_harm(small: SmallProject) -> None:
+    expected = stated(inputs_of(small))
+    change(to_workbook(small), {"XFD1048576": (" ", "General")})
     assert stated(inputs_of(small)) == expected
 
 

@@ -12,6 +12,7 @@ from tests.check_cases.reconciliation import RECONCILIATION
 from tests.check_cases.series import JUMP, REVISION, UNCHANGED
 from tests.check_cases.source import SOURCE
 from tests.check_cases.standards import MISSING_TARGET, OLDER_BENCHMARK, STANDARDS
+from tests.check_cases.unread import NAME_IN_EXCEL, NOTHING_RATED, UNSHOWN_TARGET
 from tests.check_cases.withheld import WITHHELD
 
 CASES: dict[str, Cases] = {
@@ -37,4 +38,7 @@ CASES: dict[str, Cases] = {
     "carried_over": CARRIED_OVER,
     "outdated": OUTDATED,
     "withheld": WITHHELD,
+    "nothing_rated": NOTHING_RATED,
+    "unshown_target": UNSHOWN_TARGET,
+    "name_in_excel": NAME_IN_EXCEL,
 }

@@ -127,10 +127,10 @@ MISSING_TARGET: Cases = {
         [of_target("PLANS Shire 2024-25", 2, "no target for 2024-25", "a target, as for 2023-24 (55)", "missing")],
     ),
     "shown by another table": (
-        [*_NEXT_YEAR, (TARGETS, "", _OTHERS)],
+        [*_NEXT_YEAR, (TARGETS, "", _OTHERS.splitlines(keepends=True)[0])],
         [of_target("PLANS Shire 2025-26", 3, "no target for 2025-26", "a target, as for 2024-25 (60)", "missing")],
     ),
-    "none for last year": ([(TARGETS, "PLANS,2023-24", "PLANS,2022-23")], []),
+    "none for last year": ([(TARGETS, "PLANS,2023-24,55,,,45,,,,,published,\n", "")], []),
     "none shown": ([], []),
     "all set": ([_SHOWN, (TARGETS, "", f"{_OTHERS}PLANS,2025-26,69,,,50,,,,,,\n")], []),
     "one that is not available": ([_SHOWN, (TARGETS, "", f"{_OTHERS}PLANS,2025-26,N/A,,,,,,,,,\n")], []),

@@ -112,6 +112,16 @@ REFERENCE_FAULTS = [
         'did you mean "CSWT"?',
     ),
     Fault(
+        "teams on a page where none can stand",
+        "- indicators: [PLANS, REPEAT, SECOND]\n            notes",
+        "- indicators: [PLANS, SECOND]\n              - {teams: CSWT, indicators: [REPEAT]}\n            notes",
+        "teams: CSWT",
+        "scorecards → Small_Scorecard → pages → County → tables → monthly → sections → entry 2 → teams",
+        '"CSWT", and none of its teams serves an area of the page "County"',
+        "a page with one of: Eastham",
+        "move the section to such a page, or name the area in a team's `districts`",
+    ),
+    Fault(
         "place of an indicator not there",
         "exists: [county, CSWT]",
         "exists: [county, CSW]",

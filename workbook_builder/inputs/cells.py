@@ -7,6 +7,8 @@ from collections.abc import Collection
 from decimal import Decimal
 
 from workbook_builder.inputs.figures import Figure, Missing, Number
+from workbook_builder.inputs.markers import marker_remedy
+from workbook_builder.inputs.shown import SHOWN_FOR
 from workbook_builder.inputs.tables import Row
 from workbook_builder.names import folded, same_name
 from workbook_builder.periods import Frequency, Period, parse_period
@@ -63,10 +65,10 @@ class Reader:
 
     def _number(self, row: Row, column: str, text: str, decimals: int | None) -> Number | None:
         plain = text.translate(_MINUS)
-        found = _NUMBER.fullmatch(plain)
+        found = _NUMBER.fullmatch(plain) if column not in row.dates else None
         if not found or len(re.sub(r"\D", "", plain)) > _LARGEST_DIGITS:
             allowed = f"a number such as 22.4 (at most 15 digits), or one of: {_REASON_LIST}"
-            self.report.add(row.where(column), quoted(text), allowed, _number_remedy(text))
+            self.report.add(row.where(column), quoted(text), allowed, _number_remedy(row, column, text))
             return None
         in_text = len(found[1] or found[2] or "")
         displayed = row.decimals.get(column, in_text)
@@ -87,15 +89,17 @@ class Reader:
         """A reason why there is no figure, or None for an empty cell."""
         text = row.cells.get(column, "")
         if text and folded(text) not in _REASONS:
-            remedy = nearest(text, [reason.value for reason in Missing], "use one of these words")
+            words = [reason.value for reason in Missing]
+            remedy = marker_remedy(text) or nearest(text, words, "use one of these words")
             self.report.add(row.where(column), quoted(text), _REASON_LIST, remedy)
         return _REASONS.get(folded(text))
 
     def period(self, row: Row, column: str, allowed: Collection[Frequency]) -> Period | None:
-        """A period of one of the allowed kinds."""
+        """A period of one of the allowed kinds; a date of Excel is the day or month that it is shown as."""
         text = row.cells.get(column, "")
-        period = parse_period(text)
-        if period is None or period.frequency not in allowed:
+        named = row.dates.get(column) or (parse_period(text),)
+        period = next((period for period in named if period and period.frequency in allowed), None)
+        if period is None:
             examples = " or ".join(FREQUENCY_EXAMPLES[kind] for kind in Frequency if kind in allowed)
             self.report.add(row.where(column), quoted(text), examples, "write the period in that form")
             return None
@@ -114,7 +118,7 @@ class Reader:
             return text
         if found := same_name(text, names):
             return found
-        remedy = self.if_dropped or self._name_remedy(text, names, what)
+        remedy = _made_by_excel(row, column) or self.if_dropped or self._name_remedy(text, names, what)
         self.report.add(row.where(column), quoted(text), f"{what}: {listed(names)}", remedy)
         return None
 
@@ -147,7 +151,19 @@ def parse_number(text: str) -> Decimal | None:
     return Decimal(re.sub(r"[,\s]", "", plain)) if _NUMBER.fullmatch(plain) else None
 
 
-def _number_remedy(text: str) -> str:
+def _made_by_excel(row: Row, column: str) -> str:
+    """What to do where Excel has made a number or date of a name: `1E5`, `MAR1`; "" where it has not."""
+    made = "a date" if column in row.dates else "a number" if column in row.decimals else ""
+    return f"Excel has made {made} of it: give the column the format Text, then type it again" if made else ""
+
+
+def _number_remedy(row: Row, column: str, text: str) -> str:
+    if column in row.dates:
+        return "Excel has made a date of it: give the cell the format Number, then type the number again"
+    if SHOWN_FOR in text:
+        return "Excel shows thousands or millions of it: give the cell the format Number, then correct it"
+    if remedy := marker_remedy(text):
+        return remedy
     if "%" in text:
         return "write the number without the % sign (76.5 for 76.5%); in Excel, first give the cell the format Number"
     if re.fullmatch(r"-?\d+,\d+", text):

@@ -2,11 +2,12 @@
 
 from __future__ import annotations
 
-from collections.abc import Iterable, Mapping
+from collections.abc import Iterable, Iterator, Mapping
 from dataclasses import dataclass
 from typing import TypeVar
 
 from workbook_builder.inputs import Inputs
+from workbook_builder.inputs.edition import INPUTS
 from workbook_builder.inputs.observations import Key
 from workbook_builder.inputs.targets import Target
 from workbook_builder.names import same_name
@@ -87,7 +88,11 @@ def _made(
         )
         report.add("--area", f"no page of {scorecard.id} is about {quoted(area)}", shown, "choose one of these")
     edition, sources, files = inputs.edition, inputs.sources, inputs.files
-    made = Scorecard(scorecard, spec, edition, pages, _targets(pages), sources, files, only_area=area)
+    targets = _targets(pages)
+    unshown = () if area else tuple(_unshown(spec, scorecard, inputs, targets))
+    made = Scorecard(
+        scorecard, spec, edition, pages, targets + unshown, sources, files, only_area=area, unshown=unshown
+    )
     return made, history
 
 
@@ -116,6 +121,23 @@ def _targets(pages: Iterable[ScorecardPage]) -> tuple[Target, ...]:
     needed = {(target.indicator, target.area, target.year): target for row in rows for target in row.targets.values()}
     first = {indicator: n for n, indicator in enumerate(dict.fromkeys(key[0] for key in needed))}
     return tuple(sorted(needed.values(), key=lambda t: (first[t.indicator], t.area, t.year.year)))
+
+
+def _unshown(spec: Spec, scorecard: ScorecardSpec, inputs: Inputs, shown: Iterable[Target]) -> Iterator[Target]:
+    """The targets that the edition itself states and no page shows, without those of other scorecards' indicators."""
+    keys = {(target.indicator, target.area, target.year) for target in shown}
+    others = [_rated(other) for other in spec.scorecards if other is not scorecard]
+    theirs = set().union(*others) - _rated(scorecard)
+    folder = f"{INPUTS}/{inputs.edition.month}/"
+    for key, target in inputs.targets.items():
+        if key not in keys and target.indicator not in theirs and target.origin.file.startswith(folder):
+            yield target
+
+
+def _rated(scorecard: ScorecardSpec) -> set[str]:
+    """The indicators of a scorecard's tables."""
+    tables = (table for page in scorecard.pages if isinstance(page, TablesPage) for table in page.tables)
+    return {row.indicator for table in tables for section in table.sections for row in section.rows}
 
 
 def _named(known: Mapping[str, Named], name: str, what: str) -> Named:

@@ -174,6 +174,7 @@ class Scorecard:
     figures, by indicator, place and period, a previous edition stated but does not tell: they are suppressed since.
     A previous edition calls areas and teams by their names of today: `renamed` are those that it called otherwise, by
     the name then, and `merged` the areas or teams, by the one that they make now.
+    `unshown` are those of the targets that the edition states and no page shows: a mistake, or one of the spec.
     """
 
     spec: ScorecardSpec
@@ -191,6 +192,7 @@ class Scorecard:
     withheld: frozenset[Key] = frozenset()
     renamed: Mapping[str, str] = field(default_factory=dict)
     merged: Mapping[str, tuple[str, ...]] = field(default_factory=dict)
+    unshown: tuple[Target, ...] = ()
 
     @property
     def file_stem(self) -> str:

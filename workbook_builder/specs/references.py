@@ -4,7 +4,7 @@ from __future__ import annotations
 
 from collections.abc import Callable, Collection, Iterable, Iterator
 
-from workbook_builder.problems import Report, quoted
+from workbook_builder.problems import Report, listed, quoted
 from workbook_builder.specs.activity import activity_leads_somewhere, charts_compare_like_with_like
 from workbook_builder.specs.catalogue import Level
 from workbook_builder.specs.checker import Checker
@@ -21,6 +21,7 @@ from workbook_builder.specs.pages import (
     Page,
     RowEntry,
     ScorecardSpec,
+    Section,
     TablesPage,
     TableSpec,
 )
@@ -94,12 +95,13 @@ def _benchmark_columns(check: Checker) -> None:
 
 
 def _rows_lead_somewhere(check: Checker) -> None:
-    for crumb, _, _, table in check.tables():
+    for crumb, _, page, table in check.tables():
         check.known((*crumb, "columns"), table.columns, check.spec.column_set_by_id, "a column set")
         for s, section in enumerate(table.sections):
             if section.teams:
                 kinds = sorted({team.kind for team in check.spec.teams})
                 check.known((*crumb, "sections", s, "teams"), section.teams, kinds, "a kind of team")
+                _teams_stand_there(check, (*crumb, "sections", s, "teams"), section, page)
             _check_entries(check, (*crumb, "sections", s, "indicators"), section.rows)
         _no_indicator_twice(check, crumb, table)
     for c, scorecard in enumerate(check.spec.scorecards):
@@ -107,6 +109,19 @@ def _rows_lead_somewhere(check: Checker) -> None:
             crumb = ("scorecards", c, "groups", g, "indicators")
             _check_entries(check, crumb, group.rows)
             check.unique(crumb, [row.indicator for row in group.rows], "indicator")
+
+
+def _teams_stand_there(check: Checker, crumb: Breadcrumb, section: Section, page: TablesPage) -> None:
+    """A section repeated for teams has rows on a page only where a team serves one of the page's areas."""
+    of_kind = [team for team in check.spec.teams if team.kind == section.teams]
+    served = {district for team in of_kind for district in team.districts}
+    areas = set(_areas_of(check, page))
+    anywhere = any(served & areas & (set(row.areas) or areas) for row in section.rows)
+    districts = {area.name for area in check.spec.areas if area.level is Level.DISTRICT}
+    if of_kind and areas and served <= districts and not anywhere:
+        found = f"{quoted(section.teams)}, and none of its teams serves an area of the page {quoted(page.name)}"
+        remedy = "move the section to such a page, or name the area in a team's `districts`"
+        check.add(crumb, found, f"a page with one of: {listed(sorted(served)) or 'no area'}", remedy)
 
 
 def _check_entries(check: Checker, crumb: Breadcrumb, rows: tuple[RowEntry, ...]) -> None:
