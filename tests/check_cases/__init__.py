@@ -4,6 +4,7 @@ from __future__ import annotations
 
 from tests.check_cases.case import Cases
 from tests.check_cases.commentary import CARRIED_OVER, CONTRADICTION, OUTDATED
+from tests.check_cases.derivable import DERIVABLE
 from tests.check_cases.figures import ABOVE_WHOLE, RATIO, UNIT_SLIP, ZERO_DENOMINATOR
 from tests.check_cases.reconciliation import RECONCILIATION
 from tests.check_cases.series import JUMP, PRECISION, REVISION, UNCHANGED
@@ -29,4 +30,5 @@ CASES: dict[str, Cases] = {
     "carried_over": CARRIED_OVER,
     "outdated": OUTDATED,
     "withheld": WITHHELD,
+    "derivable": DERIVABLE,
 }

@@ -6,7 +6,7 @@ import re
 from collections.abc import Collection
 from decimal import Decimal
 
-from workbook_builder.inputs.figures import Figure, Missing, Number
+from workbook_builder.inputs.figures import Missing, Number
 from workbook_builder.inputs.tables import Row
 from workbook_builder.periods import Frequency, Period, parse_period
 from workbook_builder.problems import Report, listed, nearest, quoted
@@ -35,7 +35,7 @@ class Reader:
     def __init__(self, report: Report, if_dropped: str = "") -> None:
         self.report, self.if_dropped = report, if_dropped
 
-    def figure(self, row: Row, column: str, decimals: int | None = None) -> Figure | None:
+    def figure(self, row: Row, column: str, decimals: int | None = None) -> Number | Missing | None:
         """A number, a reason why there is none, or None for an empty cell.
 
         `decimals` is the precision where the cell states none of its own: an Excel cell without a number format.

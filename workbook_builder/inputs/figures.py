@@ -16,6 +16,12 @@ class Missing(Enum):
     SUPPRESSED = "suppressed"
 
 
+class Withheld(Enum):
+    """Instead of a number that an earlier edition stated and that is suppressed since: no input states it so."""
+
+    STATED = "stated"
+
+
 @dataclass(frozen=True, slots=True)
 class Number:
     """A number and the decimals it is displayed with."""
@@ -34,7 +40,7 @@ class Number:
         return f"{self.shown:,f}"
 
 
-Figure = Number | Missing
+Figure = Number | Missing | Withheld
 _ANY_LENGTH = Context(prec=100)
 
 

@@ -19,6 +19,7 @@ FORM = TableForm(
     needed=4,
 )
 Key = tuple[str, str, Period]
+PARTS = ("measure", "numerator", "denominator")
 _FILL_IN = "fill it in, or write the reason in `status`; delete the row only if its period is not due yet"
 
 
@@ -49,6 +50,9 @@ def read_observation(row: Row, spec: Spec, reader: Reader) -> tuple[Key, Observa
 
 def _observation(row: Row, indicator: Indicator, reader: Reader) -> Observation | None:
     before = len(reader.report.problems)
+    _refuse_beside_suppressed(row, reader)
+    if len(reader.report.problems) > before:
+        return None
     stated = reader.figure(row, "measure", indicator.decimals)
     numerator = reader.figure(row, "numerator", 0)
     denominator = reader.figure(row, "denominator", 0)
@@ -65,6 +69,24 @@ def _observation(row: Row, indicator: Indicator, reader: Reader) -> Observation 
     if isinstance(measure, Number) and decimals is not None:
         measure = Number(measure.value, decimals)
     return Observation(measure, numerator, denominator, row.origin)
+
+
+def _refuse_beside_suppressed(row: Row, reader: Reader) -> None:
+    """A row that is suppressed states no numbers: they would be held, and what is held may be told.
+
+    The problem names the columns only, for a report is passed on as well.
+    """
+    hidden = Missing.SUPPRESSED.value
+    cells = {part: row.cells.get(part, "") for part in PARTS}
+    if hidden not in (row.cells.get("status", "").casefold(), cells["measure"].casefold()):
+        return
+    reasons = {"", *(reason.value.casefold() for reason in Missing)}
+    stated = [part for part, cell in cells.items() if cell.casefold() not in reasons]
+    if stated:
+        found = f"{hidden}, and beside it a {' and a '.join(stated)}"
+        allowed = f"no measure, numerator or denominator in a row that is {hidden}"
+        remedy = f"empty {' and '.join(stated)}; or, where the figure may be told, empty the status"
+        reader.report.add(row.where(stated[0]), found, allowed, remedy)
 
 
 def _refuse_negative(

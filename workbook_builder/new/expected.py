@@ -6,7 +6,7 @@ from collections.abc import Iterator, Mapping
 
 from workbook_builder.inputs import Inputs
 from workbook_builder.inputs.commentary import guarded
-from workbook_builder.inputs.figures import Figure, Missing
+from workbook_builder.inputs.figures import Figure, Missing, Number
 from workbook_builder.periods import Frequency, Period, YearBasis
 from workbook_builder.specs.catalogue import Indicator
 from workbook_builder.specs.columns import WhichYear, YearColumn
@@ -93,7 +93,7 @@ def _row(indicator: Indicator, **cells: str) -> Row:
 
 
 def _text(figure: Figure) -> str:
-    return figure.value if isinstance(figure, Missing) else f"{figure.shown:f}"
+    return f"{figure.shown:f}" if isinstance(figure, Number) else figure.value
 
 
 def _last_figures(spec: Spec, inputs: Inputs) -> Mapping[tuple[str, str], Period]:

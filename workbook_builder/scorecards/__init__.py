@@ -5,7 +5,7 @@ from __future__ import annotations
 from collections.abc import Iterable, Mapping
 from typing import TypeVar
 
-from workbook_builder.inputs import Inputs
+from workbook_builder.disclosure import Disclosed
 from workbook_builder.inputs.targets import Target
 from workbook_builder.problems import Problem, ProblemsFound, Report, listed, nearest, quoted
 from workbook_builder.scorecards.activity import make_activity
@@ -25,7 +25,7 @@ def find_scorecard(spec: Spec, name: str = "") -> ScorecardSpec:
     return _named({scorecard.id: scorecard for scorecard in spec.scorecards}, name, "scorecard")
 
 
-def make_scorecard(spec: Spec, inputs: Inputs, scorecard: ScorecardSpec, only_area: str = "") -> Scorecard:
+def make_scorecard(spec: Spec, inputs: Disclosed, scorecard: ScorecardSpec, only_area: str = "") -> Scorecard:
     """The edition of a scorecard, or one area's part of it. Raises `ProblemsFound` with all that it lacks."""
     report = Report()
     made, history = _made(spec, inputs, scorecard, only_area, report)
@@ -34,7 +34,7 @@ def make_scorecard(spec: Spec, inputs: Inputs, scorecard: ScorecardSpec, only_ar
     return made
 
 
-def make_earlier(spec: Spec, inputs: Inputs, scorecard: ScorecardSpec, only_area: str = "") -> Scorecard:
+def make_earlier(spec: Spec, inputs: Disclosed, scorecard: ScorecardSpec, only_area: str = "") -> Scorecard:
     """An edition that was published before, whatever it lacks: what is not stated is None, and not rated.
 
     Raises `ProblemsFound` where it has no page of the area.
@@ -46,7 +46,7 @@ def make_earlier(spec: Spec, inputs: Inputs, scorecard: ScorecardSpec, only_area
 
 
 def _made(
-    spec: Spec, inputs: Inputs, scorecard: ScorecardSpec, only_area: str, report: Report
+    spec: Spec, inputs: Disclosed, scorecard: ScorecardSpec, only_area: str, report: Report
 ) -> tuple[Scorecard, History]:
     """The scorecard, and the history that knows what it lacks. What cannot be rated goes to `report`."""
     area = _named(spec.area_by_name, only_area, "area").name if only_area else ""

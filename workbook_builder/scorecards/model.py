@@ -10,7 +10,7 @@ from workbook_builder.findings import Finding
 from workbook_builder.inputs import InputFile
 from workbook_builder.inputs.edition import Edition
 from workbook_builder.inputs.figures import Figure, Missing, Origin
-from workbook_builder.inputs.observations import Key, Observation
+from workbook_builder.inputs.observations import Observation
 from workbook_builder.inputs.sources import Source
 from workbook_builder.inputs.targets import Target
 from workbook_builder.periods import Period
@@ -134,8 +134,7 @@ class Scorecard:
     """An edition of a scorecard: its pages in order, and the targets, sources and files that they rest on.
 
     `previous` is the edition before it (`no_previous`: why there is none, in words), `commentary` what is said of its
-    rows; both, and the `findings` of the checks, are added by the stages that come after. `withheld` says which
-    figures, by indicator, place and period, a previous edition stated but does not tell: they are suppressed since.
+    rows; both, and the `findings` of the checks, are added by the stages that come after.
     """
 
     spec: ScorecardSpec
@@ -150,7 +149,6 @@ class Scorecard:
     commentary: tuple[Paragraph, ...] = ()
     previous: Scorecard | None = None
     no_previous: str = ""
-    withheld: frozenset[Key] = frozenset()
 
     @property
     def file_stem(self) -> str:

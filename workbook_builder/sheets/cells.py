@@ -5,7 +5,7 @@ from __future__ import annotations
 from decimal import Decimal
 
 from workbook_builder.grid import Cell, Style, in_sheet
-from workbook_builder.inputs.figures import Figure, Missing
+from workbook_builder.inputs.figures import Figure, Missing, Withheld
 
 SIGNED = "+#,##0;-#,##0;0"  # a whole number with its sign
 
@@ -28,7 +28,7 @@ def figure_cell(
 
     Figures of the previous reporting year are in italics. Sign and mark are part of the number format.
     """
-    if isinstance(figure, Missing):
+    if isinstance(figure, Missing | Withheld):
         style = Style.MISSING_PREVIOUS if previous else Style.MISSING
         return Cell(figure.value, style, formula=formula)
     style = Style.NUMBER_PREVIOUS if previous else Style.NUMBER

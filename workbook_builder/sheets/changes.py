@@ -7,11 +7,10 @@ from dataclasses import replace
 
 from workbook_builder.grid import Area, Cell, Highlight, Sheet, Style, address, defined_name
 from workbook_builder.inputs.edition import Edition
-from workbook_builder.inputs.figures import Missing, Number
+from workbook_builder.inputs.figures import Missing, Number, Withheld
 from workbook_builder.inputs.targets import Band
 from workbook_builder.ratings import Rag, Travel
 from workbook_builder.scorecards.changes import Change, Kind, find_changes
-from workbook_builder.scorecards.changes.figures import STATED
 from workbook_builder.scorecards.changes.model import Limit, Value
 from workbook_builder.scorecards.model import Scorecard, ScorecardPage
 from workbook_builder.sheets.canvas import Canvas
@@ -139,12 +138,10 @@ def _value(value: Value, symbols: Mapping[Travel, str]) -> Cell:
             return figure_cell(value.number, sign=value.sign)
         case Band():
             return Cell(f"{value.lowest.text} to {value.highest.text}", Style.TEXT)
-        case Number() | Missing():
+        case Number() | Missing() | Withheld():
             return figure_cell(value)
         case None:
             return Cell(_NONE, Style.MISSING)
-        case str() if value == STATED:
-            return Cell(value, Style.MISSING)
     return Cell(value, Style.TEXT)
 
 

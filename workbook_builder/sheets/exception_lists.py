@@ -6,7 +6,7 @@ from collections.abc import Iterator, Mapping, Sequence
 from dataclasses import dataclass
 
 from workbook_builder.grid import Cell, Sheet, Style, address
-from workbook_builder.inputs.figures import Number
+from workbook_builder.inputs.figures import Number, Withheld
 from workbook_builder.scorecards.exceptions import LASTING, Exceptions, LastingRed, NearGreen, NewRed, Unsupplied
 from workbook_builder.scorecards.gaps import Gap
 from workbook_builder.scorecards.model import SMALL_MARK, Scorecard
@@ -129,7 +129,9 @@ def _before(red: NewRed, scorecard: Scorecard) -> str:
         return f"not rated in {scorecard.previous.edition.title}"
     row = red.before.row
     figure = row.figure(row.latest)
-    shown = f": {figure.text}" if isinstance(figure, Number) else ""  # it may be suppressed since
+    if figure is Withheld.STATED:
+        return f"suppressed since {scorecard.previous.edition.title}"
+    shown = f": {figure.text}" if isinstance(figure, Number) else ""
     return f"{red.before.rating.value} in {scorecard.previous.edition.title}{shown}"
 
 

@@ -7,6 +7,7 @@ from workbook_builder.checks.rules import (
     above_whole,
     carried_over,
     contradiction,
+    derivable,
     jump,
     missing_target,
     older_benchmark,
@@ -41,4 +42,5 @@ RULES: tuple[Rule, ...] = (
     carried_over.RULE,
     outdated.RULE,
     withheld.RULE,
+    derivable.RULE,
 )

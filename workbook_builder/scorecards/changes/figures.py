@@ -10,7 +10,6 @@ from workbook_builder.periods import Period
 from workbook_builder.scorecards.changes.model import ActivityPair, Change, Editions, Key, Kind, Pair, change_at
 from workbook_builder.specs.catalogue import Level
 
-STATED = "stated"  # instead of what a figure was
 Named = tuple[str, Figure, Figure]
 """A figure, numerator or denominator by name: as it was stated before, as it is stated now."""
 
@@ -35,9 +34,7 @@ def is_same(old: Figure | None, new: Figure | None) -> bool:
 def _in_table(pair: Pair) -> Iterator[Change]:
     before = pair.before.row.figures
     for period, new in pair.now.row.figures.items():
-        if period in pair.withheld:
-            yield _withheld(pair, f"figure of {period.label}")
-        elif old := before.get(period):
+        if old := before.get(period):
             for name, earlier, later in _parts(old, new):
                 yield from _change(pair, f"{name} of {period.label}", earlier, later)
 
@@ -57,22 +54,12 @@ def _in_activity(pair: ActivityPair, told: set[tuple[Key, Period]]) -> Iterator[
         what = f"figure of {period.label}"
         if (pair.now.key, period) in told:
             continue
-        if period in pair.withheld:
-            yield _withheld(pair, what)
-        elif old := before.get(period):
+        if old := before.get(period):
             yield from _change(pair, what, old, new)
 
 
 def _change(pair: Pair | ActivityPair, what: str, old: Figure, new: Figure) -> Iterator[Change]:
     if is_same(old, new) or new is Missing.NEW_INDICATOR:
         return
-    if new is Missing.SUPPRESSED and isinstance(old, Number):
-        yield _withheld(pair, what)
-        return
     supplied = isinstance(old, Missing) and isinstance(new, Number)
     yield change_at(pair.now, Kind.SUPPLIED if supplied else Kind.REVISED, what, old, new)
-
-
-def _withheld(pair: Pair | ActivityPair, what: str) -> Change:
-    """That a figure is suppressed now, without saying what it was."""
-    return change_at(pair.now, Kind.REVISED, what, STATED, Missing.SUPPRESSED)
