@@ -9,8 +9,9 @@ from workbook_builder.inputs.cells import parse_number
 from workbook_builder.inputs.figures import Figure, Number
 from workbook_builder.ratings import Rag
 from workbook_builder.scorecards.model import SMALL_MARK, Row
+from workbook_builder.scorecards.provisional import PROVISIONAL_MARK
 
-_AROUND = f"<>= {SMALL_MARK}"  # what a cell may show before and behind its number
+_AROUND = f"<>= {SMALL_MARK}{PROVISIONAL_MARK}"  # what a cell may show before and behind its number
 _PARTS = 3
 
 

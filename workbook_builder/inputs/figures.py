@@ -2,7 +2,7 @@
 
 from __future__ import annotations
 
-from dataclasses import dataclass
+from dataclasses import dataclass, field
 from decimal import ROUND_HALF_UP, Context, Decimal
 from enum import Enum
 
@@ -24,10 +24,11 @@ class Withheld(Enum):
 
 @dataclass(frozen=True, slots=True)
 class Number:
-    """A number and the decimals it is displayed with."""
+    """A number and the decimals it is displayed with; a provisional one may still change, and is as large as any."""
 
     value: Decimal
     decimals: int
+    is_provisional: bool = field(default=False, compare=False)
 
     @property
     def shown(self) -> Decimal:

@@ -15,6 +15,7 @@ from workbook_builder.ratings import Rag, Travel, rate, travel
 from workbook_builder.reach import reach_of
 from workbook_builder.scorecards.history import History
 from workbook_builder.scorecards.model import SMALL_MARK, BenchmarkKey, Row, RowGroup, Table
+from workbook_builder.scorecards.provisional import Printed, provisional_notes
 from workbook_builder.specs.catalogue import Area, Indicator, Making, Polarity
 from workbook_builder.specs.columns import BenchmarkColumn, DirectionColumn, TrendColumn, YearColumn
 from workbook_builder.specs.pages import ColumnSet, RowEntry, Section, TableSpec
@@ -66,7 +67,8 @@ def make_table(history: History, spec: TableSpec, area: Area, report: Report) ->
             _check_rated(row, report)
     periods = _benchmark_periods(frame, entries, area, groups)
     small = _small_note(groups, history.spec.small_denominator)
-    notes = (*spec.notes, *small, *_direction_notes(frame, groups), *_older_benchmarks(frame, groups, periods))
+    marked = (*small, *provisional_notes(_printed(frame, groups)))
+    notes = (*spec.notes, *marked, *_direction_notes(frame, groups), *_older_benchmarks(frame, groups, periods))
     return Table(spec, columns, area, newest, frame.year, periods, groups, notes)
 
 
@@ -176,6 +178,18 @@ def _figures(frame: _Frame, indicator: Indicator, place: str, latest: Period) ->
     for year in frame.years["outturn"]:
         stated.setdefault(year, frame.history.inputs.observations.get((indicator.id, place, year)))
     return {period: observation for period, observation in stated.items() if observation}
+
+
+def _printed(frame: _Frame, groups: Iterable[RowGroup]) -> Iterator[Printed]:
+    """What the table prints of each row: not a figure that only an arrow is compared with."""
+    kinds = {column.kind for column in frame.columns.columns}
+    steps = {0} if {"measure", "latest"} & kinds else set()
+    steps |= {1} if "earlier" in kinds else set()
+    for column in frame.columns.columns:
+        steps |= set(range(1, column.periods + 1)) if isinstance(column, TrendColumn) else set()
+    for row in (row for group in groups for row in group.rows):
+        periods = {*(row.latest.back(n) for n in steps), *frame.years["outturn"]}
+        yield row.indicator, [stated for period, stated in row.figures.items() if period in periods]
 
 
 def _targets(frame: _Frame, indicator: Indicator, place: str) -> dict[Period, Target]:

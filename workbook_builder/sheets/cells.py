@@ -6,6 +6,7 @@ from decimal import Decimal
 
 from workbook_builder.grid import Cell, Style, in_sheet
 from workbook_builder.inputs.figures import Figure, Missing, Withheld
+from workbook_builder.scorecards.provisional import PROVISIONAL_MARK
 
 SIGNED = "+#,##0;-#,##0;0"  # a whole number with its sign
 
@@ -26,7 +27,8 @@ def figure_cell(
 ) -> Cell:
     """A number with the precision it was stated in, the reason why it is missing, or nothing where none is stated.
 
-    Figures of the previous reporting year are in italics. Sign and mark are part of the number format.
+    Figures of the previous reporting year are in italics. Sign and marks are part of the number format; what is
+    provisional has its own.
     """
     if isinstance(figure, Missing | Withheld):
         style = Style.MISSING_PREVIOUS if previous else Style.MISSING
@@ -34,7 +36,8 @@ def figure_cell(
     style = Style.NUMBER_PREVIOUS if previous else Style.NUMBER
     if figure is None:
         return Cell(None, style)
-    return Cell(plain_value(figure.value), style, number_format(figure.decimals, sign, mark), formula)
+    marks = mark + (PROVISIONAL_MARK if figure.is_provisional else "")
+    return Cell(plain_value(figure.value), style, number_format(figure.decimals, sign, marks), formula)
 
 
 def link_cell(text: str, sheet: str, cell: str = "A1", style: Style = Style.LINK) -> Cell:

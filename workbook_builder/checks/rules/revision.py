@@ -24,7 +24,9 @@ def _check(context: Context) -> Iterator[Finding]:
 def _value(figure: Figure) -> str:
     if figure is Withheld.STATED:
         return "a figure"
-    return figure.text if isinstance(figure, Number) else figure.value
+    if not isinstance(figure, Number):
+        return figure.value
+    return f"{figure.text} (provisional)" if figure.is_provisional else figure.text
 
 
 def _apart(old: Figure, new: Figure) -> str:

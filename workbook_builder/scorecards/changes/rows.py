@@ -146,5 +146,5 @@ def _figures(pair: Pair) -> str:
 
 def _text(figure: Figure | None) -> str:
     if isinstance(figure, Number):
-        return figure.text
+        return f"{figure.text} (provisional)" if figure.is_provisional else figure.text
     return figure.value if figure else "not stated"
