@@ -54,7 +54,7 @@ def disclose(spec: Spec, inputs: Inputs) -> Disclosed:
         ),
         commentary=_unseen(spec, inputs, suppressed),
         last_commentary={key: replace(said, figures="") for key, said in inputs.last_commentary.items()},
-        folders=tuple(_folder(folder, suppressed) for folder in inputs.folders),
+        folders=tuple(_folder(folder, spec, suppressed) for folder in inputs.folders),
     )
     numbers = tuple(dict.fromkeys(_hidden_numbers(spec, before, known)))
     follows = tuple(each for reader in known for each in derivable(reader))
@@ -77,13 +77,13 @@ def disclose_earlier(project: Path, inputs: Disclosed) -> tuple[Spec, Disclosed]
     What it stated and is suppressed since is `Withheld.STATED`. Raises `ProblemsFound` with what is wrong with it.
     """
     spec, known = read_earlier(project, inputs)
-    untold_before = {
-        (key, stated.origin): stated
-        for folder in inputs.folders
-        for key, stated in folder.statements["observations"].items()
-        if key in inputs.suppressed
+    told = {one.origin: one for folder in inputs.folders for one in folder.statements["observations"].values()}
+    own = {
+        key: told.get(stated.origin, stated)
+        if stated.measure is Missing.SUPPRESSED or _has_hidden(stated)
+        else stated
+        for key, stated in known.observations.items()
     }
-    own = {key: untold_before.get((key, stated.origin), stated) for key, stated in known.observations.items()}
     return spec, _disclosed(replace(known, observations=own), inputs.suppressed)
 
 
@@ -115,14 +115,21 @@ def without_figures(finding: Finding, inputs: Disclosed) -> Finding:
     return replace(finding, found=found, expected=expected, difference=difference)
 
 
-def _folder(folder: Folder, suppressed: Mapping[Key, Parts]) -> Folder:
+def _has_hidden(observation: Observation) -> bool:
+    """Whether a numerator or denominator is suppressed beside a figure that is not."""
+    return Missing.SUPPRESSED in (observation.numerator, observation.denominator)
+
+
+def _folder(folder: Folder, spec: Spec, suppressed: Mapping[Key, Parts]) -> Folder:
     """An edition's folder, its statements and the rows that they were read from, without what is suppressed now.
 
+    What is suppressed bears the names of now (`spec`), an earlier edition may have others: its rows tell which it is.
     Nor does it keep what authors saw: that is asked of the edition's own texts only.
     """
     stated: Mapping[Key, Observation] = folder.statements["observations"]
-    safe = {key: untold(each, suppressed.get(key, frozenset())) for key, each in stated.items()}
-    hidden = {each.origin: suppressed[key] for key, each in stated.items() if safe[key] is not each}
+    now: Mapping[Key, Observation] = folder.by(spec)["observations"]
+    hidden = {each.origin: suppressed[key] for key, each in now.items() if key in suppressed}
+    safe = {key: untold(each, hidden.get(each.origin, frozenset())) for key, each in stated.items()}
     said = {key: replace(comment, figures="") for key, comment in folder.statements["commentary"].items()}
     rows = {
         **folder.rows,

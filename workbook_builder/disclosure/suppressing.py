@@ -37,9 +37,12 @@ def _suppressed(observation: Observation) -> Parts:
 
 
 def stated_before(inputs: Inputs, suppressed: Mapping[Key, Parts]) -> Iterator[Statement]:
-    """Every number that the folder of any edition states of what is suppressed now, the oldest first."""
+    """Every number that the folder of any edition states of what is suppressed now, the oldest first.
+
+    Earlier editions are read by the names that areas and teams have now.
+    """
     for folder in inputs.folders:
-        for key, stated in folder.statements["observations"].items():
+        for key, stated in folder.by(inputs.folders[-1].spec)["observations"].items():
             for part in sorted(suppressed.get(key, ())):
                 number = getattr(stated, part)
                 if isinstance(number, Number):
