@@ -9,8 +9,8 @@ import pytest
 
 from tests.changing import NEW, changes_of, follow
 from tests.small import SPEC, SmallProject
-from workbook_builder.inputs import read_inputs
-from workbook_builder.inputs.figures import Missing, Number
+from workbook_builder.disclosure import Disclosed
+from workbook_builder.inputs.figures import Missing, Number, Withheld
 from workbook_builder.rating.scheme import Band, Rag
 from workbook_builder.rating.travel import Travel
 from workbook_builder.scorecards.changes import Change, Kind, find_changes
@@ -43,7 +43,7 @@ def said(value: Value) -> str:
             return str(value.shown)
         case Band():
             return f"{value.lowest.shown} to {value.highest.shown}"
-        case Rag() | Travel() | Missing():
+        case Rag() | Travel() | Missing() | Withheld():
             return value.value
     return value or "none"
 
@@ -372,9 +372,8 @@ def test_of_one_area_no_indicator_that_its_pages_do_not_show(small: SmallProject
 
 
 @pytest.fixture(scope="module")
-def shipped(scorecard: Scorecard) -> tuple[Scorecard, Scorecard]:
+def shipped(scorecard: Scorecard, inputs: Disclosed) -> tuple[Scorecard, Scorecard]:
     """October and November 2024."""
-    inputs = read_inputs(scorecard.catalogue, ROOT, scorecard.edition.month)
     previous = with_previous(scorecard, ROOT, inputs).previous
     assert previous is not None
     return previous, scorecard

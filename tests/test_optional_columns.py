@@ -19,6 +19,7 @@ from tests.small import SmallProject
 from tests.tables import PrintedTable, book, printed_tables
 from tests.widened import SPEC, STYLE, widen
 from workbook_builder.build import Order, build
+from workbook_builder.disclosure import disclose
 from workbook_builder.inputs import read_inputs
 from workbook_builder.periods import month
 from workbook_builder.scorecards import find_scorecard, make_scorecard
@@ -247,6 +248,6 @@ def test_excel_is_told_that_these_formulas_are_meant(wide: Path) -> None:
 
 def test_a_workbook_with_these_columns_can_be_audited(widened: SmallProject) -> None:
     spec = load_spec(widened.folder)
-    inputs = read_inputs(spec, widened.folder, month(2024, 11))
+    inputs = disclose(spec, read_inputs(spec, widened.folder, month(2024, 11)))
     scorecard = make_scorecard(spec, inputs, find_scorecard(spec))
     assert auditor(scorecard, inputs, load_style(widened.folder, "kent"))(made(widened)) == ()

@@ -10,6 +10,7 @@ from pathlib import Path
 import pytest
 
 from workbook_builder.build import Order, build, check
+from workbook_builder.disclosure import Disclosed
 from workbook_builder.inputs.edition import read_edition
 from workbook_builder.inputs.figures import Missing, Number
 from workbook_builder.periods import Frequency, month
@@ -39,11 +40,9 @@ def figure(row: Row) -> str:
 
 
 @pytest.fixture(scope="module")
-def october(scorecard: Scorecard) -> Scorecard:
+def october(scorecard: Scorecard, inputs: Disclosed) -> Scorecard:
     """The edition before November's."""
-    from workbook_builder.inputs import read_inputs
-
-    made = with_previous(scorecard, ROOT, read_inputs(scorecard.catalogue, ROOT, scorecard.edition.month))
+    made = with_previous(scorecard, ROOT, inputs)
     assert made.previous is not None
     return made.previous
 

@@ -7,6 +7,7 @@ from pathlib import Path
 
 from workbook_builder.checks.audit import COMPARISONS, audit
 from workbook_builder.checks.audit.reading import read_printed
+from workbook_builder.disclosure import disclose, without_figures
 from workbook_builder.files import replacing
 from workbook_builder.findings import Finding
 from workbook_builder.inputs import read_inputs
@@ -40,10 +41,11 @@ def audit_file(order: AuditOrder) -> tuple[Finding, ...]:
     month = find_edition(order.project, order.edition)
     spec = load_spec(order.project, spec_file(order.project, month))
     looks = load_style(order.project, order.style)
-    inputs = read_inputs(spec, order.project, month)
+    inputs = disclose(spec, read_inputs(spec, order.project, month))
     scorecard = make_scorecard(spec, inputs, find_scorecard(spec, order.scorecard))
     symbols = {symbol: travel for travel, symbol in arrows(looks).items()}
-    findings = audit(scorecard, inputs, read_printed(order.against, scorecard, symbols))
+    found = audit(scorecard, inputs, read_printed(order.against, scorecard, symbols))
+    findings = tuple(without_figures(each, inputs) for each in found)
     if order.report:
         rules = {comparison.id: comparison.reason for comparison in COMPARISONS}
         workbook = lay_out(make_report(scorecard, findings, rules, order.against.name), looks)

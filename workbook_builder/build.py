@@ -10,9 +10,10 @@ from pathlib import Path
 from workbook_builder.checks import check_scorecard, unaccepted
 from workbook_builder.commentary import make_commentary
 from workbook_builder.commentary.lengths import refuse_long
+from workbook_builder.disclosure import Disclosed, disclose
 from workbook_builder.files import replacing
 from workbook_builder.findings import Finding
-from workbook_builder.inputs import Inputs, read_inputs
+from workbook_builder.inputs import read_inputs
 from workbook_builder.inputs.edition import find_edition
 from workbook_builder.inputs.figures import Missing
 from workbook_builder.inputs.folders import spec_file
@@ -74,7 +75,7 @@ def build(order: Order, done: Callable[[str], None] = lambda stage: None) -> Sum
     done("spec")
     looks = load_style(order.project, order.style)
     done("style")
-    inputs = read_inputs(spec, order.project, month)
+    inputs = disclose(spec, read_inputs(spec, order.project, month))
     done("figures")
     scorecard = make_scorecard(spec, inputs, find_scorecard(spec, order.scorecard), order.area)
     scorecard = with_previous(scorecard, order.project, inputs)
@@ -115,11 +116,11 @@ def check(
     return check_scorecard(made, inputs)
 
 
-def scorecard_of(project: Path, edition: str, scorecard: str = "") -> tuple[Scorecard, Inputs]:
+def scorecard_of(project: Path, edition: str, scorecard: str = "") -> tuple[Scorecard, Disclosed]:
     """An edition's scorecard with what is said of its rows, unchecked, and what it was made from."""
     month = find_edition(project, edition)
     spec = load_spec(project, spec_file(project, month))
-    inputs = read_inputs(spec, project, month)
+    inputs = disclose(spec, read_inputs(spec, project, month))
     made = with_previous(make_scorecard(spec, inputs, find_scorecard(spec, scorecard)), project, inputs)
     return replace(made, commentary=make_commentary(made, inputs)), inputs
 

@@ -6,8 +6,8 @@ from dataclasses import replace
 
 from workbook_builder.checks.rule import Context
 from workbook_builder.checks.rules import RULES
+from workbook_builder.disclosure import Disclosed, without_hidden
 from workbook_builder.findings import Finding
-from workbook_builder.inputs import Inputs
 from workbook_builder.inputs.edition import EDITION_FILE, INPUTS, Acceptance, Edition
 from workbook_builder.problems import Report, nearest, quoted
 from workbook_builder.scorecards.model import Scorecard
@@ -15,7 +15,7 @@ from workbook_builder.scorecards.model import Scorecard
 IDLE = "acceptance"
 
 
-def check_scorecard(scorecard: Scorecard, inputs: Inputs) -> tuple[Finding, ...]:
+def check_scorecard(scorecard: Scorecard, inputs: Disclosed) -> tuple[Finding, ...]:
     """What every rule finds, in the order of pages; what the edition accepts carries the written reason.
 
     Raises `ProblemsFound` where the edition accepts a warning of a rule or indicator that does not exist.
@@ -23,6 +23,7 @@ def check_scorecard(scorecard: Scorecard, inputs: Inputs) -> tuple[Finding, ...]
     _check_acceptances(scorecard)
     context = Context(scorecard, inputs)
     findings = [replace(found, rule=rule.id) for rule in RULES for found in rule.check(context)]
+    findings = [without_hidden(found, inputs) for found in findings]
     findings += _idle_acceptances(context, findings)
     pages = {page.name: position for position, page in enumerate(scorecard.pages)}
     ordered = sorted(findings, key=lambda found: pages[found.page])

@@ -7,8 +7,8 @@ from dataclasses import dataclass
 from functools import cached_property
 
 from workbook_builder.checks.stated import Measured, Stated, stated
+from workbook_builder.disclosure import Disclosed
 from workbook_builder.findings import Finding
-from workbook_builder.inputs import Inputs
 from workbook_builder.inputs.figures import Origin
 from workbook_builder.inputs.observations import Observation
 from workbook_builder.periods import Period
@@ -22,7 +22,7 @@ class Context:
     """An edition's scorecard and the figures it was made from."""
 
     scorecard: Scorecard
-    inputs: Inputs
+    inputs: Disclosed
 
     @cached_property
     def rows(self) -> Mapping[tuple[str, str], tuple[str, Table, Row]]:

@@ -8,6 +8,7 @@ from dataclasses import dataclass
 from workbook_builder.collecting.rewriting import Text
 from workbook_builder.commentary import opened
 from workbook_builder.commentary.seen import differ, figures_of
+from workbook_builder.disclosure import seen
 from workbook_builder.inputs import Inputs
 from workbook_builder.inputs.commentary import CommentKey
 from workbook_builder.pages.commentary import FIGURES
@@ -44,10 +45,12 @@ class Standing:
         text = self.text.text
         return {checksum(text), *(checksum(opened(text, rating)) for rating in ratings)}
 
-    def changed_figures(self, seen: Collection[str]) -> str:
+    def changed_figures(self, then_shown: Collection[str]) -> str:
         """`latest figure 31.6, now 32.0`: how the figures differ from those that were seen; "" where they do not."""
-        pairs = zip(_FIGURES, seen, self.figures, strict=True)
-        return ", ".join(f"{what} {then}, now {now or 'none'}" for what, then, now in pairs if differ(then, now))
+        pairs = zip(_FIGURES, then_shown, self.figures, strict=True)
+        return ", ".join(
+            f"{what} {seen(then, now)}, now {now or 'none'}" for what, then, now in pairs if differ(then, now)
+        )
 
 
 def standing(scorecard: Scorecard, inputs: Inputs) -> dict[str, Standing]:

@@ -122,7 +122,7 @@ def row_of(indicator: Indicator, **cells: str) -> Row:
 
 
 def _text(figure: Figure) -> str:
-    return figure.value if isinstance(figure, Missing) else f"{figure.shown:f}"
+    return f"{figure.shown:f}" if isinstance(figure, Number) else figure.value
 
 
 def _last_figures(spec: Spec, inputs: Inputs) -> Mapping[tuple[str, str], Period]:

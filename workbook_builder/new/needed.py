@@ -10,6 +10,7 @@ from collections.abc import Iterable, Iterator
 from dataclasses import dataclass, replace
 from decimal import Decimal
 
+from workbook_builder.disclosure import disclose
 from workbook_builder.inputs import Inputs
 from workbook_builder.inputs.figures import Number, Origin
 from workbook_builder.inputs.observations import Key, Observation
@@ -45,7 +46,7 @@ def find_needed(spec: Spec, inputs: Inputs, continued: Iterable[Key]) -> Needed:
     known = _with_figures(spec, inputs, continued)
     figures: dict[Key, None] = {}
     for _ in range(_ROUNDS):
-        trials = [try_scorecard(spec, known, card) for card in spec.scorecards]
+        trials = [try_scorecard(spec, disclose(spec, known), card) for card in spec.scorecards]
         lacking = {_due(spec, known, key): None for trial in trials for key in trial.figures}
         if not lacking:
             break

@@ -12,7 +12,7 @@ from workbook_builder.inputs import InputFile
 from workbook_builder.inputs.benchmarks import Benchmark
 from workbook_builder.inputs.edition import Edition
 from workbook_builder.inputs.figures import Figure, Missing, Origin
-from workbook_builder.inputs.observations import Key, Observation
+from workbook_builder.inputs.observations import Observation
 from workbook_builder.inputs.sources import Source
 from workbook_builder.inputs.targets import Target
 from workbook_builder.periods import Period
@@ -170,8 +170,7 @@ class Scorecard:
     """An edition of a scorecard: its pages in order, and the targets, sources and files that they rest on.
 
     `previous` is the edition before it (`no_previous`: why there is none, in words), `commentary` what is said of its
-    rows; both, and the `findings` of the checks, are added by the stages that come after. `withheld` says which
-    figures, by indicator, place and period, a previous edition stated but does not tell: they are suppressed since.
+    rows; both, and the `findings` of the checks, are added by the stages that come after.
     A previous edition calls areas and teams by their names of today: `renamed` are those that it called otherwise, by
     the name then, and `merged` the areas or teams, by the one that they make now.
     `unshown` are those of the targets that the edition states and no page shows: a mistake, or one of the spec.
@@ -189,7 +188,6 @@ class Scorecard:
     commentary: tuple[Paragraph, ...] = ()
     previous: Scorecard | None = None
     no_previous: str = ""
-    withheld: frozenset[Key] = frozenset()
     renamed: Mapping[str, str] = field(default_factory=dict)
     merged: Mapping[str, tuple[str, ...]] = field(default_factory=dict)
     unshown: tuple[Target, ...] = ()

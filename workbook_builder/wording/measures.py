@@ -15,8 +15,11 @@ _DIFFERENCES = {Unit.PERCENT: "percentage points", Unit.PERCENTAGE_POINTS: "perc
 
 
 def quantity(number: Number, indicator: Indicator) -> str:
-    """A measure with its unit: `54.7%`, `382.3 days`, `15.9 cases per worker`, `21`."""
-    text = number.text
+    """A measure with its unit: `54.7%`, `382.3 days`, `15.9 cases per worker`, `21`, `54.7% (provisional)`."""
+    return _in_unit(number.text, indicator) + _standing(number)
+
+
+def _in_unit(text: str, indicator: Indicator) -> str:
     if indicator.unit is Unit.PERCENT:
         return f"{text}%"
     if indicator.unit is Unit.CASES_PER_WORKER:
@@ -27,7 +30,12 @@ def quantity(number: Number, indicator: Indicator) -> str:
 
 def compared(number: Number, indicator: Indicator) -> str:
     """A measure beside one whose unit has been said: `60.0%`, else the number alone."""
-    return f"{number.text}%" if indicator.unit is Unit.PERCENT else number.text
+    return (f"{number.text}%" if indicator.unit is Unit.PERCENT else number.text) + _standing(number)
+
+
+def _standing(number: Number) -> str:
+    """What a sentence adds to a figure that may still change."""
+    return " (provisional)" if number.is_provisional else ""
 
 
 def difference(size: Decimal, indicator: Indicator) -> str:

@@ -9,6 +9,7 @@ from workbook_builder.checks.rules import (
     carried_over,
     contradiction,
     decimal_point,
+    derivable,
     jump,
     merged,
     missing_target,
@@ -57,4 +58,5 @@ RULES: tuple[Rule, ...] = (
     nothing_rated.RULE,
     unshown_target.RULE,
     name_in_excel.RULE,
+    derivable.RULE,
 )

@@ -7,7 +7,7 @@ from collections.abc import Iterator
 from workbook_builder.checks.rule import Context, Rule
 from workbook_builder.commentary.seen import differ, figures_of, number, parted
 from workbook_builder.findings import Finding
-from workbook_builder.inputs.figures import Missing
+from workbook_builder.inputs.figures import Withheld
 
 _NAMES = ("rating", "figure", "target")
 
@@ -17,7 +17,7 @@ def _check(context: Context) -> Iterator[Finding]:
         row = paragraph.row
         for name, then, now in zip(_NAMES, parted(paragraph.figures), figures_of(row), strict=True):
             if paragraph.origin and differ(then, now):
-                stated = "" if now == Missing.SUPPRESSED.value else f" of {then}"  # which it must not give away
+                stated = "" if then == Withheld.STATED.value else f" of {then}"
                 found, expected = f"a {name}{stated} when it was written", f"the {name} now: {now or 'none'}"
                 yield context.finding(row, row.latest, paragraph.origin, found, expected, _apart(then, now))
 
