@@ -13,7 +13,7 @@ from workbook_builder.inputs.figures import Missing, Number
 from workbook_builder.new import make_edition
 from workbook_builder.periods import month
 from workbook_builder.problems import ProblemsFound
-from workbook_builder.ratings import Travel
+from workbook_builder.rating.travel import Travel
 from workbook_builder.scorecards.changes import Kind, find_changes
 from workbook_builder.scorecards.model import Row
 
