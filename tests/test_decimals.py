@@ -18,9 +18,10 @@ from workbook_builder.inputs.observations import read_observation
 from workbook_builder.inputs.tables import Row
 from workbook_builder.periods import year
 from workbook_builder.problems import Report
+from workbook_builder.rating.polarity import Polarity
 from workbook_builder.rating.scheme import Rag
 from workbook_builder.rating.travel import Travel, travel
-from workbook_builder.specs.catalogue import Indicator, Polarity
+from workbook_builder.specs.catalogue import Indicator
 from workbook_builder.specs.model import Spec
 
 OCTOBER = "inputs/2024-10/observations.csv"

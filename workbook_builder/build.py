@@ -2,8 +2,10 @@
 
 from __future__ import annotations
 
+import gc
 from collections import Counter
-from collections.abc import Callable
+from collections.abc import Callable, Iterator
+from contextlib import contextmanager
 from dataclasses import dataclass, replace
 from pathlib import Path
 
@@ -85,13 +87,24 @@ def build(order: Order, done: Callable[[str], None] = lambda stage: None) -> Sum
     done("commentary")
     scorecard = replace(scorecard, findings=check_scorecard(scorecard, inputs))
     done("checks")
-    workbook = sheets.lay_out(make_pages(scorecard, sheets.left_out(looks, scorecard.edition.is_draft)), looks)
+    with _nothing_collected():
+        workbook = sheets.lay_out(make_pages(scorecard, sheets.left_out(looks, scorecard.edition.is_draft)), looks)
     done("layout")
     file = _target(order.output) or order.project / OUTPUTS / f"{scorecard.file_stem}.xlsx"
     with replacing(file, "--output") as temporary:
         xlsx.write(workbook, looks, temporary)
     done("workbook")
     return _summary(scorecard, len(workbook.sheets), file)
+
+
+@contextmanager
+def _nothing_collected() -> Iterator[None]:
+    """A page is made of very many small things and of no rubbish: looking for that takes a fifth of the time."""
+    gc.disable()
+    try:
+        yield
+    finally:
+        gc.enable()
 
 
 def _target(output: Path | None) -> Path | None:

@@ -72,7 +72,7 @@ def _row(page: ScorecardPage, activity: Activity, table: ActivityTable, row: Act
         code_of(row.indicator),
         Cell(row.title),
         *(
-            Cell(row.figures.get(period), mark=mark, fact=("figure", row.indicator.id, place, str(period)))
+            Cell(row.figures.get(period), mark=mark, fact=(figure(period), (row.indicator.id, place)))
             for period in table.periods
         ),
         compared(row.national)._replace(mark=mark),

@@ -14,8 +14,8 @@ from workbook_builder.scorecards.provisional import PROVISIONAL_MARK
 Roles = tuple[tuple[Role, ...], ...]
 """What the cells of a row are to others, column by column: a cell may play several roles, or none."""
 
-Fact = tuple[str, ...]
-"""What a figure states: `("figure", indicator, place, period)`, or where a benchmark is stated."""
+Fact = tuple[Role, tuple[str, ...]]
+"""What a figure states, and of whom: the role of its period, with indicator and place or a benchmark's origin."""
 
 Holds = Literal[
     "code",

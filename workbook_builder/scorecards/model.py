@@ -117,8 +117,10 @@ class Table:
 
         Of this year that is the row's latest figure, by its own year: of several frequencies not all lie in one.
         """
+        if which is WhichYear.THIS:
+            return row.latest, row.year
         year = self.year_at(which)
-        return (row.latest, row.year) if which is WhichYear.THIS else (year, year)
+        return year, year
 
     @cached_property
     def rows(self) -> tuple[Row, ...]:

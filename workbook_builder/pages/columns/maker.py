@@ -54,6 +54,10 @@ class RowRefs:
         ref = self.ref(target(stated.year)) if stated else None
         return Exact.of_limit(ref, stated.target) if stated and ref else None
 
+    def fact(self, role: Role) -> Fact | None:
+        """What the row's cell states, which other tables may show too; what does not exist states nothing."""
+        return (role, self.id[-2:]) if self.row.exists else None
+
     @property
     def window(self) -> tuple[Ref, ...]:
         """The figures of the trend and the latest one beside them, from left to right."""
@@ -94,19 +98,16 @@ def playing(makers: Sequence[ColumnMaker], row: Row) -> Playing:
 
 def dated_figures(column: Column, period: Period, *roles: Role) -> ColumnMaker:
     """A column of one period's figures; `roles` are those that they play beside that of its figure."""
-    played = (figure(period), *roles)
-    return ColumnMaker(column, lambda row, refs: measured(row, period), lambda row: played)
+    role = figure(period)
+    played = (role, *roles)
+    return ColumnMaker(column, lambda row, refs: measured(refs, period, role), lambda row: played)
 
 
-def measured(row: Row, period: Period, when: str = "") -> Cell:
-    """A period's figure; the latest is marked where it is rated on few."""
+def measured(refs: RowRefs, period: Period, role: Role, when: str = "") -> Cell:
+    """A period's figure, which plays a role; the latest is marked where it is rated on few."""
+    row = refs.row
     mark = MARK if row.is_small and period == row.latest else ""
-    return Cell(row.figure(period), mark=mark, when=when, fact=fact_of(row, figure(period)))
-
-
-def fact_of(row: Row, role: Role) -> Fact | None:
-    """What a row's cell states, which other tables may show too; what does not exist states nothing."""
-    return (role.name, row.indicator.id, row.place, role.when) if row.exists else None
+    return Cell(row.figure(period), mark=mark, when=when, fact=refs.fact(role))
 
 
 def code_of(indicator: Indicator) -> Cell:
@@ -118,7 +119,7 @@ def compared(stated: tuple[Period, Benchmark] | None) -> Cell:
     """What a benchmark group achieved; the same statement may hold for many rows."""
     if stated is None:
         return Cell(None)
-    return Cell(stated[1].value, fact=("benchmark", str(stated[1].origin)))
+    return Cell(stated[1].value, fact=(Role("benchmark"), (str(stated[1].origin),)))
 
 
 def unheaded(row: Row, period: Period, table: Table) -> str:
