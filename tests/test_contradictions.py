@@ -13,13 +13,13 @@ from hypothesis import given, settings
 from hypothesis import strategies as st
 
 from tests.statements import HELD_OUT, LAST, LEARNED, SEEDED, Said
-from workbook_builder.checks.statements import contradictions
 from workbook_builder.commentary.draft import draft_of
 from workbook_builder.commentary.facts import Facts, facts_of
 from workbook_builder.inputs import Inputs
 from workbook_builder.ratings import Rag
 from workbook_builder.scorecards import Scorecard
 from workbook_builder.specs.model import Spec
+from workbook_builder.texts import contradictions
 
 SETS = {"seeded": SEEDED, "learned": LEARNED, "held out": HELD_OUT, "last": LAST}
 CAUGHT = {"seeded": (208, 208), "learned": (152, 166), "held out": (151, 169)}

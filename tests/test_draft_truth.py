@@ -12,7 +12,6 @@ from hypothesis import given
 from hypothesis import strategies as st
 
 from tests.drafts import rated_facts
-from workbook_builder.checks.statements import contradictions
 from workbook_builder.commentary.draft import DRAFT_MARK, draft_of
 from workbook_builder.commentary.facts import Facts
 from workbook_builder.inputs import Inputs
@@ -23,6 +22,7 @@ from workbook_builder.ratings import Rag, Travel, rate, travel
 from workbook_builder.reach import reach_of
 from workbook_builder.scorecards import Scorecard
 from workbook_builder.specs.catalogue import DataPeriod, Polarity
+from workbook_builder.texts import contradictions
 
 _NUMBER = re.compile(r"(?<![\w.])-?\d[\d,]*(?:\.\d+)?")
 _PERIODS = re.compile(

@@ -5,10 +5,10 @@ from __future__ import annotations
 from collections.abc import Iterator
 
 from workbook_builder.checks.rule import Context, Rule
-from workbook_builder.checks.statements import contradictions
 from workbook_builder.commentary.facts import facts_of
 from workbook_builder.findings import Finding
 from workbook_builder.scorecards.model import Paragraph, Table
+from workbook_builder.texts import contradictions
 
 
 def _check(context: Context) -> Iterator[Finding]:

@@ -12,8 +12,8 @@ import re
 from collections.abc import Callable, Mapping
 from dataclasses import dataclass, field
 
-from workbook_builder.checks.statements.numbers import Stated
 from workbook_builder.inputs.figures import Number
+from workbook_builder.texts.numbers import Stated
 
 MARK = re.compile(r"<([A-Z])(\d+)>")
 

@@ -6,11 +6,11 @@ import re
 from collections.abc import Callable, Iterator
 from dataclasses import dataclass
 
-from workbook_builder.checks.statements.marks import Known, Marked
-from workbook_builder.checks.statements.numbers import Stated
-from workbook_builder.checks.statements.reading import Sentence
-from workbook_builder.checks.statements.subjects import clause_end, clause_start, is_about_row
 from workbook_builder.commentary.facts import Facts
+from workbook_builder.texts.marks import Known, Marked
+from workbook_builder.texts.numbers import Stated
+from workbook_builder.texts.reading import Sentence
+from workbook_builder.texts.subjects import clause_end, clause_start, is_about_row
 
 NUMBER = r"<N\d+>"
 REFERENCE = re.compile(

@@ -4,10 +4,10 @@ from __future__ import annotations
 
 import re
 
-from workbook_builder.checks.statements.marks import Known, Marked, Meaning
 from workbook_builder.commentary.facts import Facts
 from workbook_builder.inputs.figures import Number
 from workbook_builder.inputs.targets import Basis, Target
+from workbook_builder.texts.marks import Known, Marked, Meaning
 
 _OTHER_TARGETS = re.compile(
     r"\b(?:(?:next|last|(?:the )?previous) year['’]s|(?:the )?(?:coming|next|previous|previous year|last year|"

@@ -7,12 +7,12 @@ from collections.abc import Iterable, Iterator
 from dataclasses import dataclass
 from itertools import pairwise
 
-from workbook_builder.checks.statements.marks import Marked, Meaning
-from workbook_builder.checks.statements.numbers import HEDGE, read_number
-from workbook_builder.checks.statements.standards import mark_standards
-from workbook_builder.checks.statements.subjects import elsewhere_from, foreign_from
-from workbook_builder.checks.statements.times import mark_times
 from workbook_builder.commentary.facts import Facts
+from workbook_builder.texts.marks import Marked, Meaning
+from workbook_builder.texts.numbers import HEDGE, read_number
+from workbook_builder.texts.standards import mark_standards
+from workbook_builder.texts.subjects import elsewhere_from, foreign_from
+from workbook_builder.texts.times import mark_times
 
 _OPENING = re.compile(r"\s*[\[(*]*(red|amber|green|n/a)\b[\])*]*\s*[-:.,–—]*\s*", re.IGNORECASE)
 _SENTENCE = re.compile(r"(?<=[.!?;])\s+")

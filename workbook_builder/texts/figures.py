@@ -6,13 +6,13 @@ import re
 from collections.abc import Iterator
 from decimal import Decimal
 
-from workbook_builder.checks.statements.changing import earlier
-from workbook_builder.checks.statements.claims import Contradiction, Here, nothing, pattern
-from workbook_builder.checks.statements.marks import Known
-from workbook_builder.checks.statements.numbers import Said, Stated, is_level
-from workbook_builder.checks.statements.subjects import clause_start, is_about_row
 from workbook_builder.inputs.figures import Number
 from workbook_builder.specs.catalogue import Unit
+from workbook_builder.texts.changing import earlier
+from workbook_builder.texts.claims import Contradiction, Here, nothing, pattern
+from workbook_builder.texts.marks import Known
+from workbook_builder.texts.numbers import Said, Stated, is_level
+from workbook_builder.texts.subjects import clause_start, is_about_row
 
 _NOT = re.compile(r"\b(?:not|never|neither|nor|rather than)\b|n['’]t\b", re.IGNORECASE)
 _NEAR = Decimal("0.25")

@@ -6,18 +6,18 @@ import re
 from collections.abc import Iterator
 from decimal import Decimal
 
-from workbook_builder.checks.statements.claims import (
+from workbook_builder.inputs.figures import Number
+from workbook_builder.ratings import Rag
+from workbook_builder.specs.catalogue import Polarity
+from workbook_builder.texts.claims import (
     STANDARD,
     Contradiction,
     Here,
     nothing,
     pattern,
 )
-from workbook_builder.checks.statements.marks import Known
-from workbook_builder.checks.statements.numbers import Stated, is_difference, is_limit
-from workbook_builder.inputs.figures import Number
-from workbook_builder.ratings import Rag
-from workbook_builder.specs.catalogue import Polarity
+from workbook_builder.texts.marks import Known
+from workbook_builder.texts.numbers import Stated, is_difference, is_limit
 
 _ABOVE = r"above|over|higher than|more than|greater than|in excess of"
 _BELOW = r"below|under|lower than|less than|fewer than|beneath"

@@ -7,12 +7,12 @@ from collections.abc import Iterator
 from dataclasses import replace
 from decimal import ROUND_CEILING, ROUND_FLOOR, Decimal
 
-from workbook_builder.checks.statements.claims import STANDARD, Contradiction, Here, pattern
-from workbook_builder.checks.statements.subjects import is_counted
 from workbook_builder.commentary.facts import Facts
 from workbook_builder.inputs.figures import Number
 from workbook_builder.reach import floor_reach_of
 from workbook_builder.specs.catalogue import Polarity
+from workbook_builder.texts.claims import STANDARD, Contradiction, Here, pattern
+from workbook_builder.texts.subjects import is_counted
 
 _UNSURE = re.compile(
     r"\b(?:no|not|never|neither|nor|even|estimat\w*|expect\w*|forecast\w*|predict\w*)\b", re.IGNORECASE

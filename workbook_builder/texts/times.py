@@ -5,9 +5,9 @@ from __future__ import annotations
 import re
 from collections.abc import Callable
 
-from workbook_builder.checks.statements.marks import Known, Marked, Meaning
 from workbook_builder.commentary.facts import Dated, Facts
 from workbook_builder.periods import MONTHS, TERMS, Frequency, Period, month, year
+from workbook_builder.texts.marks import Known, Marked, Meaning
 
 _MONTH = "|".join(f"{name[:3]}(?:{name[3:]})?" if name != "September" else "Sept?(?:ember)?" for name in MONTHS)
 _SPAN = r"(?:20)?(\d\d) ?[-/–] ?(?:20)?(\d\d)(?!\d)"

@@ -8,13 +8,13 @@ from __future__ import annotations
 import re
 from collections.abc import Iterable, Iterator
 
-from workbook_builder.checks.statements.changing import CHANGES
-from workbook_builder.checks.statements.claims import Contradiction, Here, Pattern, apply, pattern
-from workbook_builder.checks.statements.figures import FIGURES, PARTS
-from workbook_builder.checks.statements.reaching import REACHING
-from workbook_builder.checks.statements.reading import read
-from workbook_builder.checks.statements.standing import LIMITS, STANDING
 from workbook_builder.commentary.facts import Facts
+from workbook_builder.texts.changing import CHANGES
+from workbook_builder.texts.claims import Contradiction, Here, Pattern, apply, pattern
+from workbook_builder.texts.figures import FIGURES, PARTS
+from workbook_builder.texts.reaching import REACHING
+from workbook_builder.texts.reading import read
+from workbook_builder.texts.standing import LIMITS, STANDING
 
 __all__ = ["Contradiction", "contradictions"]
 

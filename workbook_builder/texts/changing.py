@@ -6,12 +6,12 @@ import re
 from collections.abc import Iterator
 from decimal import Decimal
 
-from workbook_builder.checks.statements.claims import REFERENCE, Contradiction, Here, pattern
-from workbook_builder.checks.statements.marks import Known
-from workbook_builder.checks.statements.numbers import Said, Stated, is_difference
 from workbook_builder.inputs.figures import Number, rounded
 from workbook_builder.ratings import Travel, travel
 from workbook_builder.specs.catalogue import Polarity, Unit
+from workbook_builder.texts.claims import REFERENCE, Contradiction, Here, pattern
+from workbook_builder.texts.marks import Known
+from workbook_builder.texts.numbers import Said, Stated, is_difference
 
 _UP = r"up|rose|risen|increased?|grew|grown|climbed|higher|rise|more|widened"
 _GOOD = r"improved|improvement|better"
