@@ -7,7 +7,7 @@ from dataclasses import dataclass
 
 from workbook_builder.collecting.rewriting import Text
 from workbook_builder.commentary import opened
-from workbook_builder.commentary.seen import differ, figures_of
+from workbook_builder.commentary.figures_seen import differ, figures_of
 from workbook_builder.inputs import Inputs
 from workbook_builder.inputs.commentary import CommentKey
 from workbook_builder.ratings import Rag

@@ -9,12 +9,12 @@ import re
 from collections.abc import Iterable, Iterator
 
 from workbook_builder.commentary.facts import Facts
+from workbook_builder.texts.against_target import LIMITS, STANDING
 from workbook_builder.texts.changing import CHANGES
 from workbook_builder.texts.claims import Contradiction, Here, Pattern, apply, pattern
 from workbook_builder.texts.figures import FIGURES, PARTS
 from workbook_builder.texts.reaching import REACHING
 from workbook_builder.texts.reading import read
-from workbook_builder.texts.standing import LIMITS, STANDING
 
 __all__ = ["Contradiction", "contradictions"]
 

@@ -5,7 +5,7 @@ from __future__ import annotations
 from collections.abc import Iterator
 
 from workbook_builder.checks.rule import Context, Rule
-from workbook_builder.commentary.seen import differ, figures_of, number, parted
+from workbook_builder.commentary.figures_seen import differ, figures_of, number, parted
 from workbook_builder.findings import Finding
 from workbook_builder.inputs.figures import Missing
 
