@@ -2,20 +2,18 @@
 
 from __future__ import annotations
 
-import re
 from collections.abc import Iterator
 
 from workbook_builder.commentary.draft import draft_of
 from workbook_builder.commentary.facts import facts_of
 from workbook_builder.inputs import Inputs
-from workbook_builder.inputs.commentary import OPENING
+from workbook_builder.inputs.opening import read_opening, unopened
 from workbook_builder.ratings import Rag
 from workbook_builder.scorecards.model import Paragraph, Scorecard
 from workbook_builder.scorecards.spots import Spot, speaking_on
 from workbook_builder.specs.pages import CommentaryPage, CommentarySection
 
 _ORDER = {rag: position for position, rag in enumerate((Rag.RED, Rag.AMBER, Rag.GREEN, Rag.NOT_RATED))}
-_RATED = re.compile(r"(?:RED|AMBER|GREEN)\b")
 
 
 def make_commentary(scorecard: Scorecard, inputs: Inputs) -> tuple[Paragraph, ...]:
@@ -38,7 +36,7 @@ def _paragraphs(scorecard: Scorecard, inputs: Inputs, section: CommentarySection
             said = inputs.commentary.get((section.page, section.title, indicator))
             if said:
                 text = opened(said.text, rating.value)
-                where = (said.author, said.figures, said.origin)
+                where = (said.author, said.figures, said.origin, said.text)
                 yield Paragraph(section.page, section.title, row, rating, text, False, *where)
             elif rating is not Rag.NOT_RATED:
                 text = draft_of(facts_of(scorecard.catalogue, inputs, table, row))
@@ -51,8 +49,9 @@ def _rows(scorecard: Scorecard, section: CommentarySection) -> dict[str, Spot]:
 
 
 def opened(text: str, rating: str) -> str:
-    """The text after the rating that it opens with, `AMBER: …`, or after `rating` where it opens with none."""
-    own = OPENING.match(text)
-    if own:
-        return f"{own['rating'].upper()}: {text[own.end() :]}".removesuffix(": ")
-    return text if _RATED.match(text) or rating == Rag.NOT_RATED.value else f"{rating}: {text}"
+    """The text with its row's rating before it, `AMBER: …`, instead of the one that it opens with."""
+    opening, said = read_opening(text), unopened(text).strip()
+    if rating == Rag.NOT_RATED.value:
+        return said or rating
+    is_said = opening and not opening.is_apart and opening.said == rating
+    return said if is_said else f"{rating}: {said}".removesuffix(": ")

@@ -115,7 +115,8 @@ class Paragraph:
     """What is said of one row in a section of the commentary, beginning with the row's rating.
 
     `page` is the sheet on which the row stands. A draft was made from the figures; else `author` is who wrote the
-    text, `figures` those that the author saw (`RED; 31.6; 60.0`; "" where unknown), `origin` where it is stated.
+    text, `figures` those that the author saw (`RED; 31.6; 60.0`; "" where unknown), `origin` where it is stated,
+    `stated` the text as it is there, with whatever rating it opens with.
     """
 
     page: str
@@ -127,6 +128,7 @@ class Paragraph:
     author: str = ""
     figures: str = ""
     origin: Origin | None = None
+    stated: str = ""
 
 
 @dataclass(frozen=True)

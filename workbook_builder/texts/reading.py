@@ -8,15 +8,16 @@ from dataclasses import dataclass
 from itertools import pairwise
 
 from workbook_builder.commentary.facts import Facts
+from workbook_builder.inputs.opening import Opening, read_opening
 from workbook_builder.texts.marks import Marked, Meaning
 from workbook_builder.texts.numbers import HEDGE, read_number
 from workbook_builder.texts.standards import mark_standards
 from workbook_builder.texts.subjects import elsewhere_from, foreign_from
 from workbook_builder.texts.times import mark_times
 
-_OPENING = re.compile(r"\s*[\[(*]*(red|amber|green|n/a)\b[\])*]*\s*[-:.,–—]*\s*", re.IGNORECASE)
 _SENTENCE = re.compile(r"(?<=[.!?;])\s+")
 _SPACES = re.compile(r"\s+")
+_PLAIN = str.maketrans("<>−", "‹›-")
 _UNIT = r"(?: ?%| ?per ?cent\b)?(?: ?(?:percentage[- ]points?\b|ppts?\b|pp\b|points?\b))?"
 _NOT_A_FIGURE_AFTER = (
     r"(?:st|nd|rd|th)\b|[-/–]\w|\+|"
@@ -51,26 +52,22 @@ class Sentence:
 
 @dataclass(frozen=True)
 class Paragraph:
-    """The rating that a text opens with ("" where it has none), and what it says after that."""
+    """The rating that a text opens with, if any, and what it says after that."""
 
-    opening: str
-    opened: str
+    opening: Opening | None
     marked: Marked
     sentences: tuple[Sentence, ...]
 
 
 def read(text: str, facts: Facts, places: Iterable[str]) -> Paragraph:
     """A text as it is understood of a row; `places` are all that have rows of their own."""
-    plain = _SPACES.sub(" ", text.replace("<", "‹").replace(">", "›").replace("−", "-")).strip()
-    opening = _OPENING.match(plain)
-    body = plain[opening.end() :] if opening else plain
+    opening = read_opening(text)
+    body = _SPACES.sub(" ", (opening.rest if opening else text).translate(_PLAIN)).strip()
     marked = Marked(body).replaced(_own_names(facts), lambda found: ("S", None))
     marked = mark_standards(mark_times(marked, facts), facts)
     marked = _mark_numbers(marked.replaced(_RANGE, lambda found: ("X", None)), facts)
     sentences = tuple(_sentences(marked, facts, tuple(places)))
-    return Paragraph(
-        opening[1].upper() if opening else "", opening[0].strip(" :.,-–—") if opening else "", marked, sentences
-    )
+    return Paragraph(opening, marked, sentences)
 
 
 def _sentences(marked: Marked, facts: Facts, places: tuple[str, ...]) -> Iterator[Sentence]:

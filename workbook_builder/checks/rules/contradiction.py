@@ -18,7 +18,7 @@ def _check(context: Context) -> Iterator[Finding]:
     for paragraph in context.scorecard.commentary:
         if paragraph.origin:
             facts = facts_of(spec, context.inputs, _table(context, paragraph), paragraph.row)
-            for each in contradictions(paragraph.text, facts, places):
+            for each in contradictions(paragraph.stated, facts, places):
                 said = (each.found, each.expected, each.difference)
                 yield context.finding(paragraph.row, paragraph.row.latest, paragraph.origin, *said)
 
