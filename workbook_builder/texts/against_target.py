@@ -151,6 +151,7 @@ def _of_between(here: Here) -> Iterator[Contradiction]:
 _WAYS = "|".join((_ABOVE, _BELOW, _BETTER, _WORSE))
 _IS = (
     r"(?:of|is|was|are|were|has|had|scored|recorded|remains|remained|being|set at|stands at|stood at|at|:|=|averaged|"
+    r"took|reported|achieved|reached|was at|is at|were at|"
     r"for <S\d+> was)"
 )
 _BECAME = r"(?:was|is|has been|had been|were|is being|continues to be)(?: \w+ly| not| also| again)?"

@@ -13,7 +13,7 @@ from workbook_builder.texts.claims import REFERENCE, Contradiction, Here, patter
 from workbook_builder.texts.marks import Known
 from workbook_builder.texts.numbers import Said, Stated, is_difference
 
-_UP = r"up|rose|risen|increased?|grew|grown|climbed|higher|rise|more|widened"
+_UP = r"up|rose|risen|increased?|grew|grown|climbed|higher|rise|more|widened|above"
 _GOOD = r"improved|improvement|better"
 _BAD = r"worsened|deteriorated|deterioration|worse"
 _SAME = r"unchanged|(?:exactly )?the same(?: as| level as)?"
@@ -141,13 +141,16 @@ def _expected(value: Number, known: Known, stated: Stated | None) -> tuple[str, 
     return expected, "the other way round"
 
 
-_FOLLOWED = rf"(?=\s*(?:$|[,.;)]|to <|{_PREPOSITION}\b|in <P|by |again\b|and\b|but\b))"
+_FOLLOWED = (
+    rf"(?=\s*(?:$|[,.;)]|to <|{_PREPOSITION}\b|in <P|by |again\b|and\b|but\b|for (?:the|a) \w+ (?:month|time)\b))"
+)
 CHANGES = (
     pattern(rf"(?:(?P<n>N#) )(?P<way>{_NOUNS})\b", _of_change),
     pattern(
         rf"(?:(?P<n>N#) )(?P<way>{_DEGREES})(?= than {_LINK}(?:<[NC]\d+> (?:in |for )?(?:the )?)?<P)", _of_change
     ),
     pattern(rf"(?P<n>N#) (?P<way>up|down)(?= on {_LINK}<P)", _of_change),
+    pattern(rf"(?P<n>N#) (?P<way>above|below)(?= {_LINK}<P)", _of_change),
     pattern(rf"(?P<way>{_VERBS}){_BY} (?:by )?(?P<n>N#)", _of_change),
     pattern(rf"(?P<way>{_VERBS}){_BY} since {_LINK}(?P<since><P\d+>) by (?P<n>N#)", _of_change),
     pattern(rf"(?:(?<=and )|(?<=, ))(?P<way>by) (?P<n>N#)(?= {_PREPOSITION} {_LINK}<P)", _of_change),
@@ -158,6 +161,11 @@ CHANGES = (
         _of_change,
     ),
     pattern(rf"\b(?P<way>{_VERBS})(?P<n>(?!))?{_BY}{_FOLLOWED}", _of_change),
+    pattern(
+        rf"\b(?:is|was|are|just|little|slightly|still|well) (?P<way>above|below|under|over)(?P<n>(?!))?"
+        rf"(?= {_LINK}(?:<[NC]\d+> (?:in |for |of )?(?:the )?)?<P)",
+        _of_change,
+    ),
     pattern(
         rf"\b(?P<way>{_SAME})(?P<n>(?!))?(?= (?:{_PREPOSITION} |as |at <[NC]\d+> (?:since|from) )?{_LINK}<P)",
         _of_change,

@@ -14,8 +14,9 @@ from workbook_builder.texts.subjects import clause_end, clause_start, is_about_r
 
 NUMBER = r"<N\d+>"
 REFERENCE = re.compile(
-    r"(?:since|from|than|on|against|compared (?:with|to))(?: the| that of| in| for| at){0,3}"
-    r"(?: <[A-Z]\d+>(?: in| for| at)?(?: the)?)? <P\d+>",
+    r"(?:since|from|than|on|against|above|below|under|over|as|compared (?:with|to))"
+    r"(?: the| that of| in| for| at){0,3}"
+    r"(?: <[A-Z]\d+>(?: in| for| at)?(?: the)?)? <P\d+>|<B\d+> \(?(?:for|in|at|of) (?:the )?<P\d+>",
     re.IGNORECASE,
 )
 STANDARD = (

@@ -52,7 +52,8 @@ def _explains_figure(here: Here) -> bool:
     """Whether it stands in brackets after a number: `72.9% (751 of 1,030)`, `72.9% in May 2024 (751 of 1,030)`."""
     stood = here.sentence.text[: here.found.start()]
     dated = r"(?: (?:in|for|at|during) (?:the )?<P\d+>)?"
-    return bool(re.search(rf"<[NC]\d+>{dated},? ?\($|<[NC]\d+>, ?(?:or |i\.e\. |that is )?$", stood))
+    or_so = r"(?: of(?: [a-z]+){1,2})?, ?(?:or |i\.e\. |that is )?"
+    return bool(re.search(rf"<[NC]\d+>{dated},? ?\($|<[NC]\d+>{or_so}$", stood))
 
 
 def _is_near(stated: Stated, number: Number) -> bool:
@@ -71,21 +72,54 @@ def _can_be_figure(here: Here, stated: Stated | None) -> bool:
     indicator = here.facts.row.indicator
     if stated is None or not is_level(stated, indicator) or _NOT.search(here.clause):
         return False
-    return indicator.unit is not Unit.COUNT or here.is_about_row
+    return indicator.unit is not Unit.COUNT or _is_about_row(here)
+
+
+def _is_about_row(here: Here) -> bool:
+    """Whether the subject is the row's, going by the word of direction before the number in its clause, if any."""
+    text = here.found.string
+    changed = text.find("·", clause_start(text, here.position))
+    at = changed if 0 <= changed < here.position else here.position
+    return is_about_row(here.sentence.text, at, here.sentence.is_first, here.facts)
 
 
 def _of_period(here: Here) -> Iterator[Contradiction]:
     stated, known = here.number("n"), here.known("period")
-    if stated and known and _can_be_figure(here, stated):
+    if stated and known and _can_be_figure(here, stated) and not _is_of_another_time(here):
         yield from here.unless_agreed(stated, known)
+
+
+def _of_part_beside(here: Here) -> Iterator[Contradiction]:
+    """What stands in brackets behind the figure or its numerator is the other of the two: `2.9% (1,138 pupils)`."""
+    facts, stated, before = (
+        here.facts,
+        here.number("n"),
+        here.marked.number(re.sub("^<C", "<N", here.found["before"])),
+    )
+    if (
+        facts.value is None
+        or facts.numerator is None
+        or stated is None
+        or facts.row.indicator.unit is not Unit.PERCENT
+    ):
+        return
+    if before.said is Said.PERCENT and before.agrees(facts.value) and stated.said is Said.COUNTED:
+        if not stated.agrees(facts.denominator or facts.numerator):
+            yield from here.unless_agreed(stated, Known("the numerator", (facts.numerator,)))
+    elif before.said in (Said.BARE, Said.COUNTED) and before.agrees(facts.numerator) and stated.said is Said.PERCENT:
+        yield from here.unless_agreed(stated, Known(facts.row.latest.label, (facts.value,)))
+
+
+def _is_of_another_time(here: Here) -> bool:
+    """Whether the clause begins with a time of which nothing is known: "set in 2018 when the outturn was 79%"."""
+    stood = here.clause[: here.clause.find(here.found[0])]
+    unknown = [mark for mark in re.findall(r"<P\d+>", stood) if not here.marked.known(mark).figures]
+    return bool(unknown or re.search(r"\b(?:when|then)\b", stood))
 
 
 def _of_earlier(here: Here) -> Iterator[Contradiction]:
     stated = here.number("n")
-    text, changed = here.sentence.text, here.found.string.find("·", clause_start(here.found.string, here.position))
-    at = changed if 0 <= changed < here.position else here.position
-    is_about = is_about_row(text, at, here.sentence.is_first, here.facts)
-    if stated and _can_be_figure(here, stated) and is_about:
+    if stated and _can_be_figure(here, stated) and _is_about_row(here):
         yield from here.unless_agreed(stated, earlier(here))
 
 
@@ -138,13 +172,14 @@ def _of_parts_made(here: Here) -> Iterator[Contradiction]:
             yield from here.unless_agreed(stated, Known(facts.row.latest.label, (value,)))
 
 
+_THE = r"(?:the )?"
 _NOT_SINCE = r"(?<!since )(?<!than )(?<!from )(?<!on )"
 _COUNTED = r"(?: (?!short|adrift|ahead|in |to |from )[a-z]+){0,3}?"
 _WAS = r"(?:was|is|were|are|stood at|stands at|had been|at|averaged|reached)"
 _MEASURE = r"(?:figure|outturn|rate|performance|result|position|level|value|average|percentage)"
 _IT = (
-    r"(?:it|they|this|performance|(?:the )?(?:latest |current |overall |county )?"
-    r"(?:figure|rate|percentage|average|result|measure))"
+    r"(?<!for )(?<!of )(?<!in )(?<!on )(?<!to )(?:it|they|this|that|performance|"
+    r"(?:the )?(?:latest |current |overall |county )?(?:figure|rate|percentage|average|result|measure))"
 )
 _NOW = r"(?: now| currently| still)?"
 _IN_THE_PAST = r"(?: from <[NC]\d+>(?: in <P\d+>)?| since <P\d+>)?"
@@ -181,7 +216,15 @@ FIGURES = (
         _of_period,
     ),
     pattern(r"^(?:in|for|at|during) (?:the )?(?P<period><P\d+>),? (?P<n>N#)", _of_period),
-    pattern(r"(?:from|compared (?:with|to)) (?P<n>N#)(?= ?(?:$|[,.;)]|to <|previously|and\b|but\b))", _of_earlier),
+    pattern(
+        rf"from (?P<n>N#)(?= to <[NC]\d+> (?:since|compared (?:with|to)|on) {_THE}(?P<period><P\d+>))", _of_period
+    ),
+    pattern(rf"since {_THE}(?P<period><P\d+>),? from (?P<n>N#)", _of_period),
+    pattern(
+        r"(?:from|compared (?:with|to)) (?P<n>N#)(?= ?(?:$|[,.;)]|to <|previously|and\b|but\b|"
+        r"(?:in|over) the (?:month|quarter|term|period)\b))",
+        _of_earlier,
+    ),
     pattern(
         rf"(?P<way>·+|remain\w*|now|went|moved|recovered|returned)(?: \w+)?{_IN_THE_PAST}(?: by <C\d+>)? "
         r"(?:to|at) (?P<n>N#)(?! in <P)",
@@ -194,11 +237,13 @@ FIGURES = (
         _of_named,
     ),
     pattern(rf"\b{_MEASURE} \((?P<n>N#)(?=\))", _of_named),
+    pattern(rf"\b{_IT}, (?P<n>N#)(?=,)", _of_named),
     pattern(
-        r"(?P<part><C\d+>)[^<,(]{0,40} (?:out )?of (?:the )?(?P<whole><C\d+>)[^<,(]{0,60}[,(] ?"
+        r"(?P<part><C\d+>)[^<,(]{0,40} (?:out )?of (?:the )?(?P<whole><C\d+>)(?:[^<,(:]|<[XSU]\d+>){0,60}[,(:] ?"
         r"(?:or |i\.e\. |that is |which is |equal to )?(?P<n>N#)",
         _of_parts_made,
     ),
+    pattern(r"(?P<before><[NC]\d+>)(?: [a-z]+){0,5} \((?P<n>N#)(?=\))", _of_part_beside),
     pattern(r"(?:^|, )at (?P<n>N#)", _of_subject),
     pattern(rf"\b(?:and|but|which) (?:is|stands at|is now at){_NOW} (?P<n>N#){_NO_DEGREE}", _of_subject),
     pattern(

@@ -12,7 +12,7 @@ from workbook_builder.inputs.opening import Opening, read_opening
 from workbook_builder.texts.marks import Marked, Meaning
 from workbook_builder.texts.numbers import HEDGE, read_number
 from workbook_builder.texts.standards import mark_standards
-from workbook_builder.texts.subjects import elsewhere_from, foreign_from
+from workbook_builder.texts.subjects import elsewhere_from, foreign_from, own_words
 from workbook_builder.texts.times import mark_times
 
 _SENTENCE = re.compile(r"(?<=[.!?;])\s+")
@@ -28,8 +28,14 @@ _NOT_A_FIGURE_AFTER = (
 )
 _NOT_A_FIGURE_BEFORE = (
     r"\b(?:years?|aged?|ages|page|section|table|stage|key stage|band|grade|phase|top|first|last|past|next|every|"
-    r"within|level|group|between|ranked|rank|or|over-|under-)$"
+    r"within|level|group|between|ranked|rank|\d or|over-|under-)$"
 )
+_BY_ANOTHER_NAME = (
+    r"(?:[\w>,;)] )(?:in |for |at |from |like )?(?P<name>[A-Z][a-z]{2,})(?:(?: and| &)? [A-Z][a-z]+)*(?:['’]s)?"
+    r"(?: (?:it|this|the rate|the figure|the average|the gap|was|is|at|had|has|on|with|reported|recorded|"
+    r"achieved|just|only|stood|stands|reached|saw|of)){0,3}:? ?[(\[]?$"
+)
+_OWN_NAMES = frozenset(("county", "council", "authority", "directorate", "service", "performance", "outturn", "rate"))
 _RANGE = re.compile(
     r"\b(?:between|ranging from|ranged from|ranges from|varied from|varies from) -?\d[\d,.]*\d?(?: ?%)? (?:and|to) "
     r"-?\d[\d,.]*\d?(?: ?%)?|(?<![\d.-])\d+(?:\.\d+)?%? ?[-–] ?\d+(?:\.\d+)?%",
@@ -95,13 +101,16 @@ def _mark_numbers(marked: Marked, facts: Facts) -> Marked:
         rf"(?![\d>])(?P<unit>{_UNIT}(?: (?:{noun})\b)?)",
         re.IGNORECASE,
     )
-    in_title = _in_title(facts)
+    in_title, own = _in_title(facts), own_words(facts)
 
     def kind(found: re.Match[str]) -> tuple[str, Meaning]:
         before, after = found.string[: found.start("digits")].rstrip(), found.string[found.end() :]
         neighbour = before.rpartition(" ")[2].casefold()
         follows = " ".join(after.split()[:1]).casefold()
+        named = re.search(_BY_ANOTHER_NAME, found.string[: found.start()][-80:])
         if re.match(_NOT_A_FIGURE_AFTER, after, re.IGNORECASE):
+            return "X", None
+        if named and named["name"].casefold() not in _OWN_NAMES and named["name"].casefold() not in own:
             return "X", None
         if re.search(_NOT_A_FIGURE_BEFORE, before[-20:], re.IGNORECASE) and not found["unit"]:
             return "X", None

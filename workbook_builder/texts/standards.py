@@ -10,12 +10,17 @@ from workbook_builder.inputs.targets import Basis, Target
 from workbook_builder.texts.marks import Known, Marked, Meaning
 
 _OTHER_TARGETS = re.compile(
-    r"\b(?:(?:next|last|(?:the )?previous) year['’]s|(?:the )?(?:coming|next|previous|previous year|last year|"
-    r"stretch|national|interim|future|new|old|original|statutory) )(?: ?(?:target|floor(?: standard)?))\b"
+    r"\b(?:(?:next|last|(?:the )?previous) year['’]s|service['’]s|(?:the )?(?:coming|next|previous|previous year|"
+    r"last year|stretch|national|interim|future|new|old|original|statutory|own|internal|local|aspirational|second|"
+    r"separate|different|other|their|savings|recruitment|budget|improvement plan) )(?: ?(?:target|floor(?: standard)?))\b"
     r"|\btarget (?:range|band)\b|\btargets\b|\bon[- ]target\b|\btarget(?=ed|ing)",
     re.IGNORECASE,
 )
-_OF_A_YEAR = r"(?:(?: figure| level| value| rate)?(?: (?:for|in) (?P<after><P\d+>))?)"
+_OF_A_YEAR = (
+    r"(?:(?: figure| level| value| rate)?"
+    r"(?: (?:for|in|of|on) (?:this|the) (?:measure|indicator|year|KPI|performance indicator|county)\b)?"
+    r"(?: (?:for|in) (?P<after><P\d+>))?)"
+)
 _TARGET = re.compile(rf"(?:(?P<before><P\d+>)(?:['’]s)? )?\btarget\b{_OF_A_YEAR}", re.IGNORECASE)
 _FLOOR = re.compile(
     rf"(?:(?P<before><P\d+>)(?:['’]s)? )?\b(?:floor standard|minimum standard|floor)\b{_OF_A_YEAR}", re.IGNORECASE

@@ -40,7 +40,7 @@ _OWN_START = re.compile(
 )
 _OTHER_MEASURE = re.compile(
     r"\b(?:percentage|proportion|number|rate|average|total|share|volume|demand|vacanc\w+)s? "
-    r"(?:of|for|in|among|between)\b",
+    r"(?:of|for|in|among|between)\b(?! (?:the )?<[BST])",
     re.IGNORECASE,
 )
 _COUNTS = re.compile(r"\b(?:number|numbers|total|volume|demand)\b", re.IGNORECASE)
@@ -85,7 +85,7 @@ def elsewhere_from(text: str, is_first: bool, facts: Facts, places: tuple[str, .
     """From where on a sentence speaks of another place, of a part or of another measure."""
     if not is_first and _OTHER_MEASURE.search(text):
         return 0
-    own = _own(facts)
+    own = own_words(facts)
     found = [m.start() for m in _parts().finditer(text) if m[0].casefold() not in own]
     others = [place for place in places if place and place != facts.row.place]
     if others:
@@ -134,7 +134,7 @@ def _strange(passage: str) -> set[str]:
 
 
 def _words_of(facts: Facts) -> set[str]:
-    return {_stem(word) for word in re.findall(r"\w{3,}", _own(facts))} - {
+    return {_stem(word) for word in re.findall(r"\w{3,}", own_words(facts))} - {
         "with",
         "that",
         "from",
@@ -144,7 +144,7 @@ def _words_of(facts: Facts) -> set[str]:
     }
 
 
-def _own(facts: Facts) -> str:
+def own_words(facts: Facts) -> str:
     """What the row is called, lower case: words of which it may be spoken."""
     row = facts.row
     return f"{row.title} {row.indicator.counted} {row.indicator.definition} {row.indicator.subject}".casefold()

@@ -14,6 +14,10 @@ _SPAN = r"(?:20)?(\d\d) ?[-/–] ?(?:20)?(\d\d)(?!\d)"
 _UNIT = {Frequency.MONTH: "month", Frequency.QUARTER: "quarter", Frequency.TERM: "term", Frequency.YEAR: "year"}
 _SAME = r"the same (?:month|quarter|term|period|time|point)(?: in| of)?"
 _BEFORE_MAY = ("in", "to", "of", "by", "from", "than", "since", "and", "on", "with", "last")
+_BEFORE_A_YEAR = (
+    *("in", "of", "by", "to", "mid", "for", "from", "since", "until", "till", "after", "before", "early", "late"),
+    *("during", "throughout", "and", "than", "with", "year", "years", "spring", "summer", "autumn", "winter", "end"),
+)
 _OF_A_PERIOD = re.compile(r"(?:[Tt]he )?(?P<period><P\d+>)(?:['’]s)? (?:year-end )?outturn\b")
 _FOR_A_PERIOD = re.compile(r"\boutturn (?:of|for|in) (?P<period><P\d+>)")
 _MONTHS_TO = re.compile(
@@ -30,7 +34,15 @@ def mark_times(marked: Marked, facts: Facts) -> Marked:
     for pattern in (_OF_A_PERIOD, _FOR_A_PERIOD, _MONTHS_TO):
         before = marked
         marked = marked.replaced(pattern, lambda found, of=before: ("P", of.known(found["period"])))  # type: ignore[misc]
-    return marked.replaced(_OUTTURN, lambda found: ("P", _known(facts, [facts.outturn] if facts.outturn else [])))
+    return marked.replaced(_OUTTURN, lambda found: ("P", _outturn(found, facts)))
+
+
+def _outturn(found: re.Match[str], facts: Facts) -> Known:
+    """Last year's outturn; "the outturn" may also be the latest figure."""
+    dated = [facts.outturn] if facts.outturn else []
+    if facts.value and dated and not re.search("year", found[0], re.IGNORECASE):
+        return Known(dated[0][0].label, (dated[0][1], facts.value))
+    return _known(facts, dated)
 
 
 def _at(facts: Facts, *periods: Period | None) -> tuple[str, Meaning]:
@@ -89,6 +101,11 @@ def _term(found: re.Match[str], facts: Facts) -> tuple[str, Meaning]:
     return _part(Frequency.TERM, number, starts, facts)
 
 
+def _season(found: re.Match[str], facts: Facts) -> tuple[str, Meaning]:
+    """`in the summer` is a term of what is counted by terms, else a stretch of time."""
+    return _term(found, facts) if facts.row.latest.frequency is Frequency.TERM else ("U", None)
+
+
 def _year(found: re.Match[str], facts: Facts) -> tuple[str, Meaning]:
     starts = year(2000 + int(found[1]))
     if int(found[2]) != (int(found[1]) + 1) % 100:
@@ -127,8 +144,10 @@ def _stretch(found: re.Match[str], facts: Facts) -> tuple[str, Meaning]:
     return "U", None
 
 
-def _somewhen(found: re.Match[str], facts: Facts) -> tuple[str, Meaning]:
-    return "P", None
+def _calendar_year(found: re.Match[str], facts: Facts) -> tuple[str, Meaning]:
+    """`in 2017`, `2017's`, `spring 2023`; of other numbers between 1900 and 2099 nothing is known."""
+    before = found.string[: found.start()].rstrip().rpartition(" ")[2].casefold().strip("(")
+    return ("P", None) if before in _BEFORE_A_YEAR or not before else ("", None)
 
 
 def _compiled(pattern: str, flags: int = re.IGNORECASE) -> re.Pattern[str]:
@@ -155,6 +174,7 @@ _TIMES: tuple[tuple[re.Pattern[str], Read], ...] = (
         _term,
     ),
     (_compiled(r"\b(?P<term>autumn|spring|summer) term(?P<from>)(?P<year>)"), _term),
+    (_compiled(r"(?<=\b(?:in|on) the )(?P<term>autumn|spring|summer)\b(?P<from>)(?P<year>)"), _season),
     (_compiled(r"\b(?:Q|quarter )([1-4])\b(?:(?: of)? " + _SPAN + ")?"), _quarter),
     (
         _compiled(
@@ -190,5 +210,5 @@ _TIMES: tuple[tuple[re.Pattern[str], Read], ...] = (
         _last_year,
     ),
     (_compiled(r"\b(?:this|the latest|the current) (month|quarter|term)\b"), _this),
-    (_compiled(r"(?<=\b(?:in|of|by) )(?:19|20)\d\d\b(?!,)|(?<=\b(?:since|until) )(?:19|20)\d\d\b(?!,)"), _somewhen),
+    (_compiled(r"(?<![\w,.£#<-])(?:19|20)\d\d\b(?!,\d|\.\d| ?%| ?per ?cent)"), _calendar_year),
 )
