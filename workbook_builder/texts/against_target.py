@@ -45,7 +45,8 @@ def _is_dated(here: Here, known: Known) -> bool:
     """Whether the period that is named beside a benchmark, if any, is the benchmark's own."""
     groups = here.found.groupdict()
     marks = [mark for name, mark in groups.items() if name in ("period", "later") and mark]
-    return all((here.marked.known(m).name or here.marked.restored(m)) in known.name for m in marks)
+    own = here.facts.row.year.label if not here.found["standard"].startswith("<B") else known.name
+    return all((here.marked.known(m).name or here.marked.restored(m)) in own for m in marks)
 
 
 def _of_pair(here: Here) -> Iterator[Contradiction]:
@@ -166,7 +167,7 @@ STANDING = (
         _of_pair,
     ),
     pattern(
-        rf"(?:(?P<n>N#) )?(?P<way>{_WAYS}) {STANDARD}(?: by (?P<n2>N#))?",
+        rf"(?:(?P<n>N#) )?(?P<way>{_WAYS}) {STANDARD}(?:(?: of <[NC]\d+>| \(<[NC]\d+>\))? by (?P<n2>N#))?",
         _of_standing,
     ),
     pattern(rf"(?P<n>N#) (?P<way>{_AWAY}) {STANDARD}(?P<n2>(?!))?", _of_standing),

@@ -12,6 +12,7 @@ from workbook_builder.specs.catalogue import Polarity, Unit
 from workbook_builder.texts.claims import REFERENCE, Contradiction, Here, pattern
 from workbook_builder.texts.marks import Known
 from workbook_builder.texts.numbers import Said, Stated, is_difference
+from workbook_builder.texts.times import NOUN_OF
 
 _UP = r"up|rose|risen|increased?|grew|grown|climbed|higher|rise|more|widened|above"
 _GOOD = r"improved|improvement|better"
@@ -61,6 +62,8 @@ def _reference(here: Here) -> Known | None:
         stated = here.marked.number(re.sub("^<C", "<N", after["from"]))
         known = earlier(here)
         return Known(known.name, tuple(number for number in known.figures if stated.agrees(number)))
+    if re.search(rf"\b(?:in|over|on) the {NOUN_OF[here.facts.row.latest.frequency]}\b", rest):
+        return Known("the figure before", (here.facts.previous[1],) if here.facts.previous else ())
     if after or _STRETCH.search(text):
         return None
     before = _BEFORE.search(text[: here.found.start()])

@@ -12,7 +12,7 @@ from workbook_builder.texts.changing import earlier
 from workbook_builder.texts.claims import Contradiction, Here, nothing, pattern
 from workbook_builder.texts.marks import Known
 from workbook_builder.texts.numbers import Said, Stated, is_level
-from workbook_builder.texts.subjects import clause_start, is_about_row
+from workbook_builder.texts.subjects import clause_start, is_about_row, names_nothing_else
 
 _NOT = re.compile(r"\b(?:not|never|neither|nor|rather than)\b|n['’]t\b", re.IGNORECASE)
 _NEAR = Decimal("0.25")
@@ -72,7 +72,11 @@ def _can_be_figure(here: Here, stated: Stated | None) -> bool:
     indicator = here.facts.row.indicator
     if stated is None or not is_level(stated, indicator) or _NOT.search(here.clause):
         return False
-    return indicator.unit is not Unit.COUNT or _is_about_row(here)
+    if indicator.unit is Unit.COUNT:
+        return _is_about_row(here)
+    is_coarse = stated.said is Said.BARE and stated.decimals < indicator.decimals
+    before = here.sentence.text[: here.position]
+    return not is_coarse or (names_nothing_else(before, here.facts) and not re.search(r"<[NC]\d+>", before))
 
 
 def _is_about_row(here: Here) -> bool:
@@ -187,7 +191,7 @@ _NO_DEGREE = (
     r"(?! (?:higher|lower|above|below|more|fewer|better|worse|longer|shorter|wider|narrower|greater|"
     r"smaller|away|off|short|ahead|behind|increase|decrease|reduction|rise|fall))"
 )
-_STATED = r"(?:is|was|are|were|at|:|to|reached|averaged|of|has|had|-|–|<S\d+>|stands|,|with|in)"
+_STATED = r"(?:is|was|are|were|at|:|to|reached|averaged|of|has|had|-|–|<S\d+>|stands|,|with|in|scored|took|numbered)"
 PARTS = (
     pattern(r"(?P<n>N#) N#|between (?P<n1>N#) and (?P<n2>N#)", nothing),
     pattern(r"(?P<n>N#) in (?:every )?(?P<n2>N#)", nothing),
@@ -196,7 +200,7 @@ PARTS = (
         _of_parts,
     ),
     pattern(r"^of (?:the |these |those |all ){0,2}(?P<n2>N#)[^,]{0,80}, (?P<n>N#)(?! of)", _of_parts),
-    pattern(r"(?P<n2>N#)[^,<;()]{0,40},? of (?:which|whom|these) (?P<n>N#)", _of_parts),
+    pattern(r"(?P<n2>N#)(?:[^,<;()]|<P\d+>){0,40},? of (?:which|whom|these) (?P<n>N#)", _of_parts),
     pattern(r"(?P<n>N#)(?: [a-z]+){0,2} for (?P<n2>N#)", _of_parts),
     pattern(r"(?P<part>numerator|denominator) (?:of |is |was |\(|: ?)(?P<n>N#)", _of_one_part),
 )
@@ -246,6 +250,7 @@ FIGURES = (
     pattern(r"(?P<before><[NC]\d+>)(?: [a-z]+){0,5} \((?P<n>N#)(?=\))", _of_part_beside),
     pattern(r"(?:^|, )at (?P<n>N#)", _of_subject),
     pattern(rf"\b(?:and|but|which) (?:is|stands at|is now at){_NOW} (?P<n>N#){_NO_DEGREE}", _of_subject),
+    pattern(r"(?:^|, |\band )(?P<n>N#) (?:now|currently|today)\b", _of_movement),
     pattern(
         rf"^(?P<before>|[^<]*(?:<[SPXT]\d+>[^<]*){{0,4}}?{_STATED} )(?P<n>N#){_NO_DEGREE}",
         _of_first,

@@ -12,7 +12,8 @@ from workbook_builder.texts.marks import Known, Marked, Meaning
 _OTHER_TARGETS = re.compile(
     r"\b(?:(?:next|last|(?:the )?previous) year['’]s|service['’]s|(?:the )?(?:coming|next|previous|previous year|"
     r"last year|stretch|national|interim|future|new|old|original|statutory|own|internal|local|aspirational|second|"
-    r"separate|different|other|their|savings|recruitment|budget|improvement plan) )(?: ?(?:target|floor(?: standard)?))\b"
+    r"separate|different|other|their|savings|recruitment|budget|improvement plan) )"
+    r"(?: ?(?:target|floor(?: standard)?))\b"
     r"|\btarget (?:range|band)\b|\btargets\b|\bon[- ]target\b|\btarget(?=ed|ing)",
     re.IGNORECASE,
 )

@@ -24,9 +24,10 @@ _SET_ANEW = re.compile(
     re.IGNORECASE,
 )
 _PARTS = (
-    r"district|districts|boys|girls|males|females|male|female|ward|wards|some|others|each|elsewhere|cohort|subgroup|"
-    "schools|team|teams|unit|units|areas|localities|one of|primary|secondary|aged|those|"
-    r"(?<!its )(?:highest|lowest|best|worst)(?! since| of the| for| figure| level| in)"
+    r"district|districts|boys|girls|males|females|male|female|ward|wards|cohort|subgroup|"
+    r"schools|team|teams|unit|units|areas|localities|primary|secondary|aged|"
+    r"(?P<any>some|others|each|elsewhere|one of|those|"
+    r"(?<!its )(?:highest|lowest|best|worst)(?! since| of the| for| figure| level| in))"
 )
 _OWN_START = re.compile(
     r"\(?(?:<[NPTFBSC]\d+>|at\b|in\b|it\b|its\b|it['’]s|this\b|that\b|they\b|performance\b|compared\b|since\b|there\b|"
@@ -35,12 +36,12 @@ _OWN_START = re.compile(
     r"the (?:latest|current|county|overall|figure|rate|percentage|proportion|average|number|measure|indicator|result|"
     r"numerator|denominator|outturn|position|score|gap|change|increase|decrease|improvement|rise|fall|<)|"
     r"an? (?:\w+ )?(?:increase|decrease|rise|fall|drop|reduction|improvement|deterioration|further|<N)|"
-    r"although\b|while\b|against\b|<)",
+    r"although\b|while\b|against\b|(?:between|from|by|after) (?:the )?<P|<)",
     re.IGNORECASE,
 )
 _OTHER_MEASURE = re.compile(
     r"\b(?:percentage|proportion|number|rate|average|total|share|volume|demand|vacanc\w+)s? "
-    r"(?:of|for|in|among|between)\b(?! (?:the )?<[BST])",
+    r"(?:of|for|in|among|between)\b(?! (?:the )?<[BSTN])",
     re.IGNORECASE,
 )
 _COUNTS = re.compile(r"\b(?:number|numbers|total|volume|demand)\b", re.IGNORECASE)
@@ -49,7 +50,7 @@ _OF_OTHERS = re.compile(r"\s*(?:the |of )*<[BU]", re.IGNORECASE)
 _PRONOUN = re.compile(r"(?:it|its|this|that|they|these|there|both)\b", re.IGNORECASE)
 _KNOWN = """
     a again also although an and as at been being both but by compared continued continues county county's current
-    despite down far figure figures for from further gap had has have having however in indicator is it its just
+    despite down far figure figures for from further gap gone had has have having however in indicator is it its just
     latest level levels marginally measure modest month more narrowly now number of on or outturn overall percentage
     performance period point points position proportion quarter rate remained remains result score significantly since
     slight small still term than that the there thereby therefore this to trend up was went well were when which while
@@ -86,7 +87,7 @@ def elsewhere_from(text: str, is_first: bool, facts: Facts, places: tuple[str, .
     if not is_first and _OTHER_MEASURE.search(text):
         return 0
     own = own_words(facts)
-    found = [m.start() for m in _parts().finditer(text) if m[0].casefold() not in own]
+    found = [m.start() for m in _parts().finditer(text) if m[0].casefold() not in own or m["any"]]
     others = [place for place in places if place and place != facts.row.place]
     if others:
         found += [m.start() for m in _named(tuple(others)).finditer(text) if m[0].casefold() not in own]
@@ -124,7 +125,13 @@ def is_about_row(text: str, position: int, is_first: bool, facts: Facts) -> bool
         or (_COUNTS.search(before) and facts.row.indicator.unit is not Unit.COUNT)
     ):
         return False
-    return bool({_stem(word) for word in _strange(before)} & _words_of(facts))
+    return names_nothing_else(before, facts)
+
+
+def names_nothing_else(passage: str, facts: Facts) -> bool:
+    """Whether a passage names nothing, or the row's own subject among what it names."""
+    strange = _strange(passage)
+    return not strange or bool({_stem(word) for word in strange} & _words_of(facts))
 
 
 def _strange(passage: str) -> set[str]:

@@ -11,9 +11,9 @@ from workbook_builder.texts.marks import Known, Marked, Meaning
 
 _MONTH = "|".join(f"{name[:3]}(?:{name[3:]})?" if name != "September" else "Sept?(?:ember)?" for name in MONTHS)
 _SPAN = r"(?:20)?(\d\d) ?[-/–] ?(?:20)?(\d\d)(?!\d)"
-_UNIT = {Frequency.MONTH: "month", Frequency.QUARTER: "quarter", Frequency.TERM: "term", Frequency.YEAR: "year"}
+NOUN_OF = {Frequency.MONTH: "month", Frequency.QUARTER: "quarter", Frequency.TERM: "term", Frequency.YEAR: "year"}
 _SAME = r"the same (?:month|quarter|term|period|time|point)(?: in| of)?"
-_BEFORE_MAY = ("in", "to", "of", "by", "from", "than", "since", "and", "on", "with", "last")
+_BEFORE_MAY = ("between", "in", "to", "of", "by", "from", "than", "since", "and", "on", "with", "last")
 _BEFORE_A_YEAR = (
     *("in", "of", "by", "to", "mid", "for", "from", "since", "until", "till", "after", "before", "early", "late"),
     *("during", "throughout", "and", "than", "with", "year", "years", "spring", "summer", "autumn", "winter", "end"),
@@ -128,7 +128,7 @@ def _this(found: re.Match[str], facts: Facts) -> tuple[str, Meaning]:
 
 def _is_own(found: re.Match[str], facts: Facts) -> bool:
     words = [word for word in found.groups() if word]
-    return _UNIT[facts.row.latest.frequency] in [word.casefold() for word in words]
+    return NOUN_OF[facts.row.latest.frequency] in [word.casefold() for word in words]
 
 
 def _year_ago(found: re.Match[str], facts: Facts) -> tuple[str, Meaning]:
@@ -142,6 +142,14 @@ def _last_year(found: re.Match[str], facts: Facts) -> tuple[str, Meaning]:
 
 def _stretch(found: re.Match[str], facts: Facts) -> tuple[str, Meaning]:
     return "U", None
+
+
+def _year_end(found: re.Match[str], facts: Facts) -> tuple[str, Meaning]:
+    return "P", _known(facts, [facts.outturn] if facts.outturn else [])
+
+
+def _somewhen(found: re.Match[str], facts: Facts) -> tuple[str, Meaning]:
+    return "P", None
 
 
 def _calendar_year(found: re.Match[str], facts: Facts) -> tuple[str, Meaning]:
@@ -210,5 +218,13 @@ _TIMES: tuple[tuple[re.Pattern[str], Read], ...] = (
         _last_year,
     ),
     (_compiled(r"\b(?:this|the latest|the current) (month|quarter|term)\b"), _this),
+    (
+        _compiled(
+            r"\b(?:the )?(?:financial |academic )?year[- ]end\b(?! outturn)|"
+            r"\b(?:the )?end of (?:the )?(?:last |previous )?(?:financial )?year\b"
+        ),
+        _year_end,
+    ),
+    (_compiled(r"\b(?:the )?(?:half[- ]year|mid[- ]year|mid[- ]point|start|beginning|outset|peak)\b"), _somewhen),
     (_compiled(r"(?<![\w,.£#<-])(?:19|20)\d\d\b(?!,\d|\.\d| ?%| ?per ?cent)"), _calendar_year),
 )
