@@ -12,7 +12,7 @@ import pytest
 from hypothesis import given, settings
 from hypothesis import strategies as st
 
-from tests.statements import HELD_OUT, LAST, LEARNED, SEEDED, Said
+from tests.statements import BRIEFINGS, COMMITTEE, HELD_OUT, LAST, LEARNED, REPORTS, SEEDED, Said
 from workbook_builder.commentary.draft import draft_of
 from workbook_builder.commentary.facts import Facts, facts_of
 from workbook_builder.inputs import Inputs
@@ -21,8 +21,23 @@ from workbook_builder.scorecards import Scorecard
 from workbook_builder.specs.model import Spec
 from workbook_builder.texts import contradictions
 
-SETS = {"seeded": SEEDED, "learned": LEARNED, "held out": HELD_OUT, "last": LAST}
-CAUGHT = {"seeded": (208, 208), "learned": (152, 166), "held out": (151, 169)}
+SETS = {
+    "seeded": SEEDED,
+    "learned": LEARNED,
+    "held out": HELD_OUT,
+    "last": LAST,
+    "reports": REPORTS,
+    "briefings": BRIEFINGS,
+    "committee": COMMITTEE,
+}
+CAUGHT = {
+    "seeded": (208, 208),
+    "learned": (153, 166),
+    "held out": (154, 169),
+    "reports": (113, 142),
+    "briefings": (71, 108),
+    "committee": (86, 115),
+}
 DRAFTS, FEWEST_CAUGHT = 1_000, 980
 EVERY_TRUE = [pytest.param(said, id=f"{name} {n}") for name, texts in SETS.items() for n, said in enumerate(texts)]
 PIECES = [

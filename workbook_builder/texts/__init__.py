@@ -13,7 +13,8 @@ from workbook_builder.inputs.opening import Opening
 from workbook_builder.texts.against_target import LIMITS, STANDING
 from workbook_builder.texts.changing import CHANGES
 from workbook_builder.texts.claims import Contradiction, Here, Pattern, apply, pattern
-from workbook_builder.texts.figures import FIGURES, PARTS
+from workbook_builder.texts.figures import FIGURES
+from workbook_builder.texts.parts import PARTS
 from workbook_builder.texts.reaching import REACHING
 from workbook_builder.texts.reading import read
 

@@ -23,7 +23,7 @@ _ABOVE = r"above|over|higher than|more than|greater than|in excess of"
 _BELOW = r"below|under|lower than|less than|fewer than|beneath"
 _BETTER = r"better than|ahead of|exceeds|exceeded|exceeding|surpass(?:es|ed|ing)?|outperform(?:s|ed|ing)?"
 _WORSE = r"worse than|behind|short of|falls short of|fell short of|falling short of"
-_AWAY = r"away from|off|from|outside|adrift of"
+_AWAY = r"away from|off|from|outside|inside|within|adrift of"
 _NOT = re.compile(
     r"\b(?:not|no|never|neither|nor|without|cannot|fail(?:s|ed|ing)?|yet to|unlike|rather than)\b|n['’]t\b", re.I
 )
@@ -182,6 +182,6 @@ STANDING = (
 LIMITS = (
     pattern(rf"(?P<n>N#) (?:for|in|across)(?: the)? (?P<standard><B\d+>){_LATER}", _of_limit),
     pattern(rf"(?P<standard><[TFB]\d+>){_DATED}:? (?:{_IS} )?[(\[]?(?P<n>N#){_LATER}", _of_limit),
-    pattern(rf"(?P<standard><[TFB]\d+>){_DATED}[:,]? [(\[]?(?P<n>N#)", _of_limit),
+    pattern(rf"(?P<standard><[TFB]\d+>){_DATED}[:,]? (?:at )?[(\[]?(?P<n>N#)", _of_limit),
     pattern(r"(?P<n>N#) (?P<standard><[TFB]\d+>)", _of_limit),
 )

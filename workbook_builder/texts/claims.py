@@ -12,6 +12,7 @@ from workbook_builder.texts.numbers import Stated
 from workbook_builder.texts.reading import Sentence
 from workbook_builder.texts.subjects import clause_end, clause_start, is_about_row
 
+NOT = re.compile(r"\b(?:not|never|neither|nor|rather than)\b|n['’]t\b", re.IGNORECASE)
 NUMBER = r"<N\d+>"
 REFERENCE = re.compile(
     r"(?:since|from|than|on|against|above|below|under|over|as|compared (?:with|to))"

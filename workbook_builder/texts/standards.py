@@ -26,7 +26,7 @@ _TARGET = re.compile(rf"(?:(?P<before><P\d+>)(?:['’]s)? )?\btarget\b{_OF_A_YEA
 _FLOOR = re.compile(
     rf"(?:(?P<before><P\d+>)(?:['’]s)? )?\b(?:floor standard|minimum standard|floor)\b{_OF_A_YEAR}", re.IGNORECASE
 )
-_KINDS = r"(?: (?:average|figure|rate|level|outturn|result|value|percentage|mean|position))?"
+_KINDS = r"(?: (?:average|figure|rate|level|outturn|result|value|percentage|mean|position|as a whole))?"
 _NATIONAL = rf"national{_KINDS}|nationally"
 _ALSO_CALLED = {
     "England": _NATIONAL,

@@ -25,8 +25,8 @@ _SET_ANEW = re.compile(
 )
 _PARTS = (
     r"district|districts|boys|girls|males|females|male|female|ward|wards|cohort|subgroup|"
-    r"schools|team|teams|unit|units|areas|localities|primary|secondary|aged|"
-    r"(?P<any>some|others|each|elsewhere|one of|those|"
+    r"schools|team|teams|unit|units|areas|localities|primary|secondary|aged|those|"
+    r"(?P<any>some|others|each|elsewhere|one of|"
     r"(?<!its )(?:highest|lowest|best|worst)(?! since| of the| for| figure| level| in))"
 )
 _OWN_START = re.compile(
@@ -47,6 +47,7 @@ _OTHER_MEASURE = re.compile(
 _COUNTS = re.compile(r"\b(?:number|numbers|total|volume|demand)\b", re.IGNORECASE)
 _OF = frozenset(("with", "of", "in", "from", "for", "who", "whose", "without", "on", "at", "under", "over"))
 _OF_OTHERS = re.compile(r"\s*(?:the |of )*<[BU]", re.IGNORECASE)
+_GOES_ON = re.compile(r"\s*(?:from|to|by|compared)\b", re.IGNORECASE)
 _PRONOUN = re.compile(r"(?:it|its|this|that|they|these|there|both)\b", re.IGNORECASE)
 _KNOWN = """
     a again also although an and as at been being both but by compared continued continues county county's current
@@ -116,6 +117,8 @@ def is_about_row(text: str, position: int, is_first: bool, facts: Facts) -> bool
     """Whether the subject of what stands at a position is the row: known words, or first its title's."""
     start = clause_start(text, position)
     strange = _strange(text[start:position])
+    if not strange and start and _GOES_ON.match(text, start):
+        return is_about_row(text, start - 1, is_first, facts)
     if not strange:
         return not _OF_OTHERS.match(text, start)
     before = text[:position]
