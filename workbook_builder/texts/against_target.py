@@ -45,6 +45,9 @@ def _is_dated(here: Here, known: Known) -> bool:
     """Whether the period that is named beside a benchmark, if any, is the benchmark's own."""
     groups = here.found.groupdict()
     marks = [mark for name, mark in groups.items() if name in ("period", "later") and mark]
+    if here.found["standard"].startswith("<B"):
+        stood = re.findall(r"<P\d+>", here.sentence.text[: here.position])
+        marks += [mark for mark in stood[-1:] if _A_YEAR.search(here.marked.restored(mark))]
     own = here.facts.row.year.label if not here.found["standard"].startswith("<B") else known.name
     return all((here.marked.known(m).name or here.marked.restored(m)) in own for m in marks)
 
@@ -149,6 +152,7 @@ def _of_between(here: Here) -> Iterator[Contradiction]:
             yield here.contradiction(f"{value.text}, outside {low:,f} to {high:,f}", "outside")
 
 
+_A_YEAR = re.compile(r"20\d\d ?[-/–] ?(?:20)?\d\d$|^(?:19|20)\d\d$")
 _WAYS = "|".join((_ABOVE, _BELOW, _BETTER, _WORSE))
 _IS = (
     r"(?:of|is|was|are|were|has|had|scored|recorded|remains|remained|being|set at|stands at|stood at|at|:|=|averaged|"

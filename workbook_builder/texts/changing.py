@@ -153,7 +153,7 @@ CHANGES = (
         rf"(?:(?P<n>N#) )(?P<way>{_DEGREES})(?= than {_LINK}(?:<[NC]\d+> (?:in |for )?(?:the )?)?<P)", _of_change
     ),
     pattern(rf"(?P<n>N#) (?P<way>up|down)(?= on {_LINK}<P)", _of_change),
-    pattern(rf"(?P<n>N#) (?P<way>above|below)(?= {_LINK}<P)", _of_change),
+    pattern(rf"(?P<n>N#) (?P<way>above|below) {_LINK}(?P<since><P\d+>)", _of_change),
     pattern(rf"(?P<way>{_VERBS}){_BY} (?:by )?(?P<n>N#)", _of_change),
     pattern(rf"(?P<way>{_VERBS}){_BY} since {_LINK}(?P<since><P\d+>) by (?P<n>N#)", _of_change),
     pattern(rf"(?:(?<=and )|(?<=, ))(?P<way>by) (?P<n>N#)(?= {_PREPOSITION} {_LINK}<P)", _of_change),
@@ -166,7 +166,7 @@ CHANGES = (
     pattern(rf"\b(?P<way>{_VERBS})(?P<n>(?!))?{_BY}{_FOLLOWED}", _of_change),
     pattern(
         rf"\b(?:is|was|are|just|little|slightly|still|well) (?P<way>above|below|under|over)(?P<n>(?!))?"
-        rf"(?= {_LINK}(?:<[NC]\d+> (?:in |for |of )?(?:the )?)?<P)",
+        rf" {_LINK}(?:<[NC]\d+> (?:in |for |of )?(?:the )?)?(?P<since><P\d+>)",
         _of_change,
     ),
     pattern(
