@@ -11,6 +11,7 @@ from dataclasses import dataclass, replace
 from pathlib import Path
 
 from workbook_builder.checks import check_scorecard, unaccepted
+from workbook_builder.checks.final import refuse_unready
 from workbook_builder.commentary import make_commentary
 from workbook_builder.commentary.lengths import refuse_long
 from workbook_builder.findings import Finding
@@ -48,7 +49,7 @@ class Order:
 class Summary:
     """What was built: pages, rated figures by rating, missing figures by reason, texts, warnings, and the file.
 
-    `commentary` counts the texts that somebody wrote and the `drafts` that were made from the figures. `not_compared`
+    `commentary` counts the texts that somebody wrote and the drafts that were made from the figures. `not_compared`
     says in words why pages that compare with the previous edition cannot, "" where all is well.
     """
 
@@ -57,7 +58,6 @@ class Summary:
     ratings: dict[str, int]
     missing: dict[str, int]
     commentary: dict[str, int]
-    drafts: int
     open_findings: tuple[Finding, ...]
     accepted_findings: int
     not_compared: str
@@ -84,6 +84,7 @@ def build(order: Order, done: Callable[[str], None] = lambda stage: None) -> Sum
     refuse_long(scorecard.commentary)
     done("commentary")
     scorecard = replace(scorecard, findings=check_scorecard(scorecard, inputs))
+    refuse_unready(scorecard)
     done("checks")
     workbook = lay_out(scorecard, looks)
     done("layout")
@@ -113,7 +114,9 @@ def check(
     refuse_long(made.commentary)
     if lost := lost_comparison(made):
         warn(lost)
-    return check_scorecard(made, inputs)
+    made = replace(made, findings=check_scorecard(made, inputs))
+    refuse_unready(made)
+    return made.findings
 
 
 def scorecard_of(project: Path, edition: str, scorecard: str = "") -> tuple[Scorecard, Inputs]:
@@ -163,7 +166,6 @@ def _summary(scorecard: Scorecard, sheets: int, file: Path) -> Summary:
         {rag.value: ratings[rag] for rag in Rag if rag is not Rag.NOT_RATED},
         {reason.value: missing[reason] for reason in Missing if missing[reason]},
         {noun_for(n, word): n for n, word in ((len(said) - drafts, "texts"), (drafts, "drafts")) if n},
-        drafts,
         unaccepted(scorecard.findings),
         len(scorecard.findings) - len(unaccepted(scorecard.findings)),
         lost_comparison(scorecard),

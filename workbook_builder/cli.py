@@ -65,9 +65,6 @@ def build(project: Path, quiet: bool, verbose: bool, **order: Any) -> None:
         click.echo(f"Written:    {summary.file}")
     if summary.not_compared:
         click.echo(f"\n{summary.not_compared}", err=True)
-    if summary.is_final and summary.drafts:
-        said = "This edition is final, and its commentary has drafts that nobody has replaced"
-        click.echo(f"\n{said}: {summary.drafts}", err=True)
     if summary.is_final and summary.open_findings:
         click.echo("\nThis edition is final, and nobody has accepted these warnings:\n", err=True)
         click.echo(_by_page(summary.open_findings), err=True)

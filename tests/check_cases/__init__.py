@@ -9,6 +9,7 @@ from tests.check_cases.reconciliation import RECONCILIATION
 from tests.check_cases.series import JUMP, PRECISION, REVISION, UNCHANGED
 from tests.check_cases.source import SOURCE
 from tests.check_cases.standards import MISSING_TARGET, OLDER_BENCHMARK, STANDARDS
+from tests.check_cases.unfinished import UNFINISHED
 from tests.check_cases.withheld import WITHHELD
 
 CASES: dict[str, Cases] = {
@@ -29,4 +30,5 @@ CASES: dict[str, Cases] = {
     "carried_over": CARRIED_OVER,
     "outdated": OUTDATED,
     "withheld": WITHHELD,
+    "unfinished": UNFINISHED,
 }

@@ -68,7 +68,7 @@ def _check_acceptances(scorecard: Scorecard) -> None:
     report = Report()
     known = {
         "rule": [rule.id for rule in RULES],
-        "indicator": list(scorecard.catalogue.indicator_by_id),
+        "indicator": ["", *scorecard.catalogue.indicator_by_id],
         "area": ["", *scorecard.catalogue.places],
     }
     for accepted in scorecard.edition.accepted:

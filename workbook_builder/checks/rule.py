@@ -66,7 +66,7 @@ class Context:
         return [(period, self.inputs.observations[indicator.id, place, period]) for period in periods]
 
     def finding(
-        self, row: Measured, period: Period | str, origin: Origin, found: str, expected: str, difference: str
+        self, row: Measured, period: Period | str, origin: Origin | str, found: str, expected: str, difference: str
     ) -> Finding:
         """A finding about one row's figure; the registry adds the rule's name."""
         page, _ = self.measured[row.indicator.id, row.place]

@@ -42,7 +42,7 @@ def lay_out(scorecard: Scorecard, page: ScorecardPage, looks: Looks, sheets: Map
 
 
 def _cells(finding: Finding, sheet: Sheet) -> Iterable[Cell]:
-    place = address(sheet.anchors[finding.indicator, finding.place], 0)
+    place = address(sheet.anchors.get((finding.indicator, finding.place), 0), 0)
     status = f"accepted: {finding.accepted}" if finding.accepted else "open"
     texts = (
         finding.place,

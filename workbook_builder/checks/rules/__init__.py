@@ -18,6 +18,7 @@ from workbook_builder.checks.rules import (
     source,
     standards,
     unchanged,
+    unfinished,
     unit_slip,
     withheld,
     zero_denominator,
@@ -41,4 +42,5 @@ RULES: tuple[Rule, ...] = (
     carried_over.RULE,
     outdated.RULE,
     withheld.RULE,
+    unfinished.RULE,
 )
