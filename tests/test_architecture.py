@@ -38,7 +38,7 @@ MAY_IMPORT = {
     "reach": "specs inputs ratings",
     "trends": "periods specs inputs",
     "scorecards": "problems findings periods specs inputs ratings reach trends wording",
-    "commentary": "problems periods specs inputs ratings reach wording scorecards",
+    "commentary": "problems findings periods specs inputs ratings reach wording scorecards",
     "texts": "periods specs inputs ratings reach commentary",
     "styles": "problems fonts grid specs",
     "checks": "problems findings periods grid specs inputs ratings reach scorecards commentary texts",

@@ -10,7 +10,7 @@ from contextlib import contextmanager, suppress
 from dataclasses import dataclass, replace
 from pathlib import Path
 
-from workbook_builder.checks import check_scorecard, unaccepted
+from workbook_builder.checks import check_figures, check_scorecard, doubts, unaccepted
 from workbook_builder.checks.final import refuse_unready
 from workbook_builder.commentary import make_commentary
 from workbook_builder.commentary.lengths import refuse_long
@@ -80,10 +80,11 @@ def build(order: Order, done: Callable[[str], None] = lambda stage: None) -> Sum
     scorecard = make_scorecard(spec, inputs, find_scorecard(spec, order.scorecard), order.area)
     scorecard = with_previous(scorecard, order.project, inputs)
     done("ratings")
-    scorecard = replace(scorecard, commentary=make_commentary(scorecard, inputs))
+    figures = check_figures(scorecard, inputs)
+    scorecard = replace(scorecard, commentary=make_commentary(scorecard, inputs, doubts(figures)))
     refuse_long(scorecard.commentary)
     done("commentary")
-    scorecard = replace(scorecard, findings=check_scorecard(scorecard, inputs))
+    scorecard = replace(scorecard, findings=check_scorecard(scorecard, inputs, figures))
     refuse_unready(scorecard)
     done("checks")
     workbook = lay_out(scorecard, looks)
@@ -125,7 +126,8 @@ def scorecard_of(project: Path, edition: str, scorecard: str = "") -> tuple[Scor
     spec = load_spec(project, spec_file(project, month))
     inputs = read_inputs(spec, project, month)
     made = with_previous(make_scorecard(spec, inputs, find_scorecard(spec, scorecard)), project, inputs)
-    return replace(made, commentary=make_commentary(made, inputs)), inputs
+    figures = doubts(check_figures(made, inputs))
+    return replace(made, commentary=make_commentary(made, inputs, figures)), inputs
 
 
 @contextmanager

@@ -6,6 +6,7 @@ from collections.abc import Iterator
 
 from workbook_builder.commentary.draft import draft_of
 from workbook_builder.commentary.facts import facts_of
+from workbook_builder.findings import Doubts
 from workbook_builder.inputs import Inputs
 from workbook_builder.inputs.opening import read_opening, unopened
 from workbook_builder.ratings import Rag
@@ -16,18 +17,23 @@ from workbook_builder.specs.pages import CommentaryPage, CommentarySection
 _ORDER = {rag: position for position, rag in enumerate((Rag.RED, Rag.AMBER, Rag.GREEN, Rag.NOT_RATED))}
 
 
-def make_commentary(scorecard: Scorecard, inputs: Inputs) -> tuple[Paragraph, ...]:
-    """A paragraph for each rated row of each section, and for each other that somebody wrote of: RED first."""
+def make_commentary(scorecard: Scorecard, inputs: Inputs, doubts: Doubts) -> tuple[Paragraph, ...]:
+    """A paragraph for each rated row of each section, and for each other that somebody wrote of: RED first.
+
+    The draft on a figure that is in doubt says so and no more.
+    """
     pages = [page.spec for page in scorecard.pages if isinstance(page.spec, CommentaryPage)]
     return tuple(
         paragraph
         for page in pages
         for section in page.sections
-        for paragraph in sorted(_paragraphs(scorecard, inputs, section), key=lambda p: _ORDER[p.rating])
+        for paragraph in sorted(_paragraphs(scorecard, inputs, section, doubts), key=lambda p: _ORDER[p.rating])
     )
 
 
-def _paragraphs(scorecard: Scorecard, inputs: Inputs, section: CommentarySection) -> Iterator[Paragraph]:
+def _paragraphs(
+    scorecard: Scorecard, inputs: Inputs, section: CommentarySection, doubts: Doubts
+) -> Iterator[Paragraph]:
     rows = _rows(scorecard, section)
     for indicator in section.indicators:
         if indicator in rows:
@@ -39,7 +45,8 @@ def _paragraphs(scorecard: Scorecard, inputs: Inputs, section: CommentarySection
                 where = (said.author, said.figures, said.origin, said.text)
                 yield Paragraph(section.page, section.title, row, rating, text, False, *where)
             elif rating is not Rag.NOT_RATED:
-                text = draft_of(facts_of(scorecard.catalogue, inputs, table, row))
+                facts = facts_of(scorecard.catalogue, inputs, table, row)
+                text = draft_of(facts, doubts.get((indicator, row.place), ()))
                 yield Paragraph(section.page, section.title, row, rating, text, True)
 
 

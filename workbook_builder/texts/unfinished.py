@@ -61,7 +61,7 @@ def _is_a_sign(run: str, encoding: str) -> bool:
     stated = b"".join(_bytes(letter, encoding) for letter in run)
     meant = stated.decode("utf-8", errors="ignore")
     return any(
-        "\xa0" <= sign < "\u0250" or "\u2000" <= sign < "\u2c00" or sign in "\ufeff" or sign > "\uffff"
+        "\xa0" <= sign < "\u0250" or "\u2000" <= sign < "\u2c00" or sign == "\ufeff" or sign > "\uffff"
         for sign in meant
     )
 

@@ -4,7 +4,7 @@ from __future__ import annotations
 
 from collections.abc import Iterator, Mapping
 
-from workbook_builder.checks.rule import Context, Rule
+from workbook_builder.checks.rule import About, Context, Rule
 from workbook_builder.commentary.draft import DRAFT_MARK
 from workbook_builder.findings import Finding
 from workbook_builder.inputs.opening import unopened
@@ -49,4 +49,5 @@ RULE = Rule(
     "A text that is carried over unchanged speaks of the month before; a yearly figure's may stay all year.",
     "October's text of row 2 once more in November.",
     _check,
+    About.TEXT,
 )

@@ -4,7 +4,7 @@ from __future__ import annotations
 
 from collections.abc import Iterator
 
-from workbook_builder.checks.rule import Context, Rule
+from workbook_builder.checks.rule import About, Context, Rule
 from workbook_builder.commentary.facts import facts_of
 from workbook_builder.findings import Finding
 from workbook_builder.scorecards.model import Paragraph, Table
@@ -35,4 +35,5 @@ RULE = Rule(
     "A reader believes the sentence: its rating, figures and words of direction have to be those of the table.",
     "A text with 65.1% where the table has 61.5.",
     _check,
+    About.TEXT,
 )

@@ -4,7 +4,7 @@ from __future__ import annotations
 
 from collections.abc import Iterator
 
-from workbook_builder.checks.rule import Context, Rule
+from workbook_builder.checks.rule import About, Context, Rule
 from workbook_builder.commentary.figures_seen import differ, figures_of, number, parted
 from workbook_builder.findings import Finding
 from workbook_builder.inputs.figures import Missing
@@ -32,4 +32,5 @@ RULE = Rule(
     "A figure that was corrected after a text was written leaves the text behind.",
     "A text written of 31.6 where the table now has 61.5.",
     _check,
+    About.TEXT,
 )

@@ -4,7 +4,7 @@ from __future__ import annotations
 
 from collections.abc import Iterator
 
-from workbook_builder.checks.rule import Context, Measured, Rule
+from workbook_builder.checks.rule import About, Context, Measured, Rule
 from workbook_builder.findings import Finding
 from workbook_builder.inputs.edition import EDITION_FILE, INPUTS
 from workbook_builder.specs import SPEC_FILE
@@ -60,4 +60,5 @@ RULE = Rule(
     "A placeholder, an error of Excel or a garbled letter in print tells the public that nobody read the page.",
     'A text in row 2 that says "XX%", with no figure in it.',
     _check,
+    About.TEXT,
 )

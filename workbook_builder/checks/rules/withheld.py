@@ -9,7 +9,7 @@ import re
 from collections.abc import Iterator
 from decimal import Decimal
 
-from workbook_builder.checks.rule import Context, Rule
+from workbook_builder.checks.rule import About, Context, Rule
 from workbook_builder.findings import Finding
 from workbook_builder.inputs import Inputs
 from workbook_builder.inputs.figures import Missing, Number
@@ -62,4 +62,5 @@ RULE = Rule(
     "for they are rarely the figure.",
     "A text that states a figure of Sep-24, which is suppressed since.",
     _check,
+    About.TEXT,
 )
