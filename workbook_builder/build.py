@@ -13,7 +13,7 @@ from pathlib import Path
 from workbook_builder.checks import check_figures, check_scorecard, doubts, unaccepted
 from workbook_builder.checks.final import refuse_unready
 from workbook_builder.commentary import make_commentary
-from workbook_builder.commentary.lengths import refuse_long
+from workbook_builder.commentary.refusing import refuse_unprintable
 from workbook_builder.findings import Finding
 from workbook_builder.inputs import Inputs, read_inputs
 from workbook_builder.inputs.edition import find_edition
@@ -82,7 +82,7 @@ def build(order: Order, done: Callable[[str], None] = lambda stage: None) -> Sum
     done("ratings")
     figures = check_figures(scorecard, inputs)
     scorecard = replace(scorecard, commentary=make_commentary(scorecard, inputs, doubts(figures)))
-    refuse_long(scorecard.commentary)
+    refuse_unprintable(scorecard.commentary)
     done("commentary")
     scorecard = replace(scorecard, findings=check_scorecard(scorecard, inputs, figures))
     refuse_unready(scorecard)
@@ -112,7 +112,7 @@ def check(
     `warn` is told, in words, where the edition cannot be compared with the previous one.
     """
     made, inputs = scorecard_of(project, edition, scorecard)
-    refuse_long(made.commentary)
+    refuse_unprintable(made.commentary)
     if lost := lost_comparison(made):
         warn(lost)
     made = replace(made, findings=check_scorecard(made, inputs))

@@ -5,12 +5,14 @@ from __future__ import annotations
 from collections.abc import Iterator
 
 from workbook_builder.commentary.draft import draft_of
-from workbook_builder.commentary.facts import facts_of
+from workbook_builder.commentary.facts import Facts, facts_of
+from workbook_builder.commentary.placeholders import in_words, placed, with_rating_first
 from workbook_builder.findings import Doubts
 from workbook_builder.inputs import Inputs
+from workbook_builder.inputs.commentary import Comment
 from workbook_builder.inputs.opening import read_opening, unopened
 from workbook_builder.ratings import Rag
-from workbook_builder.scorecards.model import Paragraph, Scorecard
+from workbook_builder.scorecards.model import Paragraph, Row, Scorecard
 from workbook_builder.scorecards.spots import Spot, speaking_on
 from workbook_builder.specs.pages import CommentaryPage, CommentarySection
 
@@ -38,16 +40,33 @@ def _paragraphs(
     for indicator in section.indicators:
         if indicator in rows:
             table, row = rows[indicator].table, rows[indicator].row
+            facts = facts_of(scorecard.catalogue, inputs, table, row)
             rating = row.ratings.get(row.year, Rag.NOT_RATED)
             said = inputs.commentary.get((section.page, section.title, indicator))
             if said:
-                text = opened(said.text, rating.value)
-                where = (said.author, said.figures, said.origin, said.text)
-                yield Paragraph(section.page, section.title, row, rating, text, False, *where)
+                yield _stated(section, row, said, facts)
             elif rating is not Rag.NOT_RATED:
-                facts = facts_of(scorecard.catalogue, inputs, table, row)
                 text = draft_of(facts, doubts.get((indicator, row.place), ()))
                 yield Paragraph(section.page, section.title, row, rating, text, True)
+
+
+def _stated(section: CommentarySection, row: Row, said: Comment, facts: Facts) -> Paragraph:
+    """What somebody wrote, the places that it leaves for figures filled in."""
+    template = with_rating_first(said.text, facts.rating.value)
+    parts = placed(opened(template, facts.rating.value), facts)
+    return Paragraph(
+        section.page,
+        section.title,
+        row,
+        facts.rating,
+        in_words(parts),
+        is_draft=False,
+        author=said.author,
+        figures=said.figures,
+        origin=said.origin,
+        stated=in_words(placed(template, facts)),
+        parts=parts,
+    )
 
 
 def _rows(scorecard: Scorecard, section: CommentarySection) -> dict[str, Spot]:

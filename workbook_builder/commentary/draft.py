@@ -18,12 +18,12 @@ from workbook_builder.wording.measures import (
     compared,
     difference,
     how_many,
+    limit,
     quantity,
 )
 
 DRAFT_MARK = "[draft]"
 _NUMBERED = ("percentage", "number", "average", "rate", "total", "proportion", "mean")
-_LIMITS = {"<=": "at most ", ">=": "at least ", "<": "less than ", ">": "more than "}
 
 
 def draft_of(facts: Facts, doubts: Sequence[Finding] = ()) -> str:
@@ -88,7 +88,7 @@ def _against(value: Number, target: Target, facts: Facts) -> str:
     assert isinstance(target.target, Number)
     indicator = facts.row.indicator
     size = apart(value, target.target)
-    goal = f"the target of {_LIMITS.get(target.sign, '')}{compared(target.target, indicator)}"
+    goal = f"the target of {limit(target.target, target.sign, indicator)}"
     where = f"{difference(size, indicator)} {_side(value, target.target)} {goal}" if size else f"exactly on {goal}"
     return where + _standard(value, target, facts)
 

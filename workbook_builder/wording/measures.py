@@ -12,6 +12,7 @@ _DIFFERENCES = {Unit.PERCENT: "percentage points", Unit.PERCENTAGE_POINTS: "perc
     Unit.DAYS: "days",
     Unit.POINTS: "points",
 }
+_LIMITS = {"<=": "at most ", ">=": "at least ", "<": "less than ", ">": "more than "}
 
 
 def quantity(number: Number, indicator: Indicator) -> str:
@@ -28,6 +29,11 @@ def quantity(number: Number, indicator: Indicator) -> str:
 def compared(number: Number, indicator: Indicator) -> str:
     """A measure beside one whose unit has been said: `60.0%`, else the number alone."""
     return f"{number.text}%" if indicator.unit is Unit.PERCENT else number.text
+
+
+def limit(number: Number, sign: str, indicator: Indicator) -> str:
+    """A target with its sign in words: `60.0%`, `at most 25.0%`."""
+    return f"{_LIMITS.get(sign, '')}{compared(number, indicator)}"
 
 
 def difference(size: Decimal, indicator: Indicator) -> str:

@@ -20,7 +20,7 @@ def _check(context: Context) -> Iterator[Finding]:
         key = (paragraph.page, paragraph.section, row.indicator.id)
         now, before = inputs.commentary.get(key), inputs.last_commentary.get(key)
         has_moved_on = periods.get((row.indicator.id, row.place)) != row.latest
-        if now and before and has_moved_on and _plain(now.text) == _plain(before.text):
+        if now and before and has_moved_on and _plain(paragraph.stated) == _plain(before.text):
             expected = f"another text than that in {before.origin}"
             yield context.finding(
                 row, row.latest, now.origin, _beginning(now.text), expected, "word for word the same"

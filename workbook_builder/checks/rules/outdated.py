@@ -9,14 +9,15 @@ from workbook_builder.commentary.figures_seen import differ, figures_of, number,
 from workbook_builder.findings import Finding
 from workbook_builder.inputs.figures import Missing
 
-_NAMES = ("rating", "figure", "target")
+_NAMES = {"rating": "rating", "figure": "value", "target": "target"}
+"""What an author saw, and the place by which a text leaves it to the table."""
 
 
 def _check(context: Context) -> Iterator[Finding]:
     for paragraph in context.scorecard.commentary:
         row = paragraph.row
         for name, then, now in zip(_NAMES, parted(paragraph.figures), figures_of(row), strict=True):
-            if paragraph.origin and differ(then, now):
+            if paragraph.origin and _NAMES[name] not in paragraph.cited and differ(then, now):
                 stated = "" if now == Missing.SUPPRESSED.value else f" of {then}"  # which it must not give away
                 found, expected = f"a {name}{stated} when it was written", f"the {name} now: {now or 'none'}"
                 yield context.finding(row, row.latest, paragraph.origin, found, expected, _apart(then, now))
