@@ -43,6 +43,8 @@ def _of_rating(here: Here) -> Iterator[Contradiction]:
 
 
 _RATED = pattern(
-    r"\b(?:is|remains|is now|now|still|currently) (?:rated )?(?P<rating>red|amber|green)\b(?! \w*team)", _of_rating
+    r"\b(?:is|remains|is now|now|still|currently) (?:rated )?(?P<rating>red|amber|green)\b(?! \w*team)",
+    _of_rating,
+    "Performance remains AMBER.",
 )
 PATTERNS: tuple[Pattern, ...] = (_RATED, *REACHING, *PARTS, *STANDING, *LIMITS, *CHANGES, *FIGURES)

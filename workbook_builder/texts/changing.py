@@ -10,6 +10,7 @@ from workbook_builder.inputs.figures import Number, rounded
 from workbook_builder.ratings import Travel, travel
 from workbook_builder.specs.catalogue import Polarity, Unit
 from workbook_builder.texts.claims import REFERENCE, Contradiction, Here, pattern
+from workbook_builder.texts.forms import Form
 from workbook_builder.texts.marks import Known
 from workbook_builder.texts.numbers import Said, Stated, is_difference
 from workbook_builder.texts.times import NOUN_OF
@@ -27,18 +28,16 @@ _DEGREES = r"higher|lower|better|worse|more|fewer|less"
 _BY = r"(?: (?:slightly|again|further|sharply|significantly|marginally|steadily|markedly|considerably|only))?"
 _PREPOSITION = r"(?:since|from|on|compared (?:with|to)|than|against|over)"
 _LINK = r"(?:the |that of |that in |that at |in |at |for |its |position in |figure for |figure in |level in ){0,3}"
-_AFTER = re.compile(
-    rf"\s*(?:{_PREPOSITION}) {_LINK}(?:(?P<from><[NC]\d+>),? ?\(?(?:in |for |at )?(?:the )?)?(?P<period><P\d+>)?",
-    re.IGNORECASE,
+_AFTER = Form(
+    rf"\s*(?:{_PREPOSITION}) {_LINK}(?:(?P<from><[NC]\d+>),? ?\(?(?:in |for |at )?(?:the )?)?(?P<period><P\d+>)?"
 )
-_TO = re.compile(r"\s*(?:,? ?to <[NC]\d+>(?: in <P\d+>)?,?)", re.IGNORECASE)
-_BEFORE = re.compile(
+_TO = Form(r"\s*(?:,? ?to <[NC]\d+>(?: in <P\d+>)?,?)")
+_BEFORE = Form(
     rf"(?:since|compared (?:with|to)|from) {_LINK}(?:<[NC]\d+> ?\(?(?:in |for |at )?(?:the )?)?"
-    r"(?P<period><P\d+>)[^<]*$",
-    re.IGNORECASE,
+    r"(?P<period><P\d+>)[^<]*$"
 )
-_NOT = re.compile(r"\b(?:not|no|never|neither|nor|without|little|stop(?:ped)?|despite|any)\b|n['’]t\b", re.IGNORECASE)
-_STRETCH = re.compile(r"<U\d+>|\b(?:over|during|in) the (?:year|month|quarter|period|last|past)\b", re.IGNORECASE)
+_NOT = Form(r"\b(?:not|no|never|neither|nor|without|little|stop(?:ped)?|despite|any)\b|n['’]t\b")
+_STRETCH = Form(r"<U\d+>|\b(?:over|during|in) the (?:year|month|quarter|period|last|past)\b")
 
 
 def earlier(here: Here) -> Known:
@@ -148,29 +147,52 @@ _FOLLOWED = (
     rf"(?=\s*(?:$|[,.;)]|to <|{_PREPOSITION}\b|in <P|by |again\b|and\b|but\b|for (?:the|a) \w+ (?:month|time)\b))"
 )
 CHANGES = (
-    pattern(rf"(?:(?P<n>N#) )(?P<way>{_NOUNS})\b", _of_change),
+    pattern(rf"(?:(?P<n>N#) )(?P<way>{_NOUNS})\b", _of_change, "There was a 1.6 percentage point increase."),
     pattern(
-        rf"(?:(?P<n>N#) )(?P<way>{_DEGREES})(?= than {_LINK}(?:<[NC]\d+> (?:in |for )?(?:the )?)?<P)", _of_change
+        rf"(?:(?P<n>N#) )(?P<way>{_DEGREES})(?= than {_LINK}(?:<[NC]\d+> (?:in |for )?(?:the )?)?<P)",
+        _of_change,
+        "It is 1.6 percentage points higher than in October.",
     ),
-    pattern(rf"(?P<n>N#) (?P<way>up|down)(?= on {_LINK}<P)", _of_change),
-    pattern(rf"(?P<n>N#) (?P<way>above|below) {_LINK}(?P<since><P\d+>)", _of_change),
-    pattern(rf"(?P<way>{_VERBS}){_BY} (?:by )?(?P<n>N#)", _of_change),
-    pattern(rf"(?P<way>{_VERBS}){_BY} since {_LINK}(?P<since><P\d+>) by (?P<n>N#)", _of_change),
-    pattern(rf"(?:(?<=and )|(?<=, ))(?P<way>by) (?P<n>N#)(?= {_PREPOSITION} {_LINK}<P)", _of_change),
-    pattern(rf"(?P<way>{_NOUNS}) of (?P<n>N#)", _of_change),
-    pattern(rf"(?P<way>{_NOUNS})(?P<n>(?!))?(?= (?:since|on|from|compared) {_LINK}<[PNC])", _of_change),
+    pattern(
+        rf"(?P<n>N#) (?P<way>up|down)(?= on {_LINK}<P)", _of_change, "It is 1.6 percentage points up on October."
+    ),
+    pattern(
+        rf"(?P<n>N#) (?P<way>above|below) {_LINK}(?P<since><P\d+>)",
+        _of_change,
+        "It is 1.6 percentage points above October.",
+    ),
+    pattern(rf"(?P<way>{_VERBS}){_BY} (?:by )?(?P<n>N#)", _of_change, "Performance rose by 1.6 percentage points."),
+    pattern(
+        rf"(?P<way>{_VERBS}){_BY} since {_LINK}(?P<since><P\d+>) by (?P<n>N#)",
+        _of_change,
+        "Performance rose since October by 1.6 percentage points.",
+    ),
+    pattern(
+        rf"(?:(?<=and )|(?<=, ))(?P<way>by) (?P<n>N#)(?= {_PREPOSITION} {_LINK}<P)",
+        _of_change,
+        "It rose again, by 1.6 percentage points since October.",
+    ),
+    pattern(rf"(?P<way>{_NOUNS}) of (?P<n>N#)", _of_change, "There was an increase of 1.6 percentage points."),
+    pattern(
+        rf"(?P<way>{_NOUNS})(?P<n>(?!))?(?= (?:since|on|from|compared) {_LINK}<[PNC])",
+        _of_change,
+        "There was a decrease since October.",
+    ),
     pattern(
         rf"\b(?P<way>higher|lower|better|worse)(?P<n>(?!))?(?= than {_LINK}(?:<[NC]\d+> (?:in |for )?(?:the )?)?<P)",
         _of_change,
+        "It is lower than in October.",
     ),
-    pattern(rf"\b(?P<way>{_VERBS})(?P<n>(?!))?{_BY}{_FOLLOWED}", _of_change),
+    pattern(rf"\b(?P<way>{_VERBS})(?P<n>(?!))?{_BY}{_FOLLOWED}", _of_change, "Performance fell since October."),
     pattern(
         rf"\b(?:is|was|are|just|little|slightly|still|well) (?P<way>above|below|under|over)(?P<n>(?!))?"
         rf" {_LINK}(?:<[NC]\d+> (?:in |for |of )?(?:the )?)?(?P<since><P\d+>)",
         _of_change,
+        "It is below October.",
     ),
     pattern(
         rf"\b(?P<way>{_SAME})(?P<n>(?!))?(?= (?:{_PREPOSITION} |as |at <[NC]\d+> (?:since|from) )?{_LINK}<P)",
         _of_change,
+        "It is unchanged since October.",
     ),
 )

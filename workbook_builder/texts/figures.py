@@ -111,45 +111,60 @@ FIGURES = (
         r"(?P<n>N#) ?\(?(?:in |for |at |during |by |of |as at |at the end of |on |achieved |recorded |"
         r"reported |seen ){0,2}(?:the )?(?P<period><P\d+>)",
         _of_period,
+        "It was 51.4% in October.",
     ),
     pattern(
         rf"(?P<period><P\d+>)(?:['’]s(?: {_MEASURE})?(?: {_WAS})?)?:? ?(?:of )?(?:only |just )?\(?(?P<n>N#)",
         _of_period,
+        "October's figure was 51.4%.",
     ),
     pattern(
         rf"{_NOT_SINCE}(?P<period><P\d+>)(?:,? (?:it |this |(?:the )?{_MEASURE} ))? ?{_WAS} "
         r"(?:only |just )?\(?(?P<n>N#)",
         _of_period,
+        "In October it was 51.4%.",
     ),
-    pattern(r"^(?:in|for|at|during) (?:the )?(?P<period><P\d+>),? (?P<n>N#)", _of_period),
     pattern(
-        rf"from (?P<n>N#)(?= to <[NC]\d+> (?:since|compared (?:with|to)|on) {_THE}(?P<period><P\d+>))", _of_period
+        r"^(?:in|for|at|during) (?:the )?(?P<period><P\d+>),? (?P<n>N#)", _of_period, "In October, 51.4% had work."
     ),
-    pattern(rf"since {_THE}(?P<period><P\d+>),? from (?P<n>N#)", _of_period),
+    pattern(
+        rf"from (?P<n>N#)(?= to <[NC]\d+> (?:since|compared (?:with|to)|on) {_THE}(?P<period><P\d+>))",
+        _of_period,
+        "It rose from 51.4% to 54.7% since October.",
+    ),
+    pattern(rf"since {_THE}(?P<period><P\d+>),? from (?P<n>N#)", _of_period, "Since October, from 51.4%, it rose."),
     pattern(
         r"(?:from|compared (?:with|to)) (?P<n>N#)(?= ?(?:$|[,.;)]|to <|previously|and\b|but\b|"
         r"(?:in|over) the (?:month|quarter|term|period)\b))",
         _of_earlier,
+        "It rose from 51.4%.",
     ),
     pattern(
         rf"(?P<way>·+|remain\w*|now|went|moved|recovered|returned)(?: \w+)?{_IN_THE_PAST}(?: by <C\d+>)? "
         r"(?:to|at) (?P<n>N#)(?! in <P)",
         _of_movement,
+        "It rose to 57.4%.",
     ),
     pattern(
         rf"\b{_IT} (?:now |currently |therefore )?(?:is|was|stands at|stood at|remains at|remained at|of|at|are at|"
         r"reached|represents|equals|equates to)"
         rf"{_NOW} (?P<n>N#){_NO_DEGREE}",
         _of_named,
+        "The figure is 57.4%.",
     ),
-    pattern(rf"\b{_MEASURE} \((?P<n>N#)(?=\))", _of_named),
-    pattern(rf"\b{_IT}, (?P<n>N#)(?=,)", _of_named),
+    pattern(rf"\b{_MEASURE} \((?P<n>N#)(?=\))", _of_named, "The rate (57.4%) is low."),
+    pattern(rf"\b{_IT}, (?P<n>N#)(?=,)", _of_named, "The rate, 57.4%, is low."),
     *MADE_OF,
-    pattern(r"(?:^|, )at (?P<n>N#)", _of_subject),
-    pattern(rf"\b(?:and|but|which) (?:is|stands at|is now at){_NOW} (?P<n>N#){_NO_DEGREE}", _of_subject),
-    pattern(r"(?:^|, |\band )(?P<n>N#) (?:now|currently|today)\b", _of_movement),
+    pattern(r"(?:^|, )at (?P<n>N#)", _of_subject, "Performance is low, at 57.4%."),
+    pattern(
+        rf"\b(?:and|but|which) (?:is|stands at|is now at){_NOW} (?P<n>N#){_NO_DEGREE}",
+        _of_subject,
+        "Performance is low and stands at 57.4%.",
+    ),
+    pattern(r"(?:^|, |\band )(?P<n>N#) (?:now|currently|today)\b", _of_movement, "It was low, 57.4% now."),
     pattern(
         rf"^(?P<before>|[^<]*(?:<[SPXT]\d+>[^<]*){{0,4}}?{_STATED} )(?P<n>N#){_NO_DEGREE}",
         _of_first,
+        "57.4% had work.",
     ),
 )

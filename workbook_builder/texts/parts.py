@@ -98,22 +98,39 @@ def _of_part_beside(here: Here) -> Iterator[Contradiction]:
 
 _COUNTED = r"(?: (?!short|adrift|ahead|in |to |from )[a-z]+){0,3}?"
 PARTS = (
-    pattern(r"(?P<n>N#) N#|between (?P<n1>N#) and (?P<n2>N#)", nothing),
-    pattern(r"(?P<n>N#) in (?:every )?(?P<n2>N#)", nothing),
+    pattern(r"(?P<n>N#) N#|between (?P<n1>N#) and (?P<n2>N#)", nothing, "It was 54.7% 61.0%."),
     pattern(
         rf"(?P<n>N#){_COUNTED} (?:out )?of (?:the |a total of |all |all the |these |those ){{0,2}}(?P<n2>N#)",
         _of_parts,
+        "589 of the 1,177 care leavers have work.",
     ),
-    pattern(r"^of (?:the |these |those |all ){0,2}(?P<n2>N#)[^,]{0,80}, (?P<n>N#)(?! of)", _of_parts),
-    pattern(r"(?P<n2>N#)(?:[^,<;()]|<P\d+>){0,40},? of (?:which|whom|these) (?P<n>N#)", _of_parts),
-    pattern(r"(?P<n>N#)(?: [a-z]+){0,2} for (?P<n2>N#)", _of_parts),
-    pattern(r"(?P<part>numerator|denominator) (?:of |is |was |\(|: ?)(?P<n>N#)", _of_one_part),
+    pattern(
+        r"^of (?:the |these |those |all ){0,2}(?P<n2>N#)[^,]{0,80}, (?P<n>N#)(?! of)",
+        _of_parts,
+        "Of the 1,077 care leavers, 598 have work.",
+    ),
+    pattern(
+        r"(?P<n2>N#)(?:[^,<;()]|<P\d+>){0,40},? of (?:which|whom|these) (?P<n>N#)",
+        _of_parts,
+        "There are 1,077 care leavers, of whom 598 have work.",
+    ),
+    pattern(r"(?P<n>N#)(?: [a-z]+){0,2} for (?P<n2>N#)", _of_parts, "It was 589 for 1,177."),
+    pattern(
+        r"(?P<part>numerator|denominator) (?:of |is |was |\(|: ?)(?P<n>N#)",
+        _of_one_part,
+        "The denominator was 1,177.",
+    ),
 )
 MADE_OF = (
     pattern(
         r"(?P<part><C\d+>)[^<,(]{0,40} (?:out )?of (?:the )?(?P<whole><C\d+>)(?:[^<,(:]|<[XSU]\d+>){0,60}[,(:] ?"
         r"(?:or |i\.e\. |that is |which is |equal to )?(?P<n>N#)",
         _of_parts_made,
+        "589 of the 1,077 care leavers (57.4%) have work.",
     ),
-    pattern(r"(?P<before><[NC]\d+>)(?: [a-z]+){0,5} \((?P<n>N#)(?=\))", _of_part_beside),
+    pattern(
+        r"(?P<before><[NC]\d+>)(?: [a-z]+){0,5} \((?P<n>N#)(?=\))",
+        _of_part_beside,
+        "589 care leavers (57.4%) have work.",
+    ),
 )

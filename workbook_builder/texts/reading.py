@@ -9,14 +9,15 @@ from itertools import pairwise
 
 from workbook_builder.commentary.facts import Facts
 from workbook_builder.inputs.opening import Opening, read_opening
+from workbook_builder.texts.forms import Form
 from workbook_builder.texts.marks import Marked, Meaning
 from workbook_builder.texts.numbers import HEDGE, read_number
 from workbook_builder.texts.standards import mark_standards
 from workbook_builder.texts.subjects import elsewhere_from, foreign_from, own_words
 from workbook_builder.texts.times import mark_times
 
-_SENTENCE = re.compile(r"(?<=[.!?;])\s+")
-_SPACES = re.compile(r"\s+")
+_SENTENCE = Form(r"(?<=[.!?;])\s+", capitals_count=True)
+_SPACES = Form(r"\s+", capitals_count=True)
 _PLAIN = str.maketrans("<>−", "‹›-")
 _UNIT = r"(?: ?%| ?per ?cent\b)?(?: ?(?:percentage[- ]points?\b|ppts?\b|pp\b|points?\b))?"
 _NOT_A_FIGURE_AFTER = (
@@ -36,10 +37,9 @@ _BY_ANOTHER_NAME = (
     r"achieved|just|only|stood|stands|reached|saw|of)){0,3}:? ?[(\[]?$"
 )
 _OWN_NAMES = frozenset(("county", "council", "authority", "directorate", "service", "performance", "outturn", "rate"))
-_RANGE = re.compile(
+_RANGE = Form(
     r"\b(?:between|ranging from|ranged from|ranges from|varied from|varies from) -?\d[\d,.]*\d?(?: ?%)? (?:and|to) "
-    r"-?\d[\d,.]*\d?(?: ?%)?|(?<![\d.-])\d+(?:\.\d+)?%? ?[-–] ?\d+(?:\.\d+)?%",
-    re.IGNORECASE,
+    r"-?\d[\d,.]*\d?(?: ?%)?|(?<![\d.-])\d+(?:\.\d+)?%? ?[-–] ?\d+(?:\.\d+)?%"
 )
 
 
@@ -86,20 +86,19 @@ def _sentences(marked: Marked, facts: Facts, places: tuple[str, ...]) -> Iterato
         yield Sentence(text, position == 0, silent_from, elsewhere)
 
 
-def _own_names(facts: Facts) -> re.Pattern[str]:
+def _own_names(facts: Facts) -> Form:
     """The row's own names: its indicator's title and its place, which may contain those of other places."""
     names = sorted({facts.row.title, facts.row.indicator.title, facts.row.place}, key=len, reverse=True)
-    return re.compile("|".join(rf"(?<!\w){re.escape(_SPACES.sub(' ', name))}(?!\w)" for name in names), re.IGNORECASE)
+    return Form("|".join(rf"(?<!\w){re.escape(_SPACES.sub(' ', name))}(?!\w)" for name in names))
 
 
 def _mark_numbers(marked: Marked, facts: Facts) -> Marked:
     counted = facts.row.indicator.counted.casefold()
     nouns = sorted({counted, counted.split()[-1], *_SINGULARS.get(counted, ())}, key=len, reverse=True)
     noun = "|".join(re.escape(word) for word in nouns)
-    pattern = re.compile(
+    pattern = Form(
         rf"(?:\b(?P<hedge>{HEDGE}) )?(?<![\w.,/£#<-])(?P<digits>(?:minus |-)?\d{{1,9}}(?:,\d{{3}})*(?:\.\d{{1,4}})?)"
-        rf"(?![\d>])(?P<unit>{_UNIT}(?: (?:{noun})\b)?)",
-        re.IGNORECASE,
+        rf"(?![\d>])(?P<unit>{_UNIT}(?: (?:{noun})\b)?)"
     )
     in_title, own = _in_title(facts), own_words(facts)
 

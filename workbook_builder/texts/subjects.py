@@ -7,55 +7,58 @@ from functools import lru_cache
 
 from workbook_builder.commentary.facts import Facts
 from workbook_builder.specs.catalogue import Unit
+from workbook_builder.texts.forms import Form
 
-_CLAUSE = re.compile(r"[,:()\[\]]|\s[-–—]\s|\b(?:but|while|whilst|whereas|although|though|however|which|with|and)\b")
-_UNCERTAIN = re.compile(
+_CLAUSE = Form(
+    r"[,:()\[\]]|\s[-–—]\s|\b(?:but|while|whilst|whereas|although|though|however|which|with|and)\b",
+    capitals_count=True,
+)
+_UNCERTAIN = Form(
     r"\b(?:will|would|could|should|might|may|if|unless|until|expects?|expected to|(?:is|are) expected|"
     r"forecast\w*|predict\w*|project(?:ed|ion|ions)|"
     r"anticipat\w*|aim\w*|plan(?:s|ned|ning)? to|ambition\w*|trajectory|hope\w*|due to (?:be|reach|rise|fall)|set to|"
     r"needs? to|needed|required|estimat\w*|provisional\w*|previously|used to|by the end of|"
-    r"more [\w ]{1,30}would|assum\w*|likely|potential\w*)\b",
-    re.IGNORECASE,
+    r"more [\w ]{1,30}would|assum\w*|likely|potential\w*)\b"
 )
-_SET_ANEW = re.compile(
+_SET_ANEW = Form(
     r"<[TFB]\d+>(?: (?:of |at )?<N\d+>| \(<N\d+>\))?(?:,| \()?(?: (?:which|that|itself))?"
     r"(?: (?:was|were|is|has|have|had)(?: \w+ly| been| now){0,2} (?:reduced|increased|changed|moved|cut|lowered|"
-    r"raised|reset|revised|tightened|relaxed)| ?(?:lowered|raised|reset|revised|tightened|relaxed))\b",
-    re.IGNORECASE,
+    r"raised|reset|revised|tightened|relaxed)| ?(?:lowered|raised|reset|revised|tightened|relaxed))\b"
 )
-_PARTS = (
+_PARTS = Form(
+    r"\b(?:"
     r"district|districts|boys|girls|males|females|male|female|ward|wards|cohort|subgroup|"
     r"schools|team|teams|unit|units|areas|localities|primary|secondary|aged|those|"
     r"(?P<any>some|others|each|elsewhere|one of|"
     r"(?<!its )(?:highest|lowest|best|worst)(?! since| of the| for| figure| level| in))"
+    r")\b"
 )
-_OWN_START = re.compile(
+_OWN_START = Form(
     r"\(?(?:<[NPTFBSC]\d+>|at\b|in\b|it\b|its\b|it['’]s|this\b|that\b|they\b|performance\b|compared\b|since\b|there\b|"
     r"despite\b|however\b|up\b|down\b|of (?:the |these |those )?<N|last\b|both\b|rated\b|still\b|but\b|and\b|"
     r"overall\b|"
     r"the (?:latest|current|county|overall|figure|rate|percentage|proportion|average|number|measure|indicator|result|"
     r"numerator|denominator|outturn|position|score|gap|change|increase|decrease|improvement|rise|fall|<)|"
     r"an? (?:\w+ )?(?:increase|decrease|rise|fall|drop|reduction|improvement|deterioration|further|<N)|"
-    r"although\b|while\b|against\b|(?:between|from|by|after) (?:the )?<P|<)",
-    re.IGNORECASE,
+    r"although\b|while\b|against\b|(?:between|from|by|after) (?:the )?<P|<)"
 )
-_OTHER_MEASURE = re.compile(
+_OTHER_MEASURE = Form(
     r"\b(?:percentage|proportion|number|rate|average|total|share|volume|demand|vacanc\w+)s? "
-    r"(?:of|for|in|among|between)\b(?! (?:the )?<[BSTN])",
-    re.IGNORECASE,
+    r"(?:of|for|in|among|between)\b(?! (?:the )?<[BSTN])"
 )
-_COUNTS = re.compile(r"\b(?:number|numbers|total|volume|demand)\b", re.IGNORECASE)
+_COUNTS = Form(r"\b(?:number|numbers|total|volume|demand)\b")
 _OF = frozenset(("with", "of", "in", "from", "for", "who", "whose", "without", "on", "at", "under", "over"))
-_OF_OTHERS = re.compile(r"\s*(?:the |of )*<[BU]", re.IGNORECASE)
-_GOES_ON = re.compile(r"\s*(?:from|to|by|compared)\b", re.IGNORECASE)
-_PRONOUN = re.compile(r"(?:it|its|this|that|they|these|there|both)\b", re.IGNORECASE)
+_OF_OTHERS = Form(r"\s*(?:the |of )*<[BU]")
+_GOES_ON = Form(r"\s*(?:from|to|by|compared)\b")
+_PRONOUN = Form(r"(?:it|its|this|that|they|these|there|both)\b")
 _KNOWN = """
     a again also although an and as at been being both but by compared continued continues county county's current
     despite down far figure figures for from further gap gone had has have having however in indicator is it its just
     latest level levels marginally measure modest month more narrowly now number of on or outturn overall percentage
     performance period point points position proportion quarter rate remained remains result score significantly since
     slight small still term than that the there thereby therefore this to trend up was went well were when which while
-    with year against average improvement
+    with year against average improvement rose risen fell fallen increased decreased improved worsened dropped reduced
+    grew grown stands stood
 """
 _PLAIN = frozenset(_KNOWN.split())
 
@@ -88,7 +91,7 @@ def elsewhere_from(text: str, is_first: bool, facts: Facts, places: tuple[str, .
     if not is_first and _OTHER_MEASURE.search(text):
         return 0
     own = own_words(facts)
-    found = [m.start() for m in _parts().finditer(text) if m[0].casefold() not in own or m["any"]]
+    found = [m.start() for m in _PARTS.finditer(text) if m[0].casefold() not in own or m["any"]]
     others = [place for place in places if place and place != facts.row.place]
     if others:
         found += [m.start() for m in _named(tuple(others)).finditer(text) if m[0].casefold() not in own]
@@ -104,13 +107,8 @@ def _begins_with_row(text: str, facts: Facts) -> bool:
 
 
 @lru_cache(maxsize=8)
-def _named(places: tuple[str, ...]) -> re.Pattern[str]:
-    return re.compile(rf"\b(?:{'|'.join(re.escape(place) for place in places)})\b", re.IGNORECASE)
-
-
-@lru_cache(maxsize=1)
-def _parts() -> re.Pattern[str]:
-    return re.compile(rf"\b(?:{_PARTS})\b", re.IGNORECASE)
+def _named(places: tuple[str, ...]) -> Form:
+    return Form(rf"\b(?:{'|'.join(re.escape(place) for place in places)})\b")
 
 
 def is_about_row(text: str, position: int, is_first: bool, facts: Facts) -> bool:

@@ -7,6 +7,7 @@ from collections.abc import Callable
 
 from workbook_builder.commentary.facts import Dated, Facts
 from workbook_builder.periods import MONTHS, TERMS, Frequency, Period, month, year
+from workbook_builder.texts.forms import Form
 from workbook_builder.texts.marks import Known, Marked, Meaning
 
 _MONTH = "|".join(f"{name[:3]}(?:{name[3:]})?" if name != "September" else "Sept?(?:ember)?" for name in MONTHS)
@@ -18,12 +19,10 @@ _BEFORE_A_YEAR = (
     *("in", "of", "by", "to", "mid", "for", "from", "since", "until", "till", "after", "before", "early", "late"),
     *("during", "throughout", "and", "than", "with", "year", "years", "spring", "summer", "autumn", "winter", "end"),
 )
-_OF_A_PERIOD = re.compile(r"(?:[Tt]he )?(?P<period><P\d+>)(?:['’]s)? (?:year-end )?outturn\b")
-_FOR_A_PERIOD = re.compile(r"\boutturn (?:of|for|in) (?P<period><P\d+>)")
-_MONTHS_TO = re.compile(
-    r"\b(?:the )?(?:12|twelve|rolling 12) months (?:up )?to (?:the end of )?(?P<period><P\d+>)", re.IGNORECASE
-)
-_OUTTURN = re.compile(r"\b(?:last year['’]s |the previous year['’]s |the |year-end )?outturn\b", re.IGNORECASE)
+_OF_A_PERIOD = Form(r"(?:[Tt]he )?(?P<period><P\d+>)(?:['’]s)? (?:year-end )?outturn\b", capitals_count=True)
+_FOR_A_PERIOD = Form(r"\boutturn (?:of|for|in) (?P<period><P\d+>)", capitals_count=True)
+_MONTHS_TO = Form(r"\b(?:the )?(?:12|twelve|rolling 12) months (?:up )?to (?:the end of )?(?P<period><P\d+>)")
+_OUTTURN = Form(r"\b(?:last year['’]s |the previous year['’]s |the |year-end )?outturn\b")
 Read = Callable[[re.Match[str], Facts], tuple[str, Meaning]]
 
 
@@ -158,73 +157,67 @@ def _calendar_year(found: re.Match[str], facts: Facts) -> tuple[str, Meaning]:
     return ("P", None) if before in _BEFORE_A_YEAR or not before else ("", None)
 
 
-def _compiled(pattern: str, flags: int = re.IGNORECASE) -> re.Pattern[str]:
-    return re.compile(pattern, flags)
-
-
-_TIMES: tuple[tuple[re.Pattern[str], Read], ...] = (
+_TIMES: tuple[tuple[Form, Read], ...] = (
     (
-        _compiled(
+        Form(
             r"\b(?:over|during|throughout|in|for) the (?:last|past|course of|coming|next) [^,.;<]{0,25}"
             r"\b(?:weeks?|months?|quarters?|terms?|years?)\b"
         ),
         _stretch,
     ),
     (
-        _compiled(r"\b(?:over|during|throughout|across) (?:the|this|last) (?:\w+ )?(?:year|summer|quarter)\b"),
+        Form(r"\b(?:over|during|throughout|across) (?:the|this|last) (?:\w+ )?(?:year|summer|quarter)\b"),
         _stretch,
     ),
     (
-        _compiled(
+        Form(
             r"\b(?:(?P<term>Autumn|Spring|Summer)(?: term)?(?: of| in)? (?:(?:20)?(?P<from>\d\d)[-/–](?:20)?\d\d|"
             r"(?P<year>20\d\d))(?!\d))"
         ),
         _term,
     ),
-    (_compiled(r"\b(?P<term>autumn|spring|summer) term(?P<from>)(?P<year>)"), _term),
-    (_compiled(r"(?<=\b(?:in|on) the )(?P<term>autumn|spring|summer)\b(?P<from>)(?P<year>)"), _season),
-    (_compiled(r"\b(?:Q|quarter )([1-4])\b(?:(?: of)? " + _SPAN + ")?"), _quarter),
+    (Form(r"\b(?P<term>autumn|spring|summer) term(?P<from>)(?P<year>)"), _term),
+    (Form(r"(?<=\b(?:in|on) the )(?P<term>autumn|spring|summer)\b(?P<from>)(?P<year>)"), _season),
+    (Form(r"\b(?:Q|quarter )([1-4])\b(?:(?: of)? " + _SPAN + ")?"), _quarter),
     (
-        _compiled(
+        Form(
             r"\b(?P<last>last )?(?P<day>\d\d?(?:st|nd|rd|th)? )?\b(?P<month>" + _MONTH + r")\b"
             r"(?:[ -](?P<year>20\d\d|'?\d\d(?=[\s,.;:)]|$)))?",
-            0,
+            capitals_count=True,
         ),
         _month,
     ),
     (
-        _compiled(
-            r"\b(?:(?:the )?(?:academic|financial|school) year )?(?<![\d-])20(\d\d) ?[-/–] ?(?:20)?(\d\d)(?!\d)"
-        ),
+        Form(r"\b(?:(?:the )?(?:academic|financial|school) year )?(?<![\d-])20(\d\d) ?[-/–] ?(?:20)?(\d\d)(?!\d)"),
         _year,
     ),
-    (_compiled(_SAME + r" (?:last|the previous|the year before|a year (?:ago|earlier))(?: year)?"), _year_ago),
+    (Form(_SAME + r" (?:last|the previous|the year before|a year (?:ago|earlier))(?: year)?"), _year_ago),
     (
-        _compiled(
+        Form(
             r"\b(?:a|one) year (?:ago|earlier|before)|"
             r"\b(?:this time|12 months|twelve months) (?:last year|ago|earlier)"
         ),
         _year_ago,
     ),
     (
-        _compiled(
+        Form(
             r"\b(?:the )?(?:previous|preceding|prior) (month|quarter|term)\b|(?<!the )\blast (month|quarter|term)\b"
         ),
         _previous,
     ),
-    (_compiled(r"\b(?:the|a|one) (month|quarter|term) (?:before|earlier|ago|previously)\b"), _previous),
+    (Form(r"\b(?:the|a|one) (month|quarter|term) (?:before|earlier|ago|previously)\b"), _previous),
     (
-        _compiled(r"(?<!the )\blast year\b|\b(?:the )?(?:previous|preceding|prior) year\b|\bthe year before\b"),
+        Form(r"(?<!the )\blast year\b|\b(?:the )?(?:previous|preceding|prior) year\b|\bthe year before\b"),
         _last_year,
     ),
-    (_compiled(r"\b(?:this|the latest|the current) (month|quarter|term)\b"), _this),
+    (Form(r"\b(?:this|the latest|the current) (month|quarter|term)\b"), _this),
     (
-        _compiled(
+        Form(
             r"\b(?:the )?(?:financial |academic )?year[- ]end\b(?! outturn)|"
             r"\b(?:the )?end of (?:the )?(?:last |previous )?(?:financial )?year\b"
         ),
         _year_end,
     ),
-    (_compiled(r"\b(?:the )?(?:half[- ]year|mid[- ]year|mid[- ]point|start|beginning|outset|peak)\b"), _somewhen),
-    (_compiled(r"(?<![\w,.£#<-])(?:19|20)\d\d\b(?!,\d|\.\d| ?%| ?per ?cent)"), _calendar_year),
+    (Form(r"\b(?:the )?(?:half[- ]year|mid[- ]year|mid[- ]point|start|beginning|outset|peak)\b"), _somewhen),
+    (Form(r"(?<![\w,.£#<-])(?:19|20)\d\d\b(?!,\d|\.\d| ?%| ?per ?cent)"), _calendar_year),
 )

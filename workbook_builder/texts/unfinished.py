@@ -6,6 +6,8 @@ import re
 from collections.abc import Iterator
 from functools import cache
 
+from workbook_builder.texts.forms import Form
+
 _TO_FILL_IN = (
     r"insert|add|enter|type|tb[acdn]|todo|to do|to be|figures?|number|date|name|value|xx+|text|narrative|commentary|"
     r"update|check|confirm|complete|amend|delete|placeholder|awaiting|pending"
@@ -33,7 +35,7 @@ _GARBLED = (
     r"_x[0-9a-f]{4}_",
     r"(?<![/.=&\w])[a-z]+\?(?:s|t|ll|re|ve|d|m)\b",  # don?t
 )
-_FOREIGN = re.compile(r"[^\x00-\x7f]{2,}")
+_FOREIGN = Form(r"[^\x00-\x7f]{2,}", capitals_count=True)
 _MISREAD_AS = ("cp1252", "mac_roman")
 
 
