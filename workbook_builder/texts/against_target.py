@@ -18,7 +18,7 @@ from workbook_builder.texts.claims import (
 )
 from workbook_builder.texts.forms import Form
 from workbook_builder.texts.marks import Known
-from workbook_builder.texts.numbers import Stated, is_difference, is_limit
+from workbook_builder.texts.numbers import Stated, is_comparable, is_difference, is_limit
 
 _ABOVE = r"above|over|higher than|more than|greater than|in excess of"
 _BELOW = r"below|under|lower than|less than|fewer than|beneath"
@@ -36,7 +36,8 @@ def _of_limit(here: Here) -> Iterator[Contradiction]:
     stated, known = here.number("n"), here.known("standard")
     assert stated is not None
     assert known is not None
-    if is_limit(stated, here.facts.row.indicator) and _is_dated(here, known):
+    is_of_size = not here.found["standard"].startswith("<B") or any(is_comparable(stated, n) for n in known.figures)
+    if is_limit(stated, here.facts.row.indicator) and _is_dated(here, known) and is_of_size:
         yield from here.unless_agreed(stated, known)
 
 

@@ -12,7 +12,7 @@ from workbook_builder.specs.catalogue import Polarity, Unit
 from workbook_builder.texts.claims import REFERENCE, Contradiction, Here, pattern
 from workbook_builder.texts.forms import Form
 from workbook_builder.texts.marks import Known
-from workbook_builder.texts.numbers import Said, Stated, is_difference
+from workbook_builder.texts.numbers import Said, Stated, is_difference, is_level
 from workbook_builder.texts.times import NOUN_OF
 
 _UP = r"up|rose|risen|increased?|grew|grown|climbed|higher|rise|more|widened|above"
@@ -76,7 +76,7 @@ def _of_change(here: Here) -> Iterator[Contradiction]:
     value, stated = facts.value, here.number("n")
     if value is None or known is None or not known.figures or not here.is_about_row or _is_elsewhere(here):
         return
-    if stated and not _can_be_change(stated, here):
+    if (stated and not _can_be_change(stated, here)) or _ends_elsewhere(here) or _is_of_another_measure(here):
         return
     if _NOT.search(here.clause):
         return
@@ -92,6 +92,27 @@ def _is_elsewhere(here: Here) -> bool:
     before = REFERENCE.sub("", here.sentence.text[: here.found.start()])
     stood = re.search(r"\b(?:in|by) (?:the )?(<P\d+>)[^<]*$", before, re.IGNORECASE)
     return bool(stood and not here.marked.known(stood[1]).is_latest)
+
+
+def _is_of_another_measure(here: Here) -> bool:
+    """Whether a later sentence has stated a level that is none of the row's: "Overall absence was 9.4% and fell"."""
+    facts, indicator = here.facts, here.facts.row.indicator
+    known = (
+        *facts.series.values(),
+        *(n for _, _, n in facts.benchmarks),
+        *([facts.outturn[1]] if facts.outturn else ()),
+    )
+    marks = re.findall(r"<N(\d+)>", here.found.string[: here.position])
+    levels = (here.marked.number(f"<N{mark}>") for mark in marks)
+    return not here.sentence.is_first and any(
+        is_level(level, indicator) and not level.agrees_with_any(known) for level in levels
+    )
+
+
+def _ends_elsewhere(here: Here) -> bool:
+    """Whether it went to what is no figure of the indicator: "rose 4% to 23,997", of what is counted."""
+    went = re.match(r"\s*to <[NC](\d+)>", here.sentence.text[here.found.end() :])
+    return bool(went and not is_level(here.marked.number(f"<N{went[1]}>"), here.facts.row.indicator))
 
 
 def _can_be_change(stated: Stated, here: Here) -> bool:

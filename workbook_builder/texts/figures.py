@@ -8,10 +8,11 @@ from collections.abc import Iterator
 from workbook_builder.specs.catalogue import Unit
 from workbook_builder.texts.changing import earlier
 from workbook_builder.texts.claims import NOT, Contradiction, Here, pattern
+from workbook_builder.texts.forms import Form
 from workbook_builder.texts.marks import Known
-from workbook_builder.texts.numbers import Said, Stated, is_level
+from workbook_builder.texts.numbers import Said, Stated, is_comparable, is_level
 from workbook_builder.texts.parts import MADE_OF
-from workbook_builder.texts.subjects import clause_start, is_about_row, names_nothing_else
+from workbook_builder.texts.subjects import clause_start, is_about_row, is_of_others, names_nothing_else
 
 
 def _can_be_figure(here: Here, stated: Stated | None) -> bool:
@@ -22,6 +23,8 @@ def _can_be_figure(here: Here, stated: Stated | None) -> bool:
         return _is_about_row(here)
     is_coarse = stated.said is Said.BARE and stated.decimals < indicator.decimals
     before = here.sentence.text[: here.position]
+    if is_coarse and _OF_THINGS.match(here.sentence.text, here.found.end("n")):
+        return False
     return not is_coarse or (names_nothing_else(before, here.facts) and not re.search(r"<[NC]\d+>", before))
 
 
@@ -35,7 +38,8 @@ def _is_about_row(here: Here) -> bool:
 
 def _of_period(here: Here) -> Iterator[Contradiction]:
     stated, known = here.number("n"), here.known("period")
-    if stated and known and _can_be_figure(here, stated) and not _is_of_another_time(here):
+    is_other = _is_of_another_time(here) or is_of_others(here.sentence.text, here.found.start())
+    if stated and known and _can_be_figure(here, stated) and not is_other:
         yield from here.unless_agreed(stated, known)
 
 
@@ -70,13 +74,26 @@ def _is_alone(here: Here) -> bool:
 def _of_first(here: Here) -> Iterator[Contradiction]:
     """The first number of the text, where it is stated of the indicator."""
     is_about = here.found["before"] == "" or here.is_about_row
-    if here.sentence.is_first and is_about:
+    stated, value = here.number("n"), here.facts.value
+    if here.sentence.is_first and is_about and stated and value and is_comparable(stated, value):
         yield from _of_value(here)
 
 
 def _of_subject(here: Here) -> Iterator[Contradiction]:
-    if here.is_about_row and here.is_own:
+    if here.is_about_row and here.is_own and not _is_of_other_counts(here):
         yield from _of_value(here)
+
+
+def _is_of_other_counts(here: Here) -> bool:
+    """Whether the sentence has named counts that are not the row's: "152 were due and 124 took place, which is"."""
+    facts = here.facts
+    known = [number for number in (facts.numerator, facts.denominator) if number]
+    marks = re.findall(r"<[NC](\d+)>", here.sentence.text[: here.position])
+    counts = [
+        stated for mark in marks if (stated := here.marked.number(f"<N{mark}>")).said in (Said.BARE, Said.COUNTED)
+    ]
+    is_percent = facts.row.indicator.unit is Unit.PERCENT
+    return is_percent and any(not stated.decimals and not stated.agrees_with_any(known) for stated in counts)
 
 
 def _of_movement(here: Here) -> Iterator[Contradiction]:
@@ -87,13 +104,18 @@ def _of_movement(here: Here) -> Iterator[Contradiction]:
 
 def _of_named(here: Here) -> Iterator[Contradiction]:
     """What "the rate", "it" is, whatever came before in the clause but one of which it is."""
-    if here.is_own and not re.match(r"\s*(?:for|among|in) [a-z]", here.clause, re.IGNORECASE):
+    passage = re.split("[,;:]", here.sentence.text[: here.position])[-1]
+    if here.is_own and not re.match(r"\s*(?:for|among|in|at|across) [a-z]", passage, re.IGNORECASE):
         yield from _of_value(here)
 
 
 _THE = r"(?:the )?"
 _NOT_SINCE = r"(?<!since )(?<!than )(?<!from )(?<!on )"
 _WAS = r"(?:was|is|were|are|stood at|stands at|had been|at|averaged|reached)"
+_OF_THINGS = Form(
+    r" (?!(?:in|at|from|for|by|on|to|and|or|but|per|against|compared|which|with|is|was|days?|points?|cases?|now|as|"
+    r"when|while|than|so|after|before|since)\b)[a-z]+"
+)
 _MEASURE = r"(?:figure|outturn|rate|performance|result|position|level|value|average|percentage)"
 _IT = (
     r"(?<!for )(?<!of )(?<!in )(?<!on )(?<!to )(?:it|they|this|that|performance|"

@@ -13,7 +13,7 @@ from workbook_builder.texts.forms import Form
 from workbook_builder.texts.marks import Marked, Meaning
 from workbook_builder.texts.numbers import HEDGE, read_number
 from workbook_builder.texts.standards import mark_standards
-from workbook_builder.texts.subjects import elsewhere_from, foreign_from, own_words
+from workbook_builder.texts.subjects import elsewhere_from, foreign_from, is_of_others, own_words
 from workbook_builder.texts.times import mark_times
 
 _SENTENCE = Form(r"(?<=[.!?;])\s+", capitals_count=True)
@@ -82,7 +82,7 @@ def _sentences(marked: Marked, facts: Facts, places: tuple[str, ...]) -> Iterato
     for position, text in enumerate(_SENTENCE.split(marked.text)):
         silent_from = foreign_from(text, position == 0, was_foreign, facts, places)
         elsewhere = 0 if was_foreign else elsewhere_from(text, position == 0, facts, places)
-        was_foreign = silent_from < len(text)
+        was_foreign = silent_from < len(text) or is_of_others(text, len(text))
         yield Sentence(text, position == 0, silent_from, elsewhere)
 
 

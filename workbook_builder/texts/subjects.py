@@ -49,8 +49,14 @@ _OTHER_MEASURE = Form(
 _COUNTS = Form(r"\b(?:number|numbers|total|volume|demand)\b")
 _OF = frozenset(("with", "of", "in", "from", "for", "who", "whose", "without", "on", "at", "under", "over"))
 _OF_OTHERS = Form(r"\s*(?:the |of )*<[BU]")
+_PASSAGE = Form(r"[;:.(]\s*")
+_FOR_OTHERS = Form(r"\s*(?:for|in|across|among) (?:the )?<[BU]")
+_WE = Form(r"<S|\b(?:we|our|kent|county|council)\b")
+_SELF = Form(
+    r"<S|\b(?:it|we|our|its|this|these|performance|kent|county|council|the (?:rate|figure|percentage|measure))\b"
+)
 _GOES_ON = Form(r"\s*(?:from|to|by|compared)\b")
-_PRONOUN = Form(r"(?:it|its|this|that|they|these|there|both)\b")
+_PRONOUN = Form(r"(?:in <S\d+> )?(?:it|its|this|that|they|these|there|both)\b")
 _KNOWN = """
     a again also although an and as at been being both but by compared continued continues county county's current
     despite down far figure figures for from further gap gone had has have having however in indicator is it its just
@@ -127,6 +133,14 @@ def is_about_row(text: str, position: int, is_first: bool, facts: Facts) -> bool
     ):
         return False
     return names_nothing_else(before, facts)
+
+
+def is_of_others(text: str, position: int) -> bool:
+    """Whether the passage that a position lies in is about a benchmark: "England's gap is 20.5 and was 19.9"."""
+    passage = _PASSAGE.split(text[:position].rstrip(" .!?"))[-1]
+    if _FOR_OTHERS.match(passage):
+        return not _WE.search(passage)
+    return bool(_OF_OTHERS.match(passage) and not _SELF.search(passage))
 
 
 def names_nothing_else(passage: str, facts: Facts) -> bool:

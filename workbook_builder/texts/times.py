@@ -21,6 +21,7 @@ _BEFORE_A_YEAR = (
 )
 _OF_A_PERIOD = Form(r"(?:[Tt]he )?(?P<period><P\d+>)(?:['’]s)? (?:year-end )?outturn\b", capitals_count=True)
 _FOR_A_PERIOD = Form(r"\boutturn (?:of|for|in) (?P<period><P\d+>)", capitals_count=True)
+_ALONE = Form(r"<P\d+> (?:alone|itself)\b|\bthe (?:month|quarter|year) (?:alone|itself)\b")
 _MONTHS_TO = Form(r"\b(?:the )?(?:12|twelve|rolling 12) months (?:up )?to (?:the end of )?(?P<period><P\d+>)")
 _OUTTURN = Form(r"\b(?:last year['’]s |the previous year['’]s |the |year-end )?outturn\b")
 Read = Callable[[re.Match[str], Facts], tuple[str, Meaning]]
@@ -30,6 +31,7 @@ def mark_times(marked: Marked, facts: Facts) -> Marked:
     """The text with every time in it marked: P where it may be a period of the row, U for a stretch of time."""
     for pattern, read in _TIMES:
         marked = marked.replaced(pattern, lambda found, read=read: read(found, facts))  # type: ignore[misc]
+    marked = marked.replaced(_ALONE, lambda found: ("U", None))
     for pattern in (_OF_A_PERIOD, _FOR_A_PERIOD, _MONTHS_TO):
         before = marked
         marked = marked.replaced(pattern, lambda found, of=before: ("P", of.known(found["period"])))  # type: ignore[misc]
