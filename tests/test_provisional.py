@@ -10,7 +10,7 @@ from tests.commented import commented, said
 from tests.reading import OBSERVATIONS, inputs_of, problems_of, row_of, scorecard_of
 from tests.small import SmallProject
 from workbook_builder.build import Order, build, check
-from workbook_builder.commentary.seen import differ
+from workbook_builder.commentary.figures_seen import differ
 from workbook_builder.inputs.figures import Number
 from workbook_builder.rating.scheme import Rag
 from workbook_builder.scorecards.changes import Kind

@@ -10,7 +10,7 @@ from tests.returned import COMMENTARY, FIGURES, HEADER, built, cells_of, typed, 
 from tests.small import SmallProject
 from workbook_builder.build import check
 from workbook_builder.collecting import collect
-from workbook_builder.commentary.seen import differ, joined, parted
+from workbook_builder.commentary.figures_seen import differ, joined, parted
 
 
 @pytest.mark.parametrize(

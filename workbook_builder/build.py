@@ -9,9 +9,10 @@ from contextlib import contextmanager
 from dataclasses import dataclass, replace
 from pathlib import Path
 
-from workbook_builder.checks import check_scorecard, unaccepted
+from workbook_builder.checks import check_figures, check_scorecard, doubts, unaccepted
+from workbook_builder.checks.final import refuse_unready
 from workbook_builder.commentary import make_commentary
-from workbook_builder.commentary.lengths import refuse_long
+from workbook_builder.commentary.refusing import refuse_unprintable
 from workbook_builder.disclosure import Disclosed, disclose
 from workbook_builder.files import replacing
 from workbook_builder.findings import Finding
@@ -50,7 +51,7 @@ class Order:
 class Summary:
     """What was built: pages, rated figures by rating, missing figures by reason, texts, warnings, and the file.
 
-    `commentary` counts the texts that somebody wrote and the `drafts` that were made from the figures. `not_compared`
+    `commentary` counts the texts that somebody wrote and the drafts that were made from the figures. `not_compared`
     says in words why pages that compare with the previous edition cannot, "" where all is well.
     """
 
@@ -59,7 +60,6 @@ class Summary:
     ratings: dict[str, int]
     missing: dict[str, int]
     commentary: dict[str, int]
-    drafts: int
     open_findings: tuple[Finding, ...]
     accepted_findings: int
     not_compared: str
@@ -82,10 +82,12 @@ def build(order: Order, done: Callable[[str], None] = lambda stage: None) -> Sum
     scorecard = make_scorecard(spec, inputs, find_scorecard(spec, order.scorecard), order.area)
     scorecard = with_previous(scorecard, order.project, inputs)
     done("ratings")
-    scorecard = replace(scorecard, commentary=make_commentary(scorecard, inputs))
-    refuse_long(scorecard.commentary)
+    figures = check_figures(scorecard, inputs)
+    scorecard = replace(scorecard, commentary=make_commentary(scorecard, inputs, doubts(figures)))
+    refuse_unprintable(scorecard.commentary)
     done("commentary")
-    scorecard = replace(scorecard, findings=check_scorecard(scorecard, inputs))
+    scorecard = replace(scorecard, findings=check_scorecard(scorecard, inputs, figures))
+    refuse_unready(scorecard)
     done("checks")
     with _nothing_collected():
         workbook = sheets.lay_out(make_pages(scorecard, sheets.left_out(looks, scorecard.edition.is_draft)), looks)
@@ -123,10 +125,12 @@ def check(
     `warn` is told, in words, where the edition cannot be compared with the previous one.
     """
     made, inputs = scorecard_of(project, edition, scorecard)
-    refuse_long(made.commentary)
+    refuse_unprintable(made.commentary)
     if lost := lost_comparison(made):
         warn(lost)
-    return check_scorecard(made, inputs)
+    made = replace(made, findings=check_scorecard(made, inputs))
+    refuse_unready(made)
+    return made.findings
 
 
 def scorecard_of(project: Path, edition: str, scorecard: str = "") -> tuple[Scorecard, Disclosed]:
@@ -135,7 +139,8 @@ def scorecard_of(project: Path, edition: str, scorecard: str = "") -> tuple[Scor
     spec = load_spec(project, spec_file(project, month))
     inputs = disclose(spec, read_inputs(spec, project, month))
     made = with_previous(make_scorecard(spec, inputs, find_scorecard(spec, scorecard)), project, inputs)
-    return replace(made, commentary=make_commentary(made, inputs)), inputs
+    figures = doubts(check_figures(made, inputs))
+    return replace(made, commentary=make_commentary(made, inputs, figures)), inputs
 
 
 def _summary(scorecard: Scorecard, sheets: int, file: Path) -> Summary:
@@ -150,7 +155,6 @@ def _summary(scorecard: Scorecard, sheets: int, file: Path) -> Summary:
         {rag.value: ratings[rag] for rag in Rag if rag is not Rag.NOT_RATED},
         {reason.value: missing[reason] for reason in Missing if missing[reason]},
         {noun_for(n, word): n for n, word in ((len(said) - drafts, "texts"), (drafts, "drafts")) if n},
-        drafts,
         unaccepted(scorecard.findings),
         len(scorecard.findings) - len(unaccepted(scorecard.findings)),
         lost_comparison(scorecard),

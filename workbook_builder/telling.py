@@ -30,9 +30,6 @@ def to_know(summary: Summary) -> Iterator[str]:
     """What whoever publishes the workbook must know, a paragraph each."""
     if summary.not_compared:
         yield summary.not_compared
-    if summary.is_final and summary.drafts:
-        said = "This edition is final, and its commentary has drafts that nobody has replaced"
-        yield f"{said}: {summary.drafts}"
     if summary.is_final and summary.open_findings:
         yield "This edition is final, and nobody has accepted these warnings:"
         yield by_page(summary.open_findings)

@@ -13,6 +13,7 @@ from tests.check_cases.reconciliation import RECONCILIATION
 from tests.check_cases.series import JUMP, REVISION, UNCHANGED
 from tests.check_cases.source import SOURCE
 from tests.check_cases.standards import MISSING_TARGET, OLDER_BENCHMARK, STANDARDS
+from tests.check_cases.unfinished import UNFINISHED
 from tests.check_cases.unread import NAME_IN_EXCEL, NOTHING_RATED, UNSHOWN_TARGET
 from tests.check_cases.withheld import WITHHELD
 
@@ -43,4 +44,5 @@ CASES: dict[str, Cases] = {
     "unshown_target": UNSHOWN_TARGET,
     "name_in_excel": NAME_IN_EXCEL,
     "derivable": DERIVABLE,
+    "unfinished": UNFINISHED,
 }

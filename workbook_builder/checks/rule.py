@@ -4,6 +4,7 @@ from __future__ import annotations
 
 from collections.abc import Callable, Iterator, Mapping
 from dataclasses import dataclass
+from enum import Enum
 from functools import cached_property
 
 from workbook_builder.checks.stated import Measured, Stated, stated
@@ -69,7 +70,7 @@ class Context:
         return [(period, self.inputs.observations[indicator.id, place, period]) for period in periods]
 
     def finding(
-        self, row: Measured, period: Period | str, origin: Origin, found: str, expected: str, difference: str
+        self, row: Measured, period: Period | str, origin: Origin | str, found: str, expected: str, difference: str
     ) -> Finding:
         """A finding about one row's figure; the registry adds the rule's name."""
         page, _ = self.measured[row.indicator.id, row.place]
@@ -80,6 +81,14 @@ class Context:
         )
 
 
+class About(Enum):
+    """What a rule is about, and so when it is applied: what it finds in figures is known before drafts are made."""
+
+    FIGURE = "a row's figures, and what they are compared with: while it is open nothing is drafted of the row"
+    COMING_YEAR = "what is still to be stated for the coming year"
+    TEXT = "what is said of a row"
+
+
 @dataclass(frozen=True)
 class Rule:
     """A plausibility rule: its name, why it is there, an example of what it finds, and the function that finds it."""
@@ -88,3 +97,4 @@ class Rule:
     reason: str
     example: str
     check: Callable[[Context], Iterator[Finding]]
+    about: About = About.FIGURE

@@ -9,7 +9,7 @@ from functools import cached_property
 from pathlib import Path
 
 from workbook_builder.commentary.draft import DRAFT_MARK
-from workbook_builder.commentary.seen import number as number_of
+from workbook_builder.commentary.figures_seen import number as number_of
 from workbook_builder.inputs.figures import Missing
 from workbook_builder.inputs.shown import decoded
 from workbook_builder.inputs.typed import TypedCell, TypedRows, read_typed

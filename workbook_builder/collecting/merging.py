@@ -15,8 +15,8 @@ from workbook_builder.collecting.copies import Returned, plain
 from workbook_builder.collecting.remarks import Kind, Remark, first_words
 from workbook_builder.collecting.rewriting import Change, Text
 from workbook_builder.collecting.standing import Standing
+from workbook_builder.commentary.figures_seen import joined
 from workbook_builder.commentary.lengths import MOST_BREAKS, MOST_CHARACTERS
-from workbook_builder.commentary.seen import joined
 from workbook_builder.inputs.commentary import LONGEST, CommentKey
 from workbook_builder.scorecards.versions import checksum
 

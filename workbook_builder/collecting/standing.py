@@ -7,7 +7,7 @@ from dataclasses import dataclass
 
 from workbook_builder.collecting.rewriting import Text
 from workbook_builder.commentary import opened
-from workbook_builder.commentary.seen import differ, figures_of
+from workbook_builder.commentary.figures_seen import differ, figures_of
 from workbook_builder.disclosure import seen
 from workbook_builder.inputs import Inputs
 from workbook_builder.inputs.commentary import CommentKey
@@ -23,11 +23,15 @@ _FIGURES = tuple(name.lower() for name in FIGURES)
 
 @dataclass(frozen=True)
 class Standing:
-    """An indicator that may be commented on: where, its text (None: a draft), and its figures as displayed."""
+    """An indicator that may be commented on: where, its text (None: a draft), and its figures as displayed.
+
+    `built` is the text with the figures that it leaves places for, as the workbook shows it.
+    """
 
     key: CommentKey
     text: Text | None
     figures: tuple[str, ...]
+    built: str
 
     @property
     def shown(self) -> set[str]:
@@ -42,8 +46,8 @@ class Standing:
     def _opened(self, ratings: Collection[str]) -> set[str]:
         if self.text is None:
             return set()
-        text = self.text.text
-        return {checksum(text), *(checksum(opened(text, rating)) for rating in ratings)}
+        texts = (self.text.text, self.built)
+        return {checksum(one) for text in texts for one in (text, *(opened(text, rating) for rating in ratings))}
 
     def changed_figures(self, then_shown: Collection[str]) -> str:
         """`latest figure 31.6, now 32.0`: how the figures differ from those that were seen; "" where they do not."""
@@ -59,7 +63,11 @@ def standing(scorecard: Scorecard, inputs: Inputs) -> dict[str, Standing]:
     pages = [page.spec for page in scorecard.pages if isinstance(page.spec, CommentaryPage)]
     sections = [section for page in pages for section in page.sections]
     keys = [(section.page, section.title, name) for section in sections for name in section.indicators]
-    return {key[2]: Standing(key, _text(inputs, key), figures_of(rows.get((key[0], key[2])))) for key in keys}
+    built = {(p.page, p.section, p.row.indicator.id): p.stated for p in scorecard.commentary if p.origin}
+    return {
+        key[2]: Standing(key, _text(inputs, key), figures_of(rows.get((key[0], key[2]))), built.get(key, ""))
+        for key in keys
+    }
 
 
 def _text(inputs: Inputs, key: CommentKey) -> Text | None:

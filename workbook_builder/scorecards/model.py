@@ -149,11 +149,27 @@ class ScorecardPage:
 
 
 @dataclass(frozen=True)
+class Cited:
+    """A figure of the row that a text leaves to its table: which (`value`), in words ("" where the row has none), and
+    the place as it was `written`: `{value}`.
+    """
+
+    name: str
+    words: str
+    written: str
+
+
+Part = str | Cited
+
+
+@dataclass(frozen=True)
 class Paragraph:
     """What is said of one row in a section of the commentary, beginning with the row's rating.
 
     `page` is the sheet on which the row stands. A draft was made from the figures; else `author` is who wrote the
-    text, `figures` those that the author saw (`RED; 31.6; 60.0`; "" where unknown), `origin` where it is stated.
+    text, `figures` those that the author saw (`RED; 31.6; 60.0`; "" where unknown), `origin` where it is stated,
+    `stated` what it says there, with whatever rating it opens with, and `parts` the printed text once more, with the
+    figures that it leaves to the row apart, so that an output may show them live.
     """
 
     page: str
@@ -165,6 +181,13 @@ class Paragraph:
     author: str = ""
     figures: str = ""
     origin: Origin | None = None
+    stated: str = ""
+    parts: tuple[Part, ...] = ()
+
+    @property
+    def cited(self) -> frozenset[str]:
+        """Which figures of its row it leaves to the table."""
+        return frozenset(part.name for part in self.parts if isinstance(part, Cited))
 
 
 @dataclass(frozen=True)

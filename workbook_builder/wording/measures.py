@@ -12,6 +12,7 @@ _DIFFERENCES = {Unit.PERCENT: "percentage points", Unit.PERCENTAGE_POINTS: "perc
     Unit.DAYS: "days",
     Unit.POINTS: "points",
 }
+_LIMITS = {"<=": "at most ", ">=": "at least ", "<": "less than ", ">": "more than "}
 
 
 def quantity(number: Number, indicator: Indicator) -> str:
@@ -36,6 +37,11 @@ def compared(number: Number, indicator: Indicator) -> str:
 def _standing(number: Number) -> str:
     """What a sentence adds to a figure that may still change."""
     return " (provisional)" if number.is_provisional else ""
+
+
+def limit(number: Number, sign: str, indicator: Indicator) -> str:
+    """A target with its sign in words: `60.0%`, `at most 25.0%`."""
+    return f"{_LIMITS.get(sign, '')}{compared(number, indicator)}"
 
 
 def difference(size: Decimal, indicator: Indicator) -> str:

@@ -25,6 +25,7 @@ from workbook_builder.checks.rules import (
     source,
     standards,
     unchanged,
+    unfinished,
     unit_slip,
     unshown_target,
     withheld,
@@ -59,4 +60,5 @@ RULES: tuple[Rule, ...] = (
     unshown_target.RULE,
     name_in_excel.RULE,
     derivable.RULE,
+    unfinished.RULE,
 )

@@ -7,7 +7,7 @@ from __future__ import annotations
 
 from collections.abc import Iterator
 
-from workbook_builder.checks.rule import Context, Rule
+from workbook_builder.checks.rule import About, Context, Rule
 from workbook_builder.findings import Finding
 
 
@@ -28,4 +28,5 @@ RULE = Rule(
     "the indicator counts; dates, ages, durations, and what is printed beside it in the row, are not.",
     "A text that states a figure of Sep-24, which is suppressed since.",
     _check,
+    About.TEXT,
 )

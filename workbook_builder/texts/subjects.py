@@ -7,53 +7,64 @@ from functools import lru_cache
 
 from workbook_builder.commentary.facts import Facts
 from workbook_builder.specs.catalogue import Unit
+from workbook_builder.texts.forms import Form
 
-_CLAUSE = re.compile(r"[,:()\[\]]|\s[-–—]\s|\b(?:but|while|whilst|whereas|although|though|however|which|with|and)\b")
-_UNCERTAIN = re.compile(
+_CLAUSE = Form(
+    r"[,:()\[\]]|\s[-–—]\s|\b(?:but|while|whilst|whereas|although|though|however|which|with|and)\b",
+    capitals_count=True,
+)
+_UNCERTAIN = Form(
     r"\b(?:will|would|could|should|might|may|if|unless|until|expects?|expected to|(?:is|are) expected|"
     r"forecast\w*|predict\w*|project(?:ed|ion|ions)|"
     r"anticipat\w*|aim\w*|plan(?:s|ned|ning)? to|ambition\w*|trajectory|hope\w*|due to (?:be|reach|rise|fall)|set to|"
     r"needs? to|needed|required|estimat\w*|provisional\w*|previously|used to|by the end of|"
-    r"more [\w ]{1,30}would|assum\w*|likely|potential\w*)\b",
-    re.IGNORECASE,
+    r"more [\w ]{1,30}would|assum\w*|likely|potential\w*)\b"
 )
-_SET_ANEW = re.compile(
+_SET_ANEW = Form(
     r"<[TFB]\d+>(?: (?:of |at )?<N\d+>| \(<N\d+>\))?(?:,| \()?(?: (?:which|that|itself))?"
     r"(?: (?:was|were|is|has|have|had)(?: \w+ly| been| now){0,2} (?:reduced|increased|changed|moved|cut|lowered|"
-    r"raised|reset|revised|tightened|relaxed)| ?(?:lowered|raised|reset|revised|tightened|relaxed))\b",
-    re.IGNORECASE,
+    r"raised|reset|revised|tightened|relaxed)| ?(?:lowered|raised|reset|revised|tightened|relaxed))\b"
 )
-_PARTS = (
-    r"district|districts|boys|girls|males|females|male|female|ward|wards|some|others|each|elsewhere|cohort|subgroup|"
-    "schools|team|teams|unit|units|areas|localities|one of|primary|secondary|aged|those|"
-    r"(?<!its )(?:highest|lowest|best|worst)(?! since| of the| for| figure| level| in)"
+_PARTS = Form(
+    r"\b(?:"
+    r"district|districts|boys|girls|males|females|male|female|ward|wards|cohort|subgroup|"
+    r"schools|team|teams|unit|units|areas|localities|primary|secondary|aged|those|"
+    r"(?P<any>some|others|each|elsewhere|one of|"
+    r"(?<!its )(?:highest|lowest|best|worst)(?! since| of the| for| figure| level| in))"
+    r")\b"
 )
-_OWN_START = re.compile(
+_OWN_START = Form(
     r"\(?(?:<[NPTFBSC]\d+>|at\b|in\b|it\b|its\b|it['’]s|this\b|that\b|they\b|performance\b|compared\b|since\b|there\b|"
     r"despite\b|however\b|up\b|down\b|of (?:the |these |those )?<N|last\b|both\b|rated\b|still\b|but\b|and\b|"
     r"overall\b|"
     r"the (?:latest|current|county|overall|figure|rate|percentage|proportion|average|number|measure|indicator|result|"
     r"numerator|denominator|outturn|position|score|gap|change|increase|decrease|improvement|rise|fall|<)|"
     r"an? (?:\w+ )?(?:increase|decrease|rise|fall|drop|reduction|improvement|deterioration|further|<N)|"
-    r"although\b|while\b|against\b|<)",
-    re.IGNORECASE,
+    r"although\b|while\b|against\b|(?:between|from|by|after) (?:the )?<P|<)"
 )
-_OTHER_MEASURE = re.compile(
+_OTHER_MEASURE = Form(
     r"\b(?:percentage|proportion|number|rate|average|total|share|volume|demand|vacanc\w+)s? "
-    r"(?:of|for|in|among|between)\b",
-    re.IGNORECASE,
+    r"(?:of|for|in|among|between)\b(?! (?:the )?<[BSTN])"
 )
-_COUNTS = re.compile(r"\b(?:number|numbers|total|volume|demand)\b", re.IGNORECASE)
+_COUNTS = Form(r"\b(?:number|numbers|total|volume|demand)\b")
 _OF = frozenset(("with", "of", "in", "from", "for", "who", "whose", "without", "on", "at", "under", "over"))
-_OF_OTHERS = re.compile(r"\s*(?:the |of )*<[BU]", re.IGNORECASE)
-_PRONOUN = re.compile(r"(?:it|its|this|that|they|these|there|both)\b", re.IGNORECASE)
+_OF_OTHERS = Form(r"\s*(?:the |of )*<[BU]")
+_PASSAGE = Form(r"[;:.(]\s*")
+_FOR_OTHERS = Form(r"\s*(?:for|in|across|among) (?:the )?<[BU]")
+_WE = Form(r"<S|\b(?:we|our|kent|county|council)\b")
+_SELF = Form(
+    r"<S|\b(?:it|we|our|its|this|these|performance|kent|county|council|the (?:rate|figure|percentage|measure))\b"
+)
+_GOES_ON = Form(r"\s*(?:from|to|by|compared)\b")
+_PRONOUN = Form(r"(?:in <S\d+> )?(?:it|its|this|that|they|these|there|both)\b")
 _KNOWN = """
     a again also although an and as at been being both but by compared continued continues county county's current
-    despite down far figure figures for from further gap had has have having however in indicator is it its just
+    despite down far figure figures for from further gap gone had has have having however in indicator is it its just
     latest level levels marginally measure modest month more narrowly now number of on or outturn overall percentage
     performance period point points position proportion quarter rate remained remains result score significantly since
     slight small still term than that the there thereby therefore this to trend up was went well were when which while
-    with year against average improvement
+    with year against average improvement rose risen fell fallen increased decreased improved worsened dropped reduced
+    grew grown stands stood
 """
 _PLAIN = frozenset(_KNOWN.split())
 
@@ -85,8 +96,8 @@ def elsewhere_from(text: str, is_first: bool, facts: Facts, places: tuple[str, .
     """From where on a sentence speaks of another place, of a part or of another measure."""
     if not is_first and _OTHER_MEASURE.search(text):
         return 0
-    own = _own(facts)
-    found = [m.start() for m in _parts().finditer(text) if m[0].casefold() not in own]
+    own = own_words(facts)
+    found = [m.start() for m in _PARTS.finditer(text) if m[0].casefold() not in own or m["any"]]
     others = [place for place in places if place and place != facts.row.place]
     if others:
         found += [m.start() for m in _named(tuple(others)).finditer(text) if m[0].casefold() not in own]
@@ -102,19 +113,16 @@ def _begins_with_row(text: str, facts: Facts) -> bool:
 
 
 @lru_cache(maxsize=8)
-def _named(places: tuple[str, ...]) -> re.Pattern[str]:
-    return re.compile(rf"\b(?:{'|'.join(re.escape(place) for place in places)})\b", re.IGNORECASE)
-
-
-@lru_cache(maxsize=1)
-def _parts() -> re.Pattern[str]:
-    return re.compile(rf"\b(?:{_PARTS})\b", re.IGNORECASE)
+def _named(places: tuple[str, ...]) -> Form:
+    return Form(rf"\b(?:{'|'.join(re.escape(place) for place in places)})\b")
 
 
 def is_about_row(text: str, position: int, is_first: bool, facts: Facts) -> bool:
     """Whether the subject of what stands at a position is the row: known words, or first its title's."""
     start = clause_start(text, position)
     strange = _strange(text[start:position])
+    if not strange and start and _GOES_ON.match(text, start):
+        return is_about_row(text, start - 1, is_first, facts)
     if not strange:
         return not _OF_OTHERS.match(text, start)
     before = text[:position]
@@ -124,7 +132,21 @@ def is_about_row(text: str, position: int, is_first: bool, facts: Facts) -> bool
         or (_COUNTS.search(before) and facts.row.indicator.unit is not Unit.COUNT)
     ):
         return False
-    return bool({_stem(word) for word in _strange(before)} & _words_of(facts))
+    return names_nothing_else(before, facts)
+
+
+def is_of_others(text: str, position: int) -> bool:
+    """Whether the passage that a position lies in is about a benchmark: "England's gap is 20.5 and was 19.9"."""
+    passage = _PASSAGE.split(text[:position].rstrip(" .!?"))[-1]
+    if _FOR_OTHERS.match(passage):
+        return not _WE.search(passage)
+    return bool(_OF_OTHERS.match(passage) and not _SELF.search(passage))
+
+
+def names_nothing_else(passage: str, facts: Facts) -> bool:
+    """Whether a passage names nothing, or the row's own subject among what it names."""
+    strange = _strange(passage)
+    return not strange or bool({_stem(word) for word in strange} & _words_of(facts))
 
 
 def _strange(passage: str) -> set[str]:
@@ -134,7 +156,7 @@ def _strange(passage: str) -> set[str]:
 
 
 def _words_of(facts: Facts) -> set[str]:
-    return {_stem(word) for word in re.findall(r"\w{3,}", _own(facts))} - {
+    return {_stem(word) for word in re.findall(r"\w{3,}", own_words(facts))} - {
         "with",
         "that",
         "from",
@@ -144,7 +166,7 @@ def _words_of(facts: Facts) -> set[str]:
     }
 
 
-def _own(facts: Facts) -> str:
+def own_words(facts: Facts) -> str:
     """What the row is called, lower case: words of which it may be spoken."""
     row = facts.row
     return f"{row.title} {row.indicator.counted} {row.indicator.definition} {row.indicator.subject}".casefold()

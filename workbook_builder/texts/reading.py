@@ -7,16 +7,18 @@ from collections.abc import Iterable, Iterator
 from dataclasses import dataclass
 from itertools import pairwise
 
-from workbook_builder.checks.statements.marks import Marked, Meaning
-from workbook_builder.checks.statements.numbers import HEDGE, read_number
-from workbook_builder.checks.statements.standards import mark_standards
-from workbook_builder.checks.statements.subjects import elsewhere_from, foreign_from
-from workbook_builder.checks.statements.times import mark_times
 from workbook_builder.commentary.facts import Facts
+from workbook_builder.inputs.opening_rating import Opening, read_opening
+from workbook_builder.texts.forms import Form
+from workbook_builder.texts.marks import Marked, Meaning
+from workbook_builder.texts.numbers import HEDGE, read_number
+from workbook_builder.texts.standards import mark_standards
+from workbook_builder.texts.subjects import elsewhere_from, foreign_from, is_of_others, own_words
+from workbook_builder.texts.times import mark_times
 
-_OPENING = re.compile(r"\s*[\[(*]*(red|amber|green|n/a)\b[\])*]*\s*[-:.,–—]*\s*", re.IGNORECASE)
-_SENTENCE = re.compile(r"(?<=[.!?;])\s+")
-_SPACES = re.compile(r"\s+")
+_SENTENCE = Form(r"(?<=[.!?;])\s+", capitals_count=True)
+_SPACES = Form(r"\s+", capitals_count=True)
+_PLAIN = str.maketrans("<>−", "‹›-")
 _UNIT = r"(?: ?%| ?per ?cent\b)?(?: ?(?:percentage[- ]points?\b|ppts?\b|pp\b|points?\b))?"
 _NOT_A_FIGURE_AFTER = (
     r"(?:st|nd|rd|th)\b|[-/–]\w|\+|"
@@ -27,12 +29,17 @@ _NOT_A_FIGURE_AFTER = (
 )
 _NOT_A_FIGURE_BEFORE = (
     r"\b(?:years?|aged?|ages|page|section|table|stage|key stage|band|grade|phase|top|first|last|past|next|every|"
-    r"within|level|group|between|ranked|rank|or|over-|under-)$"
+    r"within|level|group|between|ranked|rank|\d or|over-|under-)$"
 )
-_RANGE = re.compile(
+_BY_ANOTHER_NAME = (
+    r"(?:[\w>,;)] )(?:in |for |at |from |like )?(?P<name>[A-Z][a-z]{2,})(?:(?: and| &)? [A-Z][a-z]+)*(?:['’]s)?"
+    r"(?: (?:it|this|the rate|the figure|the average|the gap|was|is|at|had|has|on|with|reported|recorded|"
+    r"achieved|just|only|stood|stands|reached|saw|of)){0,3}:? ?[(\[]?$"
+)
+_OWN_NAMES = frozenset(("county", "council", "authority", "directorate", "service", "performance", "outturn", "rate"))
+_RANGE = Form(
     r"\b(?:between|ranging from|ranged from|ranges from|varied from|varies from) -?\d[\d,.]*\d?(?: ?%)? (?:and|to) "
-    r"-?\d[\d,.]*\d?(?: ?%)?|(?<![\d.-])\d+(?:\.\d+)?%? ?[-–] ?\d+(?:\.\d+)?%",
-    re.IGNORECASE,
+    r"-?\d[\d,.]*\d?(?: ?%)?|(?<![\d.-])\d+(?:\.\d+)?%? ?[-–] ?\d+(?:\.\d+)?%"
 )
 
 
@@ -51,26 +58,22 @@ class Sentence:
 
 @dataclass(frozen=True)
 class Paragraph:
-    """The rating that a text opens with ("" where it has none), and what it says after that."""
+    """The rating that a text opens with, if any, and what it says after that."""
 
-    opening: str
-    opened: str
+    opening: Opening | None
     marked: Marked
     sentences: tuple[Sentence, ...]
 
 
 def read(text: str, facts: Facts, places: Iterable[str]) -> Paragraph:
     """A text as it is understood of a row; `places` are all that have rows of their own."""
-    plain = _SPACES.sub(" ", text.replace("<", "‹").replace(">", "›").replace("−", "-")).strip()
-    opening = _OPENING.match(plain)
-    body = plain[opening.end() :] if opening else plain
+    opening = read_opening(text)
+    body = _SPACES.sub(" ", (opening.rest if opening else text).translate(_PLAIN)).strip()
     marked = Marked(body).replaced(_own_names(facts), lambda found: ("S", None))
     marked = mark_standards(mark_times(marked, facts), facts)
     marked = _mark_numbers(marked.replaced(_RANGE, lambda found: ("X", None)), facts)
     sentences = tuple(_sentences(marked, facts, tuple(places)))
-    return Paragraph(
-        opening[1].upper() if opening else "", opening[0].strip(" :.,-–—") if opening else "", marked, sentences
-    )
+    return Paragraph(opening, marked, sentences)
 
 
 def _sentences(marked: Marked, facts: Facts, places: tuple[str, ...]) -> Iterator[Sentence]:
@@ -79,32 +82,34 @@ def _sentences(marked: Marked, facts: Facts, places: tuple[str, ...]) -> Iterato
     for position, text in enumerate(_SENTENCE.split(marked.text)):
         silent_from = foreign_from(text, position == 0, was_foreign, facts, places)
         elsewhere = 0 if was_foreign else elsewhere_from(text, position == 0, facts, places)
-        was_foreign = silent_from < len(text)
+        was_foreign = silent_from < len(text) or is_of_others(text, len(text))
         yield Sentence(text, position == 0, silent_from, elsewhere)
 
 
-def _own_names(facts: Facts) -> re.Pattern[str]:
+def _own_names(facts: Facts) -> Form:
     """The row's own names: its indicator's title and its place, which may contain those of other places."""
     names = sorted({facts.row.title, facts.row.indicator.title, facts.row.place}, key=len, reverse=True)
-    return re.compile("|".join(rf"(?<!\w){re.escape(_SPACES.sub(' ', name))}(?!\w)" for name in names), re.IGNORECASE)
+    return Form("|".join(rf"(?<!\w){re.escape(_SPACES.sub(' ', name))}(?!\w)" for name in names))
 
 
 def _mark_numbers(marked: Marked, facts: Facts) -> Marked:
     counted = facts.row.indicator.counted.casefold()
     nouns = sorted({counted, counted.split()[-1], *_SINGULARS.get(counted, ())}, key=len, reverse=True)
     noun = "|".join(re.escape(word) for word in nouns)
-    pattern = re.compile(
+    pattern = Form(
         rf"(?:\b(?P<hedge>{HEDGE}) )?(?<![\w.,/£#<-])(?P<digits>(?:minus |-)?\d{{1,9}}(?:,\d{{3}})*(?:\.\d{{1,4}})?)"
-        rf"(?![\d>])(?P<unit>{_UNIT}(?: (?:{noun})\b)?)",
-        re.IGNORECASE,
+        rf"(?![\d>])(?P<unit>{_UNIT}(?: (?:{noun})\b)?)"
     )
-    in_title = _in_title(facts)
+    in_title, own = _in_title(facts), own_words(facts)
 
     def kind(found: re.Match[str]) -> tuple[str, Meaning]:
         before, after = found.string[: found.start("digits")].rstrip(), found.string[found.end() :]
         neighbour = before.rpartition(" ")[2].casefold()
         follows = " ".join(after.split()[:1]).casefold()
+        named = re.search(_BY_ANOTHER_NAME, found.string[: found.start()][-80:])
         if re.match(_NOT_A_FIGURE_AFTER, after, re.IGNORECASE):
+            return "X", None
+        if named and named["name"].casefold() not in _OWN_NAMES and named["name"].casefold() not in own:
             return "X", None
         if re.search(_NOT_A_FIGURE_BEFORE, before[-20:], re.IGNORECASE) and not found["unit"]:
             return "X", None

@@ -11,6 +11,8 @@ from enum import Enum
 from workbook_builder.inputs.figures import Number, rounded
 from workbook_builder.specs.catalogue import Indicator, Unit
 
+_MOST_TIMES = 6
+
 
 class Said(Enum):
     """What stands behind a number: nothing, a percent sign, points, or the noun of what the indicator counts."""
@@ -81,6 +83,12 @@ def is_level(stated: Stated, indicator: Indicator) -> bool:
     if indicator.unit is Unit.PERCENT:
         return stated.said is Said.PERCENT or (stated.said is Said.BARE and stated.decimals > 0)
     return stated.said is not Said.PERCENT or indicator.unit is Unit.RATE
+
+
+def is_comparable(stated: Stated, number: Number) -> bool:
+    """Whether a number is of the size of a figure, and not surely of another measure."""
+    sizes = sorted((abs(stated.value), abs(number.value)))
+    return sizes[1] <= _MOST_TIMES * sizes[0] or sizes[1] <= _MOST_TIMES
 
 
 def is_limit(stated: Stated, indicator: Indicator) -> bool:

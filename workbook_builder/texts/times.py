@@ -5,21 +5,25 @@ from __future__ import annotations
 import re
 from collections.abc import Callable
 
-from workbook_builder.checks.statements.marks import Known, Marked, Meaning
 from workbook_builder.commentary.facts import Dated, Facts
 from workbook_builder.periods import MONTHS, TERMS, Frequency, Period, month, year
+from workbook_builder.texts.forms import Form
+from workbook_builder.texts.marks import Known, Marked, Meaning
 
 _MONTH = "|".join(f"{name[:3]}(?:{name[3:]})?" if name != "September" else "Sept?(?:ember)?" for name in MONTHS)
 _SPAN = r"(?:20)?(\d\d) ?[-/–] ?(?:20)?(\d\d)(?!\d)"
-_UNIT = {Frequency.MONTH: "month", Frequency.QUARTER: "quarter", Frequency.TERM: "term", Frequency.YEAR: "year"}
+NOUN_OF = {Frequency.MONTH: "month", Frequency.QUARTER: "quarter", Frequency.TERM: "term", Frequency.YEAR: "year"}
 _SAME = r"the same (?:month|quarter|term|period|time|point)(?: in| of)?"
-_BEFORE_MAY = ("in", "to", "of", "by", "from", "than", "since", "and", "on", "with", "last")
-_OF_A_PERIOD = re.compile(r"(?:[Tt]he )?(?P<period><P\d+>)(?:['’]s)? (?:year-end )?outturn\b")
-_FOR_A_PERIOD = re.compile(r"\boutturn (?:of|for|in) (?P<period><P\d+>)")
-_MONTHS_TO = re.compile(
-    r"\b(?:the )?(?:12|twelve|rolling 12) months (?:up )?to (?:the end of )?(?P<period><P\d+>)", re.IGNORECASE
+_BEFORE_MAY = ("between", "in", "to", "of", "by", "from", "than", "since", "and", "on", "with", "last")
+_BEFORE_A_YEAR = (
+    *("in", "of", "by", "to", "mid", "for", "from", "since", "until", "till", "after", "before", "early", "late"),
+    *("during", "throughout", "and", "than", "with", "year", "years", "spring", "summer", "autumn", "winter", "end"),
 )
-_OUTTURN = re.compile(r"\b(?:last year['’]s |the previous year['’]s |the |year-end )?outturn\b", re.IGNORECASE)
+_OF_A_PERIOD = Form(r"(?:[Tt]he )?(?P<period><P\d+>)(?:['’]s)? (?:year-end )?outturn\b", capitals_count=True)
+_FOR_A_PERIOD = Form(r"\boutturn (?:of|for|in) (?P<period><P\d+>)", capitals_count=True)
+_ALONE = Form(r"<P\d+> (?:alone|itself)\b|\bthe (?:month|quarter|year) (?:alone|itself)\b")
+_MONTHS_TO = Form(r"\b(?:the )?(?:12|twelve|rolling 12) months (?:up )?to (?:the end of )?(?P<period><P\d+>)")
+_OUTTURN = Form(r"\b(?:last year['’]s |the previous year['’]s |the |year-end )?outturn\b")
 Read = Callable[[re.Match[str], Facts], tuple[str, Meaning]]
 
 
@@ -27,10 +31,19 @@ def mark_times(marked: Marked, facts: Facts) -> Marked:
     """The text with every time in it marked: P where it may be a period of the row, U for a stretch of time."""
     for pattern, read in _TIMES:
         marked = marked.replaced(pattern, lambda found, read=read: read(found, facts))  # type: ignore[misc]
+    marked = marked.replaced(_ALONE, lambda found: ("U", None))
     for pattern in (_OF_A_PERIOD, _FOR_A_PERIOD, _MONTHS_TO):
         before = marked
         marked = marked.replaced(pattern, lambda found, of=before: ("P", of.known(found["period"])))  # type: ignore[misc]
-    return marked.replaced(_OUTTURN, lambda found: ("P", _known(facts, [facts.outturn] if facts.outturn else [])))
+    return marked.replaced(_OUTTURN, lambda found: ("P", _outturn(found, facts)))
+
+
+def _outturn(found: re.Match[str], facts: Facts) -> Known:
+    """Last year's outturn; "the outturn" may also be the latest figure."""
+    dated = [facts.outturn] if facts.outturn else []
+    if facts.value and dated and not re.search("year", found[0], re.IGNORECASE):
+        return Known(dated[0][0].label, (dated[0][1], facts.value))
+    return _known(facts, dated)
 
 
 def _at(facts: Facts, *periods: Period | None) -> tuple[str, Meaning]:
@@ -89,6 +102,11 @@ def _term(found: re.Match[str], facts: Facts) -> tuple[str, Meaning]:
     return _part(Frequency.TERM, number, starts, facts)
 
 
+def _season(found: re.Match[str], facts: Facts) -> tuple[str, Meaning]:
+    """`in the summer` is a term of what is counted by terms, else a stretch of time."""
+    return _term(found, facts) if facts.row.latest.frequency is Frequency.TERM else ("U", None)
+
+
 def _year(found: re.Match[str], facts: Facts) -> tuple[str, Meaning]:
     starts = year(2000 + int(found[1]))
     if int(found[2]) != (int(found[1]) + 1) % 100:
@@ -111,7 +129,7 @@ def _this(found: re.Match[str], facts: Facts) -> tuple[str, Meaning]:
 
 def _is_own(found: re.Match[str], facts: Facts) -> bool:
     words = [word for word in found.groups() if word]
-    return _UNIT[facts.row.latest.frequency] in [word.casefold() for word in words]
+    return NOUN_OF[facts.row.latest.frequency] in [word.casefold() for word in words]
 
 
 def _year_ago(found: re.Match[str], facts: Facts) -> tuple[str, Meaning]:
@@ -127,68 +145,81 @@ def _stretch(found: re.Match[str], facts: Facts) -> tuple[str, Meaning]:
     return "U", None
 
 
+def _year_end(found: re.Match[str], facts: Facts) -> tuple[str, Meaning]:
+    return "P", _known(facts, [facts.outturn] if facts.outturn else [])
+
+
 def _somewhen(found: re.Match[str], facts: Facts) -> tuple[str, Meaning]:
     return "P", None
 
 
-def _compiled(pattern: str, flags: int = re.IGNORECASE) -> re.Pattern[str]:
-    return re.compile(pattern, flags)
+def _calendar_year(found: re.Match[str], facts: Facts) -> tuple[str, Meaning]:
+    """`in 2017`, `2017's`, `spring 2023`; of other numbers between 1900 and 2099 nothing is known."""
+    before = found.string[: found.start()].rstrip().rpartition(" ")[2].casefold().strip("(")
+    return ("P", None) if before in _BEFORE_A_YEAR or not before else ("", None)
 
 
-_TIMES: tuple[tuple[re.Pattern[str], Read], ...] = (
+_TIMES: tuple[tuple[Form, Read], ...] = (
     (
-        _compiled(
+        Form(
             r"\b(?:over|during|throughout|in|for) the (?:last|past|course of|coming|next) [^,.;<]{0,25}"
             r"\b(?:weeks?|months?|quarters?|terms?|years?)\b"
         ),
         _stretch,
     ),
     (
-        _compiled(r"\b(?:over|during|throughout|across) (?:the|this|last) (?:\w+ )?(?:year|summer|quarter)\b"),
+        Form(r"\b(?:over|during|throughout|across) (?:the|this|last) (?:\w+ )?(?:year|summer|quarter)\b"),
         _stretch,
     ),
     (
-        _compiled(
+        Form(
             r"\b(?:(?P<term>Autumn|Spring|Summer)(?: term)?(?: of| in)? (?:(?:20)?(?P<from>\d\d)[-/–](?:20)?\d\d|"
             r"(?P<year>20\d\d))(?!\d))"
         ),
         _term,
     ),
-    (_compiled(r"\b(?P<term>autumn|spring|summer) term(?P<from>)(?P<year>)"), _term),
-    (_compiled(r"\b(?:Q|quarter )([1-4])\b(?:(?: of)? " + _SPAN + ")?"), _quarter),
+    (Form(r"\b(?P<term>autumn|spring|summer) term(?P<from>)(?P<year>)"), _term),
+    (Form(r"(?<=\b(?:in|on) the )(?P<term>autumn|spring|summer)\b(?P<from>)(?P<year>)"), _season),
+    (Form(r"\b(?:Q|quarter )([1-4])\b(?:(?: of)? " + _SPAN + ")?"), _quarter),
     (
-        _compiled(
+        Form(
             r"\b(?P<last>last )?(?P<day>\d\d?(?:st|nd|rd|th)? )?\b(?P<month>" + _MONTH + r")\b"
             r"(?:[ -](?P<year>20\d\d|'?\d\d(?=[\s,.;:)]|$)))?",
-            0,
+            capitals_count=True,
         ),
         _month,
     ),
     (
-        _compiled(
-            r"\b(?:(?:the )?(?:academic|financial|school) year )?(?<![\d-])20(\d\d) ?[-/–] ?(?:20)?(\d\d)(?!\d)"
-        ),
+        Form(r"\b(?:(?:the )?(?:academic|financial|school) year )?(?<![\d-])20(\d\d) ?[-/–] ?(?:20)?(\d\d)(?!\d)"),
         _year,
     ),
-    (_compiled(_SAME + r" (?:last|the previous|the year before|a year (?:ago|earlier))(?: year)?"), _year_ago),
+    (Form(_SAME + r" (?:last|the previous|the year before|a year (?:ago|earlier))(?: year)?"), _year_ago),
     (
-        _compiled(
+        Form(
             r"\b(?:a|one) year (?:ago|earlier|before)|"
             r"\b(?:this time|12 months|twelve months) (?:last year|ago|earlier)"
         ),
         _year_ago,
     ),
     (
-        _compiled(
+        Form(
             r"\b(?:the )?(?:previous|preceding|prior) (month|quarter|term)\b|(?<!the )\blast (month|quarter|term)\b"
         ),
         _previous,
     ),
-    (_compiled(r"\b(?:the|a|one) (month|quarter|term) (?:before|earlier|ago|previously)\b"), _previous),
+    (Form(r"\b(?:the|a|one) (month|quarter|term) (?:before|earlier|ago|previously)\b"), _previous),
     (
-        _compiled(r"(?<!the )\blast year\b|\b(?:the )?(?:previous|preceding|prior) year\b|\bthe year before\b"),
+        Form(r"(?<!the )\blast year\b|\b(?:the )?(?:previous|preceding|prior) year\b|\bthe year before\b"),
         _last_year,
     ),
-    (_compiled(r"\b(?:this|the latest|the current) (month|quarter|term)\b"), _this),
-    (_compiled(r"(?<=\b(?:in|of|by) )(?:19|20)\d\d\b(?!,)|(?<=\b(?:since|until) )(?:19|20)\d\d\b(?!,)"), _somewhen),
+    (Form(r"\b(?:this|the latest|the current) (month|quarter|term)\b"), _this),
+    (
+        Form(
+            r"\b(?:the )?(?:financial |academic )?year[- ]end\b(?! outturn)|"
+            r"\b(?:the )?end of (?:the )?(?:last |previous )?(?:financial )?year\b"
+        ),
+        _year_end,
+    ),
+    (Form(r"\b(?:the )?(?:half[- ]year|mid[- ]year|mid[- ]point|start|beginning|outset|peak)\b"), _somewhen),
+    (Form(r"(?<![\w,.£#<-])(?:19|20)\d\d\b(?!,\d|\.\d| ?%| ?per ?cent)"), _calendar_year),
 )

@@ -8,13 +8,15 @@ from __future__ import annotations
 import re
 from collections.abc import Iterable, Iterator
 
-from workbook_builder.checks.statements.changing import CHANGES
-from workbook_builder.checks.statements.claims import Contradiction, Here, Pattern, apply, pattern
-from workbook_builder.checks.statements.figures import FIGURES, PARTS
-from workbook_builder.checks.statements.reaching import REACHING
-from workbook_builder.checks.statements.reading import read
-from workbook_builder.checks.statements.standing import LIMITS, STANDING
 from workbook_builder.commentary.facts import Facts
+from workbook_builder.inputs.opening_rating import Opening
+from workbook_builder.texts.against_target import LIMITS, STANDING
+from workbook_builder.texts.changing import CHANGES
+from workbook_builder.texts.claims import Contradiction, Here, Pattern, apply, pattern
+from workbook_builder.texts.figures import FIGURES
+from workbook_builder.texts.parts import PARTS
+from workbook_builder.texts.reaching import REACHING
+from workbook_builder.texts.reading import read
 
 __all__ = ["Contradiction", "contradictions"]
 
@@ -22,15 +24,15 @@ __all__ = ["Contradiction", "contradictions"]
 def contradictions(text: str, facts: Facts, places: Iterable[str] = ()) -> tuple[Contradiction, ...]:
     """What a paragraph says of a row that its figures contradict; `places` are all that have rows of their own."""
     paragraph = read(text, facts, places)
-    found = [*_of_opening(paragraph.opening, paragraph.opened, facts)]
+    found = [*_of_opening(paragraph.opening, facts)]
     for sentence in paragraph.sentences:
         found += apply(PATTERNS, sentence, paragraph.marked, facts)
     return tuple(dict.fromkeys(found))
 
 
-def _of_opening(opening: str, opened: str, facts: Facts) -> Iterator[Contradiction]:
-    if opening and opening != facts.rating.value:
-        yield Contradiction(opened, f"{facts.rating.value}", "another rating")
+def _of_opening(opening: Opening | None, facts: Facts) -> Iterator[Contradiction]:
+    if opening and opening.rating != facts.rating.value:
+        yield Contradiction(opening.said, facts.rating.value, "another rating")
 
 
 def _of_rating(here: Here) -> Iterator[Contradiction]:
@@ -41,6 +43,8 @@ def _of_rating(here: Here) -> Iterator[Contradiction]:
 
 
 _RATED = pattern(
-    r"\b(?:is|remains|is now|now|still|currently) (?:rated )?(?P<rating>red|amber|green)\b(?! \w*team)", _of_rating
+    r"\b(?:is|remains|is now|now|still|currently) (?:rated )?(?P<rating>red|amber|green)\b(?! \w*team)",
+    _of_rating,
+    "Performance remains AMBER.",
 )
 PATTERNS: tuple[Pattern, ...] = (_RATED, *REACHING, *PARTS, *STANDING, *LIMITS, *CHANGES, *FIGURES)

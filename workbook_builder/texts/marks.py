@@ -12,10 +12,11 @@ import re
 from collections.abc import Callable, Mapping
 from dataclasses import dataclass, field
 
-from workbook_builder.checks.statements.numbers import Stated
 from workbook_builder.inputs.figures import Number
+from workbook_builder.texts.forms import Form
+from workbook_builder.texts.numbers import Stated
 
-MARK = re.compile(r"<([A-Z])(\d+)>")
+MARK = Form(r"<([A-Z])(\d+)>", capitals_count=True)
 
 
 @dataclass(frozen=True)
@@ -42,7 +43,7 @@ class Marked:
     originals: tuple[str, ...] = ()
     meanings: Mapping[int, Stated | Known] = field(default_factory=dict)
 
-    def replaced(self, pattern: re.Pattern[str], kind: Kind) -> Marked:
+    def replaced(self, pattern: Form, kind: Kind) -> Marked:
         """The text with each match replaced by a mark of its kind; one of kind "" is left as it is."""
         originals, meanings = list(self.originals), dict(self.meanings)
 

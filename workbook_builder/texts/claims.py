@@ -6,17 +6,19 @@ import re
 from collections.abc import Callable, Iterator
 from dataclasses import dataclass
 
-from workbook_builder.checks.statements.marks import Known, Marked
-from workbook_builder.checks.statements.numbers import Stated
-from workbook_builder.checks.statements.reading import Sentence
-from workbook_builder.checks.statements.subjects import clause_end, clause_start, is_about_row
 from workbook_builder.commentary.facts import Facts
+from workbook_builder.texts.forms import Form
+from workbook_builder.texts.marks import Known, Marked
+from workbook_builder.texts.numbers import Stated
+from workbook_builder.texts.reading import Sentence
+from workbook_builder.texts.subjects import clause_end, clause_start, is_about_row
 
+NOT = Form(r"\b(?:not|never|neither|nor|rather than)\b|n['’]t\b")
 NUMBER = r"<N\d+>"
-REFERENCE = re.compile(
-    r"(?:since|from|than|on|against|compared (?:with|to))(?: the| that of| in| for| at){0,3}"
-    r"(?: <[A-Z]\d+>(?: in| for| at)?(?: the)?)? <P\d+>",
-    re.IGNORECASE,
+REFERENCE = Form(
+    r"(?:since|from|than|on|against|above|below|under|over|as|compared (?:with|to))"
+    r"(?: the| that of| in| for| at){0,3}"
+    r"(?: <[A-Z]\d+>(?: in| for| at)?(?: the)?)? <P\d+>|<B\d+> \(?(?:for|in|at|of) (?:the )?<P\d+>"
 )
 STANDARD = (
     r"(?:(?:both|the|its|our|that|of|in|for|a|an|agreed|published|corresponding|county|latest|all|across) ){0,4}"
@@ -120,14 +122,19 @@ class Pattern:
     `is_supposed` is about what would have been, of which the others are silent.
     """
 
-    form: re.Pattern[str]
+    form: Form
     judge: Judge
+    example: str
     is_supposed: bool = False
 
 
-def pattern(form: str, judge: Judge) -> Pattern:
-    """A pattern, whatever its capitals; marks are matched as they are."""
-    return Pattern(re.compile(form.replace("N#", NUMBER), re.IGNORECASE), judge)
+def pattern(form: str, judge: Judge, example: str) -> Pattern:
+    """A pattern, whatever its capitals, with a sentence that it finds false, or (`nothing`) leaves alone.
+
+    The sentence is about a figure of November of 54.7% (589 of 1,077 care leavers), RED by a target of 65.0% and a
+    floor standard of 55.0%; it was 54.1% in October, and England had 60.0%.
+    """
+    return Pattern(Form(form.replace("N#", NUMBER)), judge, example)
 
 
 def nothing(here: Here) -> Iterator[Contradiction]:

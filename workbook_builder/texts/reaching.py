@@ -7,20 +7,19 @@ from collections.abc import Iterator
 from dataclasses import replace
 from decimal import ROUND_CEILING, ROUND_FLOOR, Decimal
 
-from workbook_builder.checks.statements.claims import STANDARD, Contradiction, Here, pattern
-from workbook_builder.checks.statements.subjects import is_counted
 from workbook_builder.commentary.facts import Facts
 from workbook_builder.inputs.figures import Number
 from workbook_builder.inputs.targets import Target
 from workbook_builder.rating.scheme import Rag
 from workbook_builder.rating.schemes import rule_of
 from workbook_builder.scorecards.judging import to_green_of
+from workbook_builder.texts.claims import STANDARD, Contradiction, Here, pattern
+from workbook_builder.texts.forms import Form
+from workbook_builder.texts.subjects import is_counted
 
-_UNSURE = re.compile(
-    r"\b(?:no|not|never|neither|nor|even|estimat\w*|expect\w*|forecast\w*|predict\w*)\b", re.IGNORECASE
-)
+_UNSURE = Form(r"\b(?:no|not|never|neither|nor|even|estimat\w*|expect\w*|forecast\w*|predict\w*)\b")
 
-_A_TIME = re.compile(r"\b(?:a|per|every|each|daily|weekly|monthly|yearly)\b", re.IGNORECASE)
+_A_TIME = Form(r"\b(?:a|per|every|each|daily|weekly|monthly|yearly)\b")
 
 
 def _of_reach(here: Here) -> Iterator[Contradiction]:
@@ -94,11 +93,20 @@ _BEEN = r"(?:been|turned|become)(?: rated| made)? (?P<standard>green|amber)\b"
 REACHING = tuple(
     replace(each, is_supposed=True)
     for each in (
-        pattern(rf"(?P<n>N#) {_WAY}{_NOUN}{_PART},?{_SUBJECT} would have {_MEET} {STANDARD}", _of_reach),
-        pattern(rf"(?P<n>N#) {_WAY}{_NOUN}{_PART},?{_SUBJECT} would have {_BEEN}", _of_reach),
+        pattern(
+            rf"(?P<n>N#) {_WAY}{_NOUN}{_PART},?{_SUBJECT} would have {_MEET} {STANDARD}",
+            _of_reach,
+            "With 12 more care leavers it would have met the target.",
+        ),
+        pattern(
+            rf"(?P<n>N#) {_WAY}{_NOUN}{_PART},?{_SUBJECT} would have {_BEEN}",
+            _of_reach,
+            "With 12 more care leavers it would have been GREEN.",
+        ),
         pattern(
             rf"\b(?:and|or|but),? with (?P<n>N#)(?: {_WAY})?{_NOUN}{_PART},?(?: it would have {_MEET})? {STANDARD}",
             _of_reach_too,
+            "With 4 more it would have met the floor standard, and with 12 more the target.",
         ),
     )
 )

@@ -4,23 +4,27 @@ from __future__ import annotations
 
 import re
 
-from workbook_builder.checks.statements.marks import Known, Marked, Meaning
 from workbook_builder.commentary.facts import Facts
 from workbook_builder.inputs.figures import Number
 from workbook_builder.inputs.targets import Basis, Target
+from workbook_builder.texts.forms import Form
+from workbook_builder.texts.marks import Known, Marked, Meaning
 
-_OTHER_TARGETS = re.compile(
-    r"\b(?:(?:next|last|(?:the )?previous) year['’]s|(?:the )?(?:coming|next|previous|previous year|last year|"
-    r"stretch|national|interim|future|new|old|original|statutory) )(?: ?(?:target|floor(?: standard)?))\b"
-    r"|\btarget (?:range|band)\b|\btargets\b|\bon[- ]target\b|\btarget(?=ed|ing)",
-    re.IGNORECASE,
+_OTHER_TARGETS = Form(
+    r"\b(?:(?:next|last|(?:the )?previous) year['’]s|service['’]s|(?:the )?(?:coming|next|previous|previous year|"
+    r"last year|stretch|national|interim|future|new|old|original|statutory|own|internal|local|aspirational|second|"
+    r"separate|different|other|their|savings|recruitment|budget|improvement plan) )"
+    r"(?: ?(?:target|floor(?: standard)?))\b"
+    r"|\btarget (?:range|band)\b|\btargets\b|\bon[- ]target\b|\btarget(?=ed|ing)"
 )
-_OF_A_YEAR = r"(?:(?: figure| level| value| rate)?(?: (?:for|in) (?P<after><P\d+>))?)"
-_TARGET = re.compile(rf"(?:(?P<before><P\d+>)(?:['’]s)? )?\btarget\b{_OF_A_YEAR}", re.IGNORECASE)
-_FLOOR = re.compile(
-    rf"(?:(?P<before><P\d+>)(?:['’]s)? )?\b(?:floor standard|minimum standard|floor)\b{_OF_A_YEAR}", re.IGNORECASE
+_OF_A_YEAR = (
+    r"(?:(?: figure| level| value| rate)?"
+    r"(?: (?:for|in|of|on) (?:this|the) (?:measure|indicator|year|KPI|performance indicator|county)\b)?"
+    r"(?: (?:for|in) (?P<after><P\d+>))?)"
 )
-_KINDS = r"(?: (?:average|figure|rate|level|outturn|result|value|percentage|mean|position))?"
+_TARGET = Form(rf"(?:(?P<before><P\d+>)(?:['’]s)? )?\btarget\b{_OF_A_YEAR}")
+_FLOOR = Form(rf"(?:(?P<before><P\d+>)(?:['’]s)? )?\b(?:floor standard|minimum standard|floor)\b{_OF_A_YEAR}")
+_KINDS = r"(?: (?:average|figure|rate|level|outturn|result|value|percentage|mean|position|as a whole))?"
 _NATIONAL = rf"national{_KINDS}|nationally"
 _ALSO_CALLED = {
     "England": _NATIONAL,
@@ -29,10 +33,9 @@ _ALSO_CALLED = {
     "Scotland": _NATIONAL,
     "Benchmark Group": rf"statistical neighbours?(?:['’]s?)?{_KINDS}",
 }
-_OTHER_GROUPS = re.compile(
+_OTHER_GROUPS = Form(
     r"\b(?:statistical neighbours?|neighbouring|national|nationally|regional|regionally|England|South East|London|"
-    r"benchmark(?: group)?)\b(?: (?:average|figure|rate)s?)?",
-    re.IGNORECASE,
+    r"benchmark(?: group)?)\b(?: (?:average|figure|rate)s?)?"
 )
 
 
@@ -74,6 +77,6 @@ def _mark_benchmarks(marked: Marked, facts: Facts) -> Marked:
         words = re.escape(heading).replace(r"\ \&\ ", r" (?:&|and) ")
         names = [rf"{words}(?:['’]s)?{_KINDS}"]
         names += [_ALSO_CALLED[heading]] if heading in _ALSO_CALLED else []
-        pattern = re.compile(rf"\b(?:{'|'.join(names)})\b", re.IGNORECASE)
+        pattern = Form(rf"\b(?:{'|'.join(names)})\b")
         marked = marked.replaced(pattern, lambda found, known=known: ("B", known))  # type: ignore[misc]
     return marked.replaced(_OTHER_GROUPS, lambda found: ("U", None))

@@ -6,27 +6,26 @@ import re
 from collections.abc import Iterator
 from decimal import Decimal
 
-from workbook_builder.checks.statements.claims import (
+from workbook_builder.inputs.figures import Number
+from workbook_builder.rating.scheme import Rag
+from workbook_builder.rating.schemes import green_meets_target
+from workbook_builder.texts.claims import (
     STANDARD,
     Contradiction,
     Here,
     nothing,
     pattern,
 )
-from workbook_builder.checks.statements.marks import Known
-from workbook_builder.checks.statements.numbers import Stated, is_difference, is_limit
-from workbook_builder.inputs.figures import Number
-from workbook_builder.rating.scheme import Rag
-from workbook_builder.rating.schemes import green_meets_target
+from workbook_builder.texts.forms import Form
+from workbook_builder.texts.marks import Known
+from workbook_builder.texts.numbers import Stated, is_comparable, is_difference, is_limit
 
 _ABOVE = r"above|over|higher than|more than|greater than|in excess of"
 _BELOW = r"below|under|lower than|less than|fewer than|beneath"
 _BETTER = r"better than|ahead of|exceeds|exceeded|exceeding|surpass(?:es|ed|ing)?|outperform(?:s|ed|ing)?"
 _WORSE = r"worse than|behind|short of|falls short of|fell short of|falling short of"
-_AWAY = r"away from|off|from|outside|adrift of"
-_NOT = re.compile(
-    r"\b(?:not|no|never|neither|nor|without|cannot|fail(?:s|ed|ing)?|yet to|unlike|rather than)\b|n['’]t\b", re.I
-)
+_AWAY = r"away from|off|from|outside|inside|within|adrift of"
+_NOT = Form(r"\b(?:not|no|never|neither|nor|without|cannot|fail(?:s|ed|ing)?|yet to|unlike|rather than)\b|n['’]t\b")
 _MET = (
     r"meet(?:s|ing)?|met|achiev(?:es|ed|ing|e)|hit(?:s|ting)?|attain(?:s|ed|ing)?|reach(?:es|ed|ing)?|"
     r"satisf(?:ies|ied)|beat(?:s|ing)?"
@@ -37,7 +36,8 @@ def _of_limit(here: Here) -> Iterator[Contradiction]:
     stated, known = here.number("n"), here.known("standard")
     assert stated is not None
     assert known is not None
-    if is_limit(stated, here.facts.row.indicator) and _is_dated(here, known):
+    is_of_size = not here.found["standard"].startswith("<B") or any(is_comparable(stated, n) for n in known.figures)
+    if is_limit(stated, here.facts.row.indicator) and _is_dated(here, known) and is_of_size:
         yield from here.unless_agreed(stated, known)
 
 
@@ -45,7 +45,11 @@ def _is_dated(here: Here, known: Known) -> bool:
     """Whether the period that is named beside a benchmark, if any, is the benchmark's own."""
     groups = here.found.groupdict()
     marks = [mark for name, mark in groups.items() if name in ("period", "later") and mark]
-    return all((here.marked.known(m).name or here.marked.restored(m)) in known.name for m in marks)
+    if here.found["standard"].startswith("<B"):
+        stood = re.findall(r"<P\d+>", here.sentence.text[: here.position])
+        marks += [mark for mark in stood[-1:] if _A_YEAR.search(here.marked.restored(mark))]
+    own = here.facts.row.year.label if not here.found["standard"].startswith("<B") else known.name
+    return all((here.marked.known(m).name or here.marked.restored(m)) in own for m in marks)
 
 
 def _of_pair(here: Here) -> Iterator[Contradiction]:
@@ -150,9 +154,11 @@ def _of_between(here: Here) -> Iterator[Contradiction]:
             yield here.contradiction(f"{value.text}, outside {low:,f} to {high:,f}", "outside")
 
 
+_A_YEAR = Form(r"20\d\d ?[-/–] ?(?:20)?\d\d$|^(?:19|20)\d\d$", capitals_count=True)
 _WAYS = "|".join((_ABOVE, _BELOW, _BETTER, _WORSE))
 _IS = (
     r"(?:of|is|was|are|were|has|had|scored|recorded|remains|remained|being|set at|stands at|stood at|at|:|=|averaged|"
+    r"took|reported|achieved|reached|was at|is at|were at|"
     r"for <S\d+> was)"
 )
 _BECAME = r"(?:was|is|has been|had been|were|is being|continues to be)(?: \w+ly| not| also| again)?"
@@ -160,28 +166,53 @@ _DATED = r"(?: (?:in |for |at |as at )?\(?(?P<period><P\d+>)\)?)?"
 _LATER = r"(?: \(?(?:in|for|at|as at) (?P<later><P\d+>))?"
 
 STANDING = (
-    pattern(rf"between {STANDARD} and (?:the |its )?(?P<second><[TF]\d+>)", _of_between),
+    pattern(
+        rf"between {STANDARD} and (?:the |its )?(?P<second><[TF]\d+>)",
+        _of_between,
+        "Performance is between the floor standard and the target.",
+    ),
     pattern(
         rf"{STANDARD} and (?:the |its )?(?P<second><[TFB]\d+>) (?:of |\(|were |are |at )?(?P<n>N#)"
         r"(?:,? and |/| ?, )(?P<n2>N#)",
         _of_pair,
+        "The target and the floor standard are 66.0% and 55.0%.",
     ),
     pattern(
-        rf"(?:(?P<n>N#) )?(?P<way>{_WAYS}) {STANDARD}(?: by (?P<n2>N#))?",
+        rf"(?:(?P<n>N#) )?(?P<way>{_WAYS}) {STANDARD}(?:(?: of <[NC]\d+>| \(<[NC]\d+>\))? by (?P<n2>N#))?",
         _of_standing,
+        "It is 10.3 percentage points above the target.",
     ),
-    pattern(rf"(?P<n>N#) (?P<way>{_AWAY}) {STANDARD}(?P<n2>(?!))?", _of_standing),
-    pattern(rf"(?P<way>{_MET}|miss(?:es|ed|ing)?) {STANDARD}(?: by (?P<n>N#))?", _of_meeting),
+    pattern(
+        rf"(?P<n>N#) (?P<way>{_AWAY}) {STANDARD}(?P<n2>(?!))?",
+        _of_standing,
+        "It is 9.3 percentage points away from the target.",
+    ),
+    pattern(
+        rf"(?P<way>{_MET}|miss(?:es|ed|ing)?) {STANDARD}(?: by (?P<n>N#))?",
+        _of_meeting,
+        "Performance met the target.",
+    ),
     pattern(
         rf"{STANDARD}(?: of <[NC]\d+>| \(<[NC]\d+>\)| is <[NC]\d+> and)? {_BECAME} "
         r"(?P<way>met|achieved|missed|reached|exceeded|surpassed|beaten)(?: by (?P<n>N#))?",
         _of_meeting,
+        "The target was met.",
     ),
-    pattern(rf"(?:gap|distance) (?:to|from) {STANDARD} (?:of|is|was|:) (?P<way>)(?P<n>N#)(?P<n2>(?!))?", nothing),
+    pattern(
+        rf"(?:gap|distance) (?:to|from) {STANDARD} (?:of|is|was|:) (?P<way>)(?P<n>N#)(?P<n2>(?!))?",
+        nothing,
+        "The gap to the target is 9.9.",
+    ),
 )
 LIMITS = (
-    pattern(rf"(?P<n>N#) (?:for|in|across)(?: the)? (?P<standard><B\d+>){_LATER}", _of_limit),
-    pattern(rf"(?P<standard><[TFB]\d+>){_DATED}:? (?:{_IS} )?[(\[]?(?P<n>N#){_LATER}", _of_limit),
-    pattern(rf"(?P<standard><[TFB]\d+>){_DATED}[:,]? [(\[]?(?P<n>N#)", _of_limit),
-    pattern(r"(?P<n>N#) (?P<standard><[TFB]\d+>)", _of_limit),
+    pattern(
+        rf"(?P<n>N#) (?:for|in|across)(?: the)? (?P<standard><B\d+>){_LATER}", _of_limit, "It is 61.0% for England."
+    ),
+    pattern(
+        rf"(?P<standard><[TFB]\d+>){_DATED}:? (?:{_IS} )?[(\[]?(?P<n>N#){_LATER}", _of_limit, "The target is 66.0%."
+    ),
+    pattern(
+        rf"(?P<standard><[TFB]\d+>){_DATED}[:,]? (?:at )?[(\[]?(?P<n>N#)", _of_limit, "The target, 66.0%, is high."
+    ),
+    pattern(r"(?P<n>N#) (?P<standard><[TFB]\d+>)", _of_limit, "We have a 66.0% target."),
 )
