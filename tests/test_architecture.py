@@ -15,6 +15,7 @@ from pathlib import Path
 
 import pytest
 
+from workbook_builder import pages
 from workbook_builder.pages import columns
 from workbook_builder.pages.columns import KINDS
 from workbook_builder.specs.model import Spec
@@ -104,6 +105,13 @@ def own_imports(name: str) -> set[str]:
 
 def functions(name: str) -> Iterator[ast.FunctionDef]:
     return (node for node in ast.walk(parsed(name)) if isinstance(node, ast.FunctionDef))
+
+
+def docstrings(name: str) -> Iterator[str]:
+    """What is said in a file, after the statements that it is about, for whoever reads it."""
+    for node in ast.walk(parsed(name)):
+        if isinstance(node, ast.Expr) and isinstance(node.value, ast.Constant) and isinstance(node.value.value, str):
+            yield node.value.value
 
 
 def test_a_part_may_import_only_parts_above_it() -> None:
@@ -251,3 +259,25 @@ def test_a_kind_of_column_is_a_file_of_that_name() -> None:
     assert (
         set(schema["discriminator"]["mapping"]) == set(KINDS) == files - {"__init__", "maker", "parts", "sparkline"}
     )
+
+
+def test_a_kind_of_page_is_a_file_of_that_name() -> None:
+    mapping = json_schema(Spec)["$defs"]["ScorecardSpec"]["properties"]["pages"]["items"]["discriminator"]["mapping"]
+    assert set(mapping) == set(pages.KINDS)
+    assert all(f"pages/{kind}.py" in FILES for kind in mapping)
+
+
+@pytest.mark.parametrize("name", [name for name in FILES if part_of(name) in ("pages", "live")])
+def test_what_pages_say_has_no_line_break_and_no_place(name: str) -> None:
+    """Texts are cut into lines by an output, and only there cells have addresses, columns widths, words a look."""
+    texts = [node.value for node in ast.walk(parsed(name)) if isinstance(node, ast.Constant)]
+    described = set(docstrings(name))
+    said = [text for text in texts if isinstance(text, str) and text not in described]
+    assert [text for text in said if re.search(r"\n|\$[A-Z]+\$?\d|\bpixel|\bfont\b", text)] == []
+
+
+def test_outputs_know_no_rule() -> None:
+    """They are told what things are in `pages/values.py`: no polarity, scheme or input is named where it is shown."""
+    named = re.compile(r"\b(polarity|Polarity|Scheme|floor|inputs)\b")
+    code = {name: ast.unparse(parsed(name)) for name in FILES if part_of(name) == "outputs"}
+    assert [name for name, text in code.items() if named.search(text)] == []
