@@ -7,7 +7,7 @@ from dataclasses import dataclass
 
 from workbook_builder.inputs.cells import Reader
 from workbook_builder.inputs.figures import Origin
-from workbook_builder.inputs.opening import read_opening
+from workbook_builder.inputs.opening_ratings import read_opening
 from workbook_builder.inputs.tables import Row, TableForm
 from workbook_builder.problems import listed, nearest, quoted
 from workbook_builder.specs.model import Spec
