@@ -10,7 +10,7 @@ from tests.commented import commented, said
 from tests.small import SmallProject
 from workbook_builder.build import check
 from workbook_builder.commentary import opened
-from workbook_builder.inputs.opening_rating import read_opening, unopened
+from workbook_builder.inputs.opening_ratings import read_opening, unopened
 from workbook_builder.rating.scheme import Rag
 
 REST = "Plans were late."

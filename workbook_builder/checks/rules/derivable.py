@@ -4,7 +4,7 @@ from __future__ import annotations
 
 from collections.abc import Iterator
 
-from workbook_builder.checks.rule import Context, Rule
+from workbook_builder.checks.rule import About, Context, Rule
 from workbook_builder.checks.stated import Measured
 from workbook_builder.disclosure import Derivable
 from workbook_builder.findings import Finding
@@ -40,4 +40,5 @@ RULE = Rule(
     "the other districts, its neighbours in a year to date, or an earlier edition.",
     "One district is suppressed in Nov-24, and the county and all the other districts are printed.",
     _check,
+    About.INPUTS,
 )
