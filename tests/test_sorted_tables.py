@@ -13,8 +13,9 @@ from tests.clients import ironcalc
 from tests.clients.compare import formula_values, opened
 from tests.laying_out import lay_out
 from tests.reading import BENCHMARKS
+from tests.recipes import scorecard_of
 from tests.small import SmallProject
-from workbook_builder.build import Order, build, scorecard_of
+from workbook_builder.commands.build import Order, build
 from workbook_builder.grid import Part, Sheet, Workbook
 from workbook_builder.styles import load_style
 
