@@ -17,8 +17,8 @@ from tests.reading import FOLDER, OBSERVATIONS
 from tests.small import SmallProject
 from tests.tables import named_areas, printed_tables
 from workbook_builder import __version__
-from workbook_builder.build import Order, build
 from workbook_builder.checks import check_scorecard
+from workbook_builder.commands.build import Order, build
 from workbook_builder.inputs import Inputs
 from workbook_builder.outputs.xlsx import writer as xlsx
 from workbook_builder.scorecards import Scorecard

@@ -10,8 +10,8 @@ from hypothesis import strategies as st
 
 from tests.check_cases.case import HEADER
 from tests.reading import BENCHMARKS, OBSERVATIONS, TARGETS, inputs_of, row_of
+from tests.recipes import check
 from tests.small import SmallProject
-from workbook_builder.build import check
 from workbook_builder.inputs.cells import Reader
 from workbook_builder.inputs.figures import Number, Origin, as_written, by_law
 from workbook_builder.inputs.observations import read_observation

@@ -14,7 +14,7 @@ from tests.mixed import mix
 from tests.reading import inputs_of, scorecard_of
 from tests.small import SmallProject
 from tests.tables import PrintedTable, printed_tables
-from workbook_builder.build import Order, build
+from workbook_builder.commands.build import Order, build
 from workbook_builder.outputs.xlsx.numbers import shown
 from workbook_builder.rating.scheme import Rag
 from workbook_builder.scorecards.exceptions import find_exceptions

@@ -13,8 +13,9 @@ from tests.clients import ironcalc
 from tests.clients.compare import formula_values, opened
 from tests.laying_out import facts_of, lay_out, parts_of, placed_pages
 from tests.reading import BENCHMARKS
+from tests.recipes import scorecard_of
 from tests.small import SmallProject
-from workbook_builder.build import Order, build, scorecard_of
+from workbook_builder.commands.build import Order, build
 from workbook_builder.grid import Cell, Sheet, Workbook
 from workbook_builder.live.references import RATING, figure
 from workbook_builder.outputs.xlsx.placed import Part, Placed
