@@ -139,7 +139,7 @@ def is_announced(row: dict[str, str], folder: Path) -> bool:
 def fill(folder: Path, only_announced: tuple[str, ...] = ()) -> None:
     """Fill in every row; the targets of the indicators that are `only_announced` at first without standards."""
     for row in (figures := rows_of(folder, "observations")):
-        row["measure"] = "50.0" if row["indicator"] in ("PLANS", "REPEAT", "SECOND") else "50"
+        row["measure"] = "50.0"
     for row in (targets := rows_of(folder, "targets")):
         bare = row["indicator"] in only_announced and is_announced(row, folder)
         row |= {"target": "50"} | ({} if bare else standards(row["indicator"]))
