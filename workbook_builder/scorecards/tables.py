@@ -68,7 +68,14 @@ def make_table(history: History, spec: TableSpec, area: Area, report: Report) ->
     columns = history.spec.column_set_by_id[spec.columns]
     latest = _latest(history, entries)
     newest = max(latest.values(), key=lambda p: p.last_month(spec.year), default=history.inputs.edition.month)
-    frame = _Frame(history, columns, latest, newest.year_of(spec.year), spec.year, _benchmark_keys(columns))
+    frame = _Frame(
+        history=history,
+        columns=columns,
+        latest=latest,
+        year=newest.year_of(spec.year),
+        basis=spec.year,
+        benchmarks=_benchmark_keys(columns),
+    )
     groups = tuple(_groups(frame, spec, area))
     rows = [row for group in groups for row in group.rows]
     for row in rows:
