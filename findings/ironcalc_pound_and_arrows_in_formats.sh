@@ -2,8 +2,8 @@
 # A number format with an unquoted pound sign or arrow gives #VALUE!.
 #
 # Tool: IronCalc 0.9.1 (PyPI ironcalc). Date: 2026-11-30.
-# Expected: characters without a meaning of their own are shown as they are: "£412.50" and "▼3" (so Gnumeric 1.12.55 and
-# LibreOffice 7.4; Excel's own formats for the pound are written so).
+# Expected: characters without a meaning of their own in a format are shown as they are: "£412.50" and "▼3" (so Gnumeric
+# 1.12.55, LibreOffice 7.4 and formualizer 0.13.0).
 # Seen: #VALUE!. In quotation marks, or as [$£-809], they are shown.
 set -euo pipefail
 folder=$(mktemp -d)
