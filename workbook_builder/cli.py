@@ -123,6 +123,31 @@ def _print_findings(findings: tuple[Finding, ...], as_json: bool) -> None:
         click.echo(by_page(findings) + "\n")
 
 
+@cli.command()
+@click.argument("file", type=_path, metavar="FILE")
+@click.option("--json", "as_json", is_flag=True, help="Print everything that was found as JSON.")
+@click.option("--xlsx", "report", type=_path, metavar="REPORT", help="Write it as a workbook, too.")
+def accessibility(file: Path, as_json: bool, report: Path | None) -> None:
+    """List what the accessibility checklist for spreadsheets says of FILE, an .xlsx workbook of any origin.
+
+    Exits with 1 if an essential point fails.
+    """
+    from workbook_builder.accessibility import judge_and_report
+    from workbook_builder.accessibility.telling import as_data, in_words
+
+    judgement = judge_and_report(file, report)
+    if as_json:
+        import json
+
+        click.echo(json.dumps(as_data(judgement), indent=1, ensure_ascii=False))
+    else:
+        click.echo(in_words(judgement))
+        if report:
+            click.echo(f"Written:   {report}")
+    if not judgement.passes:
+        sys.exit(USER_CAN_FIX)
+
+
 class _Stopwatch:
     """Prints each stage with the seconds since the one before."""
 

@@ -16,6 +16,7 @@ _MARKER = re.compile(
 )
 _NUMBER = re.compile(r"(\d{1,3})(?:\s*(?:to|-|–)\s*(\d{1,3}))?")
 _FIRST_CELL = re.compile(r"[\[(]?\s*(?:(?:foot)?note)?\s*(\d{1,3})\s*[\])]?[.:]?", re.IGNORECASE)
+_SAYING_NOTE = re.compile(r"[\[(]?\s*(?:foot)?note\s*(\d{1,3})\s*[\])]?[.:]?", re.IGNORECASE)
 _OWN_LINE = re.compile(
     r"\s*(?:\[\s*(?:(?:foot)?note)?\s*(\d{1,3})\s*\]|(?:foot)?note\s+(\d{1,3}))\s*[.:–-]?\s+\S+\s+\S+", re.IGNORECASE
 )
@@ -53,8 +54,8 @@ def definitions(workbook: Workbook) -> list[Definition]:
     """The notes of the sheets of notes; where there is none, every line that begins with a number of a note."""
     sheets = [sheet for sheet in workbook.sheets if is_notes_sheet(sheet)]
     if sheets:
-        return [found for sheet in sheets for found in _listed(sheet)]
-    return [found for sheet in workbook.sheets for found in _own_lines(sheet)]
+        return [found for sheet in sheets for found in _listed(sheet, _FIRST_CELL)]
+    return [found for sheet in workbook.sheets for found in _listed(sheet, _SAYING_NOTE)]
 
 
 def references(workbook: Workbook) -> Iterator[Reference]:
@@ -73,12 +74,12 @@ def _numbers(text: str) -> Iterator[int]:
         yield from range(int(first), int(last or first) + 1)
 
 
-def _listed(sheet: Sheet) -> Iterator[Definition]:
-    """The notes of a sheet: the rows whose first cell is a number, alone or with the word note."""
+def _listed(sheet: Sheet, first: re.Pattern[str]) -> Iterator[Definition]:
+    """The notes of a sheet: the rows with such a first cell and another, and the lines that begin with a marker."""
     areas = [block.area for block in blocks(sheet)]
     for cell in sheet.filled:
         text = f"{cell.value:g}" if isinstance(cell.value, float) else cell.text.strip()
-        found = _FIRST_CELL.fullmatch(text) if sheet.cell(cell.row, cell.column + 1) else None
+        found = first.fullmatch(text) if sheet.cell(cell.row, cell.column + 1) else None
         if found and all(sheet.cell(cell.row, column) is None for column in range(cell.column)):
             yield Definition(sheet, cell, int(found[1]), any(cell.position in area for area in areas))
     yield from _own_lines(sheet)

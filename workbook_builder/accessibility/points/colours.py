@@ -15,7 +15,7 @@ _BLACK, _WHITE = "#000000", "#FFFFFF"
 _LARGE, _LARGE_BOLD = 18.0, 14.0
 _SHADES = ("colorScale",)
 _OF_WORDS = ("containsText", "notContainsText", "beginsWith", "endsWith")
-_DRAWN_LINES = ("", "solid", "none")
+_DRAWN_LINES, _NO_SIGN = ("", "solid"), ("", "none")
 
 
 def _by_colour(workbook: Workbook) -> Iterator[Place]:
@@ -79,7 +79,7 @@ def _in_chart(sheet: Sheet, drawn: Drawn) -> Iterator[Place]:
     manners = [one.manner for one in drawn.series]
     if len(manners) < 2:
         return
-    if all(dash in _DRAWN_LINES and not sign for dash, sign in manners):
+    if all(dash in _DRAWN_LINES and sign in _NO_SIGN for dash, sign in manners):
         yield on_drawn(sheet, drawn, "a chart whose series differ in colour only")
     elif len(set(manners)) < len(manners):
         found = "a chart with several series: can they be told apart without colour?"

@@ -9,12 +9,13 @@ from workbook_builder.accessibility.workbook import Cell, Font, Sheet, Workbook
 from workbook_builder.problems import quoted
 
 _LEAST = 12.0
-_PLAIN = {name.strip() for name in """
+_WITHOUT_SERIFS = """
 aptos, aptos display, aptos narrow, arial, arial narrow, arial nova, calibri, calibri light, candara, carlito,
-century gothic, corbel, franklin gothic book, frutiger, gds transport, gill sans mt, helvetica, helvetica neue, inter,
-lato, lucida grande, montserrat, myriad pro, poppins, roboto, segoe ui, segoe ui symbol, tahoma, trebuchet ms, univers,
-verdana
-""".split(",")}  # fmt: skip
+century gothic, corbel, franklin gothic book, frutiger, gds transport, gill sans mt, helvetica, helvetica neue,
+inter, lato, lucida grande, montserrat, myriad pro, poppins, roboto, segoe ui, segoe ui symbol, tahoma,
+trebuchet ms, univers, verdana
+"""
+_PLAIN = {name.strip() for name in _WITHOUT_SERIFS.split(",")}
 _SANS = " sans "
 
 

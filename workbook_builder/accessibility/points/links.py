@@ -75,7 +75,8 @@ def _contents(workbook: Workbook) -> Iterator[Place]:
         yield Place("no table has links to the other sheets")
         return
     for sheet in workbook.visible[workbook.visible.index(contents) + 1 :]:
-        if sheet.name not in reached[contents.name] and not is_notes_sheet(sheet):
+        is_needed = bool(sheet.filled) and not is_notes_sheet(sheet)
+        if is_needed and sheet.name not in reached[contents.name]:
             yield on_sheet(sheet, f"no link leads here from the table of contents (sheet {contents.name})")
 
 

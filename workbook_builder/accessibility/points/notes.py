@@ -5,7 +5,7 @@ from __future__ import annotations
 import re
 from collections.abc import Iterator
 
-from workbook_builder.accessibility.blocks import blocks
+from workbook_builder.accessibility.blocks import blocks, holds_numbers
 from workbook_builder.accessibility.markers import definitions, is_notes_sheet, references, stands_apart
 from workbook_builder.accessibility.point import Place, Point, Source, on_cell, on_sheet
 from workbook_builder.accessibility.workbook import Workbook
@@ -55,7 +55,8 @@ def _other_words(workbook: Workbook) -> Iterator[Place]:
 def _in_figures(workbook: Workbook) -> Iterator[Place]:
     for one in references(workbook):
         for block in blocks(one.sheet):
-            inside = one.cell.position in block.body and not is_notes_sheet(one.sheet)
+            has_figures = any(holds_numbers(cells) for _, cells in block.columns)
+            inside = one.cell.position in block.body and has_figures and not is_notes_sheet(one.sheet)
             if inside and not stands_apart(block, one.cell):
                 yield on_cell(one.sheet, one.cell, f"the marker {quoted(one.marker)} stands in a cell of a table")
 
@@ -108,7 +109,7 @@ POINTS = (
         False,
         Source.NOTE_PLACES,
         "Markers stand in titles, headings or a column for notes, not in cells of figures.",
-        "Fails on a marker in the body of a table, unless the heading of its column says notes.",
+        "Fails on a marker in the body of a table with figures, unless the heading of its column says notes.",
         _in_figures,
     ),
     Point(

@@ -25,7 +25,10 @@ def _beside(workbook: Workbook) -> Iterator[Place]:
 def _indented(workbook: Workbook) -> Iterator[Place]:
     for sheet in workbook.sheets:
         for block in blocks(sheet):
-            if block.area.left:
+            is_beside = any(
+                _side_by_side(block, other) for other in blocks(sheet) if other.area.left < block.area.left
+            )
+            if block.area.left and not is_beside:
                 yield on_area(sheet, block.area, f"the table begins in column {column_letters(block.area.left)}")
 
 
@@ -66,7 +69,8 @@ def _blank_rows(sheet: Sheet) -> Iterator[Place]:
         blank = below - above - 1
         inside = any(area.top <= above and below <= area.bottom for area in areas)
         below_table = any(area.bottom == above for area in areas)
-        if not inside and blank > below_table:
+        is_description = (above, below) == (0, 2)  # an empty A2 is another point
+        if not inside and not is_description and blank > below_table:
             rows = f"row {above + 2} is blank" if blank == 1 else f"rows {above + 2} to {below} are blank"
             yield on_sheet(sheet, f"{rows} and only makes room" if blank == 1 else f"{rows} and only make room")
 
@@ -85,7 +89,7 @@ POINTS = (
         True,
         Source.LEFT_EDGE,
         "Tables begin in column A.",
-        "Fails on a table, marked or not, that begins further to the right.",
+        "Fails on a table, marked or not, that begins further to the right with no table to its left.",
         _indented,
     ),
     Point(

@@ -14,7 +14,8 @@ from workbook_builder.problems import quoted
 _DEFAULT_NAME = re.compile(r"(sheet|tabelle|worksheet|chart) ?\d*( \(\d+\))?|.* \(\d+\)|copy of .*", re.IGNORECASE)
 _HEADING = re.compile(r"(heading|title|überschrift)\b.*", re.IGNORECASE)
 _TABLES = re.compile(
-    r"\b(?P<number>no|an?|one|two|three|four|five|six|seven|eight|nine|ten|\d+)?\s*(\w+\s+)?tables?\b", re.IGNORECASE
+    r"(?:\b(?P<number>no|an?|one|two|three|four|five|six|seven|eight|nine|ten|\d+)\s+(?:\w+\s+)?)?\btables?\b",
+    re.IGNORECASE,
 )
 _NUMBERS = ("no", "one", "two", "three", "four", "five", "six", "seven", "eight", "nine", "ten")
 _CHARTS = re.compile(r"\b(chart|graph|figure)s?\b", re.IGNORECASE)
@@ -33,7 +34,7 @@ def _names(workbook: Workbook) -> Iterator[Place]:
 
 def _titles(workbook: Workbook) -> Iterator[Place]:
     seen: dict[str, str] = {}
-    for sheet in workbook.sheets:
+    for sheet in (one for one in workbook.sheets if one.filled or one.drawn):
         title = " ".join(sheet.text(0, 0).split())
         if len(title) < 3:
             yield on_area(sheet, _A1, "no title in A1")

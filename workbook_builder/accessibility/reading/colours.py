@@ -9,16 +9,14 @@ from dataclasses import dataclass
 from xml.etree.ElementTree import Element
 
 _ORDER = ("lt1", "dk1", "lt2", "dk2", *(f"accent{n}" for n in range(1, 7)), "hlink", "folHlink")
-_OFFICE = """
-FFFFFF 000000 E7E6E6 44546A 4472C4 ED7D31 A5A5A5 FFC000 5B9BD5 70AD47 0563C1 954F72
-""".split()
-_FIRST = "000000 FFFFFF FF0000 00FF00 0000FF FFFF00 FF00FF 00FFFF".split()
-_FOLLOWING = """
+_OFFICE = "FFFFFF 000000 E7E6E6 44546A 4472C4 ED7D31 A5A5A5 FFC000 5B9BD5 70AD47 0563C1 954F72"
+_INDEXED = """
+000000 FFFFFF FF0000 00FF00 0000FF FFFF00 FF00FF 00FFFF 000000 FFFFFF FF0000 00FF00 0000FF FFFF00 FF00FF 00FFFF
 800000 008000 000080 808000 800080 008080 C0C0C0 808080 9999FF 993366 FFFFCC CCFFFF 660066 FF8080 0066CC CCCCFF
 000080 FF00FF FFFF00 00FFFF 800080 800000 008080 0000FF 00CCFF CCFFFF CCFFCC FFFF99 99CCFF FF99CC CC99FF FFCC99
 3366FF 33CCCC 99CC00 FFCC00 FF9900 FF6600 666699 969696 003366 339966 003300 333300 993300 993366 333399 333333
-""".split()
-_INDEXED = [*_FIRST, *_FIRST, *_FOLLOWING]  # ISO/IEC 29500-1, 18.8.27
+"""  # ISO/IEC 29500-1, 18.8.27
+_USUAL_THEME, _USUAL_INDEXED = _OFFICE.split(), _INDEXED.split()
 _HEX = re.compile(r"(?:[0-9A-Fa-f]{2})?([0-9A-Fa-f]{6})")
 
 
@@ -26,8 +24,8 @@ _HEX = re.compile(r"(?:[0-9A-Fa-f]{2})?([0-9A-Fa-f]{6})")
 class Palette:
     """The colours that numbers stand for: those of the theme, and the indexed ones. Six digits each."""
 
-    theme: Sequence[str] = tuple(_OFFICE)
-    indexed: Sequence[str] = tuple(_INDEXED)
+    theme: Sequence[str] = tuple(_USUAL_THEME)
+    indexed: Sequence[str] = tuple(_USUAL_INDEXED)
 
     def colour(self, element: Element | None) -> str:
         """`#RRGGBB`; "" where nothing or the automatic colour is stated."""
@@ -49,10 +47,10 @@ def palette(theme: Element, styles: Element) -> Palette:
     """The palette of a workbook, from the roots of its theme and of its styles."""
     scheme = theme.find(".//clrScheme")
     found = {child.tag: next(iter(child), None) for child in (scheme if scheme is not None else ())}
-    colours = [_stated(found.get(name), usual) for name, usual in zip(_ORDER, _OFFICE, strict=True)]
+    colours = [_stated(found.get(name), usual) for name, usual in zip(_ORDER, _USUAL_THEME, strict=True)]
     own = [_HEX.fullmatch(one.get("rgb", "")) for one in styles.iterfind("colors/indexedColors/rgbColor")]
-    indexed = [given[1] if given else usual for given, usual in zip(own, _INDEXED, strict=False)]
-    return Palette(colours, indexed + _INDEXED[len(indexed) :])
+    indexed = [given[1] if given else usual for given, usual in zip(own, _USUAL_INDEXED, strict=False)]
+    return Palette(colours, indexed + _USUAL_INDEXED[len(indexed) :])
 
 
 def _stated(element: Element | None, usual: str) -> str:
