@@ -1,4 +1,4 @@
-"""Each point of the accessibility checklist passes the good workbook, and fails alone where that is spoiled for it."""
+"""Each point of the accessibility checklist passes the good workbook, and fails alone where that is spoiled."""
 
 from __future__ import annotations
 

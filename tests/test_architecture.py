@@ -33,18 +33,20 @@ MAY_IMPORT = {
     "findings": "",
     "periods": "",
     "marks": "",
+    "contrast": "",
     "fonts": "",
     "addresses": "",
     "grid": "addresses",
     "specs": "names problems periods",
     "inputs": "names problems periods specs",
+    "accessibility": "problems files contrast fonts addresses inputs",
     "ratings": "specs inputs",
     "wording": "periods specs inputs",
     "reach": "specs inputs ratings",
     "trends": "periods specs inputs",
     "scorecards": "names problems findings periods specs inputs ratings wording reach trends",
     "commentary": "problems periods marks specs inputs ratings wording reach scorecards",
-    "styles": "problems marks fonts grid specs",
+    "styles": "problems marks contrast fonts grid specs",
     "checks": "problems findings periods marks grid specs inputs ratings reach scorecards commentary",
     "sheets": "findings periods fonts grid specs inputs ratings wording reach trends scorecards styles",
     "writers": "grid styles",
@@ -54,7 +56,8 @@ MAY_IMPORT = {
     "auditing": "problems files findings specs inputs scorecards styles checks sheets writers build",
     "collecting": "names problems files periods specs inputs ratings scorecards commentary styles sheets build",
     "new": "problems files periods grid specs inputs ratings scorecards styles writers build",
-    "cli": "problems fault_log findings specs inputs styles checks build telling auditing collecting new",
+    "cli": "problems fault_log findings specs inputs styles checks build telling auditing collecting new "
+    "accessibility",
     "__main__": "cli",
 }
 THIRD_PARTY = {
@@ -63,7 +66,7 @@ THIRD_PARTY = {
     "pydantic": r"specs/.*|styles\.py|inputs/edition\.py",
     "pandas": r"inputs/workbook\.py",
     "openpyxl": r"checks/.*",
-    "xlsxwriter": r"writers/xlsx\.py",
+    "xlsxwriter": r"writers/xlsx\.py|accessibility/report\.py",
 }
 JUDGING = [
     name

@@ -10,8 +10,8 @@ from workbook_builder.accessibility.blocks import Block, blocks
 from workbook_builder.accessibility.workbook import Cell, Sheet, Workbook
 
 _MARKER = re.compile(
-    r"[\[(]\s*(?P<word>(?:foot)?notes?|n)\s*(?P<several>\d{1,3}(?:\s*(?:,|;|and|to|-|–)\s*(?:note\s*)?\d{1,3})*)\s*[\])]"
-    r"|\[(?P<bare>\d{1,3}(?:\s*,\s*\d{1,3})*)\]",
+    r"[\[(]\s*(?P<word>(?:foot)?notes?|n)\s*(?P<several>[1-9]\d{0,2}(?:\s*(?:,|;|and|to|-|–)\s*(?:note\s*)?\d{1,3})*)\s*[\])]"
+    r"|\[(?P<bare>[1-9]\d{0,2}(?:\s*,\s*\d{1,3})*)\]",
     re.IGNORECASE,
 )
 _NUMBER = re.compile(r"(\d{1,3})(?:\s*(?:to|-|–)\s*(\d{1,3}))?")

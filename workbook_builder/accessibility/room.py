@@ -42,7 +42,7 @@ def needed(cell: Cell) -> float:
 def longest(cell: Cell) -> float:
     """The pixels that a column needs so that no word of the text is broken."""
     font = cell.look.font
-    return longest_word(cell.text[:_MOST_READ], _known(font), font.size, font.is_bold)
+    return longest_word(cell.text[:_MOST_READ].replace("-", "- "), _known(font), font.size, font.is_bold)
 
 
 def fits_across(cell: Cell, room: float) -> bool:

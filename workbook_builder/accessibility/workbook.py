@@ -90,6 +90,16 @@ class Area:
         row, column = position
         return self.top <= row <= self.bottom and self.left <= column <= self.right
 
+    @property
+    def size(self) -> int:
+        """How many cells it has."""
+        return (self.bottom - self.top + 1) * (self.right - self.left + 1)
+
+    def positions(self) -> Iterator[Position]:
+        """The place of each of its cells, row after row."""
+        columns = range(self.left, self.right + 1)
+        return ((row, column) for row in range(self.top, self.bottom + 1) for column in columns)
+
     def touches(self, other: Area) -> bool:
         """Whether the two overlap or have no row and no column between them."""
         beside = self.left <= other.right + 1 and other.left <= self.right + 1
@@ -143,7 +153,6 @@ class Drawn:
     name: str
     description: str
     is_decorative: bool = False
-    chart: str = ""
     series: tuple[Series, ...] = ()
 
 
@@ -200,14 +209,20 @@ class Sheet:
         found = self.cells.get((row, column))
         return found.text.strip() if found else ""
 
+    def within(self, area: Area) -> Iterator[Cell]:
+        """The filled cells of an area, row after row, however large it is."""
+        if area.size > len(self.cells):
+            return (cell for cell in self.filled if cell.position in area)
+        return (cell for position in area.positions() if (cell := self.cell(*position)))
+
+    @cached_property
+    def linked(self) -> frozenset[Position]:
+        """The first cells of all links: one link hardly ever lies on several."""
+        return frozenset((link.area.top, link.area.left) for link in self.links)
+
     def width(self, column: int) -> float:
         """The width of a column in characters."""
         return next((width for first, last, width in self.widths if first <= column <= last), self.usual_width)
-
-    def is_hidden(self, position: Position) -> bool:
-        """Whether the row or column of a cell is hidden."""
-        spans = ((position[0], self.hidden_rows), (position[1], self.hidden_columns))
-        return any(first <= place <= last for place, of in spans for first, last in of)
 
     @property
     def is_visible(self) -> bool:

@@ -4,7 +4,7 @@ from __future__ import annotations
 
 from collections import Counter
 from collections.abc import Iterator, Sequence
-from itertools import groupby
+from itertools import groupby, islice
 
 from workbook_builder.accessibility.blocks import Block, blocks
 from workbook_builder.accessibility.point import Place, Point, Source, Verdict, on_area, on_cell, on_drawn, on_sheet
@@ -64,10 +64,9 @@ def _by_rule(sheet: Sheet, rule: Highlight) -> Iterator[Place]:
     """A rule of formatting that colours numbers; one that follows the words of texts says nothing new."""
     coloured = rule.kind in _SHADES or rule.colour or rule.fill
     for area in rule.areas if coloured and not _is_of_words(rule) else ():
-        if any(cell.is_number for cell in sheet.filled if cell.position in area):
-            yield on_area(
-                sheet, area, f"numbers are coloured by a rule ({rule.kind}), and no word says what it means"
-            )
+        if any(cell.is_number for cell in sheet.within(area)):
+            found = f"numbers are coloured by a rule ({rule.kind}), and no word says what it means"
+            yield on_area(sheet, area, found)
 
 
 def _is_of_words(rule: Highlight) -> bool:
@@ -97,10 +96,9 @@ def _faint(workbook: Workbook) -> Iterator[Place]:
 
 def _faint_rule(sheet: Sheet, rule: Highlight) -> Iterator[Place]:
     if rule.colour or rule.fill:
-        for cell in (cell for cell in sheet.filled if any(cell.position in area for area in rule.areas)):
+        for cell in islice((cell for area in rule.areas for cell in sheet.within(area)), 1):
             font, fill = cell.look.font, rule.fill or cell.look.fill
             yield from _too_faint(sheet, cell, font, rule.colour or font.colour, fill)
-            break
 
 
 def _too_faint(sheet: Sheet, cell: Cell, font: Font, colour: str, fill: str) -> Iterator[Place]:

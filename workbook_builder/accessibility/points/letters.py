@@ -50,7 +50,7 @@ def _decorated(workbook: Workbook) -> Iterator[Place]:
 
 
 def _is_link(sheet: Sheet, cell: Cell) -> bool:
-    return "HYPERLINK(" in cell.formula.upper() or any(cell.position in link.area for link in sheet.links)
+    return "HYPERLINK(" in cell.formula.upper() or cell.position in sheet.linked
 
 
 def _turned(workbook: Workbook) -> Iterator[Place]:

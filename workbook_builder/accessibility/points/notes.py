@@ -36,7 +36,7 @@ def _undefined(workbook: Workbook) -> Iterator[Place]:
     for one in references(workbook):
         for number in one.numbers:
             if number not in defined:
-                yield on_cell(one.sheet, one.cell, f"note {number} is defined nowhere")
+                yield on_cell(one.sheet, one.cell, f"refers to note {number}, which is defined nowhere")
 
 
 def _unused(workbook: Workbook) -> Iterator[Place]:

@@ -4,6 +4,7 @@ from __future__ import annotations
 
 import re
 from collections.abc import Iterator, Sequence
+from itertools import islice
 
 from workbook_builder.accessibility.point import Place, Point, Source, Verdict, on_drawn, on_sheet
 from workbook_builder.accessibility.reading.places import area, in_sheet
@@ -85,13 +86,8 @@ def _is_within(one: Area, other: Area) -> bool:
 
 def _differing(sheet: Sheet, areas: Sequence[Area], kept: Sequence[str]) -> str:
     """What the chart keeps of its figures, held against the cells; "" where it keeps none or the same."""
-    positions = [
-        (row, column)
-        for one in areas
-        for row in range(one.top, one.bottom + 1)
-        for column in range(one.left, one.right + 1)
-    ]
-    for position, value in zip(positions[:_MOST_POINTS], kept, strict=False):
+    positions = (position for one in areas for position in one.positions())
+    for position, value in zip(islice(positions, _MOST_POINTS), kept, strict=False):
         cell = sheet.cell(*position)
         if value and not _is_same(value, cell.value if cell else None):
             return f"the chart keeps {quoted(value)} where {Area(*position, *position).address} holds something else"

@@ -88,13 +88,12 @@ def _graphic(parts: Parts, frame: Element, at: tuple[int, int], related: _Relate
     _, part = related.get("" if found is None else found.get("r:id", ""), ("", ""))
     if not uri.endswith(_OF_CHARTS):
         return _thing(frame, "slicer" if "slicer" in uri else "shape", at)
-    return _thing(frame, "chart", at, part, tuple(series(parts.tree(part))))
+    return _thing(frame, "chart", at, tuple(series(parts.tree(part))))
 
 
-def _thing(
-    element: Element, kind: str, at: tuple[int, int], chart: str = "", drawn: tuple[Series, ...] = ()
+def _thing(element: Element, kind: str, at: tuple[int, int], drawn: tuple[Series, ...] = ())
 ) -> Drawn:
     said = next(element.iter("cNvPr"), Element("none"))
     text = (said.get("descr") or said.get("title") or "").strip()
     is_decorative = any(is_true(one, "val") for one in said.iter("decorative"))
-    return Drawn(kind, at, said.get("name", kind), text, is_decorative, chart, drawn)
+    return Drawn(kind, at, said.get("name", kind), text, is_decorative, drawn)
