@@ -7,7 +7,8 @@ from dataclasses import dataclass
 from functools import cached_property, lru_cache
 from itertools import pairwise
 
-from workbook_builder.accessibility.workbook import Area, Cell, Sheet, Table
+from workbook_builder.accessibility.areas import Area
+from workbook_builder.accessibility.workbook import Cell, Sheet, Table
 
 
 @dataclass(frozen=True, eq=False)

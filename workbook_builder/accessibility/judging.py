@@ -7,10 +7,11 @@ from dataclasses import dataclass
 from itertools import islice
 from pathlib import Path
 
+from workbook_builder.accessibility.areas import Area, joined
 from workbook_builder.accessibility.point import Place, Point, Verdict
 from workbook_builder.accessibility.points import POINTS
 from workbook_builder.accessibility.reading import read_workbook
-from workbook_builder.accessibility.workbook import Area, Workbook
+from workbook_builder.accessibility.workbook import Workbook
 
 MOST_FOUND = 200_000
 
@@ -74,22 +75,3 @@ def _together(places: Iterable[Place]) -> Iterator[Found]:
         alike.setdefault((place.sheet, place.found, place.verdict), []).extend([place.area] if place.area else [])
     for (sheet, found, verdict), areas in alike.items():
         yield Found(sheet, tuple(area.address for area in joined(areas)), found, verdict)
-
-
-def joined(areas: Iterable[Area]) -> list[Area]:
-    """Neighbours as one: first those side by side in the same rows, then those one below the other."""
-    across: list[Area] = []
-    for area in sorted(dict.fromkeys(areas), key=lambda one: (one.top, one.bottom, one.left)):
-        last = across[-1] if across else None
-        if last and (last.top, last.bottom, last.right + 1) == (area.top, area.bottom, area.left):
-            across[-1] = Area(last.top, last.left, last.bottom, area.right)
-        else:
-            across.append(area)
-    down: list[Area] = []
-    for area in sorted(across, key=lambda one: (one.left, one.right, one.top)):
-        last = down[-1] if down else None
-        if last and (last.left, last.right, last.bottom + 1) == (area.left, area.right, area.top):
-            down[-1] = Area(last.top, last.left, area.bottom, last.right)
-        else:
-            down.append(area)
-    return sorted(down, key=lambda one: (one.top, one.left))

@@ -6,7 +6,8 @@ from collections.abc import Callable, Iterator
 from dataclasses import dataclass
 from enum import Enum
 
-from workbook_builder.accessibility.workbook import Area, Cell, Drawn, Sheet, Workbook
+from workbook_builder.accessibility.areas import Area
+from workbook_builder.accessibility.workbook import Cell, Drawn, Sheet, Workbook
 
 
 class Verdict(Enum):

@@ -9,9 +9,8 @@ from collections.abc import Iterator, Mapping
 from dataclasses import dataclass, field
 from functools import cached_property
 
-from workbook_builder.addresses import address
+from workbook_builder.accessibility.areas import Area, Position
 
-Position = tuple[int, int]
 Value = str | float | bool | None
 
 
@@ -75,41 +74,6 @@ class Cell:
     def text(self) -> str:
         """Its text; "" for a number or nothing."""
         return self.value if isinstance(self.value, str) else ""
-
-
-@dataclass(frozen=True, slots=True)
-class Area:
-    """A rectangle of cells, both ends included."""
-
-    top: int
-    left: int
-    bottom: int
-    right: int
-
-    def __contains__(self, position: Position) -> bool:
-        row, column = position
-        return self.top <= row <= self.bottom and self.left <= column <= self.right
-
-    @property
-    def size(self) -> int:
-        """How many cells it has."""
-        return (self.bottom - self.top + 1) * (self.right - self.left + 1)
-
-    def positions(self) -> Iterator[Position]:
-        """The place of each of its cells, row after row."""
-        columns = range(self.left, self.right + 1)
-        return ((row, column) for row in range(self.top, self.bottom + 1) for column in columns)
-
-    def touches(self, other: Area) -> bool:
-        """Whether the two overlap or have no row and no column between them."""
-        beside = self.left <= other.right + 1 and other.left <= self.right + 1
-        return beside and self.top <= other.bottom + 1 and other.top <= self.bottom + 1
-
-    @property
-    def address(self) -> str:
-        """`A1:C5`, or `A1` for a single cell."""
-        first, last = address(self.top, self.left), address(self.bottom, self.right)
-        return first if first == last else f"{first}:{last}"
 
 
 @dataclass(frozen=True, slots=True)

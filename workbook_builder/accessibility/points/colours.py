@@ -6,9 +6,10 @@ from collections import Counter
 from collections.abc import Iterator, Sequence
 from itertools import groupby, islice
 
+from workbook_builder.accessibility.areas import Area
 from workbook_builder.accessibility.blocks import Block, blocks
 from workbook_builder.accessibility.point import Place, Point, Source, Verdict, on_area, on_cell, on_drawn, on_sheet
-from workbook_builder.accessibility.workbook import Area, Cell, Drawn, Font, Highlight, Sheet, Workbook
+from workbook_builder.accessibility.workbook import Cell, Drawn, Font, Highlight, Sheet, Workbook
 from workbook_builder.contrast import LEAST_CONTRAST, LEAST_LARGE_CONTRAST, contrast
 
 _BLACK, _WHITE = "#000000", "#FFFFFF"

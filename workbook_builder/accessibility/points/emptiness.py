@@ -7,10 +7,11 @@ from collections.abc import Iterator, Sequence
 from functools import lru_cache
 from itertools import islice
 
+from workbook_builder.accessibility.areas import Area
 from workbook_builder.accessibility.blocks import blocks, holds_numbers, outside
 from workbook_builder.accessibility.point import Place, Point, Source, on_area, on_cell, on_sheet
 from workbook_builder.accessibility.shorthand import BRACKETED, is_shorthand
-from workbook_builder.accessibility.workbook import Area, Sheet, Table, Workbook
+from workbook_builder.accessibility.workbook import Sheet, Table, Workbook
 from workbook_builder.problems import quoted
 
 _MOST_EMPTY = 10_000

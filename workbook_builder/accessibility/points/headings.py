@@ -5,10 +5,11 @@ from __future__ import annotations
 import re
 from collections.abc import Iterator, Sequence
 
+from workbook_builder.accessibility.areas import Area
 from workbook_builder.accessibility.blocks import Block, blocks
 from workbook_builder.accessibility.point import Place, Point, Source, on_area, on_cell
 from workbook_builder.accessibility.shorthand import is_shorthand
-from workbook_builder.accessibility.workbook import Area, Cell, Sheet, Table, Workbook
+from workbook_builder.accessibility.workbook import Cell, Sheet, Table, Workbook
 from workbook_builder.problems import quoted
 
 _DEFAULT = re.compile(r"(column|spalte|field) ?\d+", re.IGNORECASE)

@@ -6,9 +6,10 @@ import re
 from collections.abc import Iterator, Sequence
 from itertools import islice
 
+from workbook_builder.accessibility.areas import Area
 from workbook_builder.accessibility.point import Place, Point, Source, Verdict, on_drawn, on_sheet
 from workbook_builder.accessibility.reading.places import area, in_sheet
-from workbook_builder.accessibility.workbook import Area, Sheet, Workbook
+from workbook_builder.accessibility.workbook import Sheet, Workbook
 from workbook_builder.problems import quoted
 
 _FLOATING = ("shape", "control", "slicer", "comment")

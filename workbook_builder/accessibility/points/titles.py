@@ -6,9 +6,10 @@ import re
 from collections import Counter
 from collections.abc import Iterator
 
+from workbook_builder.accessibility.areas import Area
 from workbook_builder.accessibility.blocks import blocks
 from workbook_builder.accessibility.point import Place, Point, Source, on_area, on_cell, on_sheet
-from workbook_builder.accessibility.workbook import Area, Sheet, Workbook
+from workbook_builder.accessibility.workbook import Sheet, Workbook
 from workbook_builder.problems import quoted
 
 _DEFAULT_NAME = re.compile(r"(sheet|tabelle|worksheet|chart) ?\d*( \(\d+\))?|.* \(\d+\)|copy of .*", re.IGNORECASE)

@@ -5,6 +5,7 @@ from __future__ import annotations
 from collections.abc import Iterator, Mapping
 from xml.etree.ElementTree import Element
 
+from workbook_builder.accessibility.areas import Position
 from workbook_builder.accessibility.reading.charts import series
 from workbook_builder.accessibility.reading.looks import Styles
 from workbook_builder.accessibility.reading.parts import Parts, is_true
@@ -80,7 +81,7 @@ def _drawing(parts: Parts, part: str) -> Iterator[Drawn]:
                 yield _thing(one, _KINDS[one.tag], at)
 
 
-def _graphic(parts: Parts, frame: Element, at: tuple[int, int], related: _Related) -> Drawn:
+def _graphic(parts: Parts, frame: Element, at: Position, related: _Related) -> Drawn:
     """A chart, or another graphic (a diagram, a slicer) that is none."""
     data = frame.find("graphic/graphicData")
     uri = "" if data is None else data.get("uri", "")
@@ -91,8 +92,7 @@ def _graphic(parts: Parts, frame: Element, at: tuple[int, int], related: _Relate
     return _thing(frame, "chart", at, tuple(series(parts.tree(part))))
 
 
-def _thing(element: Element, kind: str, at: tuple[int, int], drawn: tuple[Series, ...] = ())
-) -> Drawn:
+def _thing(element: Element, kind: str, at: Position, drawn: tuple[Series, ...] = ()) -> Drawn:
     said = next(element.iter("cNvPr"), Element("none"))
     text = (said.get("descr") or said.get("title") or "").strip()
     is_decorative = any(is_true(one, "val") for one in said.iter("decorative"))

@@ -4,7 +4,7 @@ from __future__ import annotations
 
 import re
 
-from workbook_builder.accessibility.workbook import Area, Position
+from workbook_builder.accessibility.areas import Area, Position
 
 LAST_ROW, LAST_COLUMN = 1_048_575, 16_383
 _CELL = re.compile(r"\$?([A-Za-z]{0,3})\$?(\d{0,7})")

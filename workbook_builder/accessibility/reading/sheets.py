@@ -8,13 +8,14 @@ from itertools import pairwise
 from typing import Any
 from xml.etree.ElementTree import Element
 
+from workbook_builder.accessibility.areas import Position
 from workbook_builder.accessibility.reading.colours import Palette
 from workbook_builder.accessibility.reading.looks import Styles
 from workbook_builder.accessibility.reading.objects import drawn_things, highlights, links, tables
 from workbook_builder.accessibility.reading.parts import Parts, Refused, is_true
 from workbook_builder.accessibility.reading.places import LAST_ROW, areas, position
 from workbook_builder.accessibility.reading.texts import Text, text_of
-from workbook_builder.accessibility.workbook import Cell, Position, Sheet, Value
+from workbook_builder.accessibility.workbook import Cell, Sheet, Value
 from workbook_builder.addresses import column_letters
 
 _MOST_CELLS = 2_000_000
