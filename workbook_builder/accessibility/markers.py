@@ -6,7 +6,7 @@ import re
 from collections.abc import Iterator
 from dataclasses import dataclass
 
-from workbook_builder.accessibility.blocks import Block, blocks
+from workbook_builder.accessibility.blocks import Block
 from workbook_builder.accessibility.workbook import Cell, Sheet, Workbook
 
 _MARKER = re.compile(
@@ -14,6 +14,7 @@ _MARKER = re.compile(
     r"|\[(?P<bare>[1-9]\d{0,2}(?:\s*,\s*\d{1,3})*)\]",
     re.IGNORECASE,
 )
+_OPENS = re.compile(r"[\[(]")
 _NUMBER = re.compile(r"(\d{1,3})(?:\s*(?:to|-|–)\s*(\d{1,3}))?")
 _FIRST_CELL = re.compile(r"[\[(]?\s*(?:(?:foot)?note)?\s*(\d{1,3})\s*[\])]?[.:]?", re.IGNORECASE)
 _SAYING_NOTE = re.compile(r"[\[(]?\s*(?:foot)?note\s*(\d{1,3})\s*[\])]?[.:]?", re.IGNORECASE)
@@ -42,7 +43,6 @@ class Definition:
     sheet: Sheet
     cell: Cell
     number: int
-    is_in_table: bool
 
 
 def is_notes_sheet(sheet: Sheet) -> bool:
@@ -62,7 +62,7 @@ def references(workbook: Workbook) -> Iterator[Reference]:
     """Every marker of the workbook but those with which a note is defined."""
     defined = {(one.sheet.name, one.cell.position) for one in definitions(workbook)}
     for sheet, cell in workbook.filled():
-        for found in _MARKER.finditer(cell.text):
+        for found in _MARKER.finditer(cell.text) if _OPENS.search(cell.text) else ():
             if (sheet.name, cell.position) not in defined or found.start() > 1:
                 numbers = found["several"] or found["bare"]
                 says_note = (found["word"] or "").casefold() in ("note", "notes") and found[0].startswith("[")
@@ -76,20 +76,21 @@ def _numbers(text: str) -> Iterator[int]:
 
 def _listed(sheet: Sheet, first: re.Pattern[str]) -> Iterator[Definition]:
     """The notes of a sheet: the rows with such a first cell and another, and the lines that begin with a marker."""
-    areas = [block.area for block in blocks(sheet)]
+    row = -1
     for cell in sheet.filled:
+        is_first, row = cell.row != row, cell.row
         text = f"{cell.value:g}" if isinstance(cell.value, float) else cell.text.strip()
-        found = first.fullmatch(text) if sheet.cell(cell.row, cell.column + 1) else None
-        if found and all(sheet.cell(cell.row, column) is None for column in range(cell.column)):
-            yield Definition(sheet, cell, int(found[1]), any(cell.position in area for area in areas))
+        found = first.fullmatch(text) if is_first else None
+        if found and sheet.cell(cell.row, cell.column + 1):
+            yield Definition(sheet, cell, int(found[1]))
     yield from _own_lines(sheet)
 
 
 def _own_lines(sheet: Sheet) -> Iterator[Definition]:
     for cell in sheet.filled:
-        found = _OWN_LINE.match(cell.text)
+        found = _OWN_LINE.match(cell.text) if cell.text else None
         if found:
-            yield Definition(sheet, cell, int(found[1] or found[2]), False)
+            yield Definition(sheet, cell, int(found[1] or found[2]))
 
 
 def stands_apart(block: Block, cell: Cell) -> bool:
