@@ -14,11 +14,12 @@ import xlsxwriter
 from workbook_builder.accessibility.judging import Judgement
 from workbook_builder.accessibility.language import with_language
 from workbook_builder.accessibility.telling import counted, where
+from workbook_builder.fonts import wrapped
 from workbook_builder.problems import without_control
 
 _COVER, _CONTENTS, _POINTS, _FOUND = "Cover", "Contents", "Points", "Found"
 _CREATED = datetime(2024, 1, 1)  # a fixed one: the same judgement gives the same bytes
-_MOST_PLACES, _LONGEST = 50, 8000
+_MOST_PLACES, _LONGEST = 20, 1000
 _MOST_ROWS = 100_000
 _WHOLE_FILE = "The whole file"
 _POINT_COLUMNS = {"Point": 20, "Weight": 14, "Result": 24, "What must be so": 80, "Item of the checklist": 60}
@@ -26,6 +27,9 @@ _FOUND_COLUMNS = {"Point": 20, "Weight": 14, "Result": 24, "Sheet and cells": 45
 _BRACKETS = re.compile(r"[\[(]([^\[\]()]*)[\])]")
 _ADDRESS = re.compile(r"https?://|\bwww\.", re.IGNORECASE)
 _READ = " .,;:!?'\"-#%&+=/_<>£$"
+_A4 = 9
+_LINE_HEIGHT, _TITLE_HEIGHT, _HIGHEST = 16.5, 24.0, 409.0  # points; Excel allows no more than 409
+_PIXELS_PER_CHARACTER, _PADDING = 7, 8
 _TEXT = {"font_name": "Arial", "font_size": 12, "text_wrap": True, "valign": "top"}
 
 
@@ -102,6 +106,11 @@ class _Writing:
         sheet = self.book.add_worksheet(name)
         for column, width in enumerate(widths):
             sheet.set_column(column, column, width, self.text)
+        sheet.set_landscape()
+        sheet.set_paper(_A4)
+        sheet.fit_to_pages(1, 0)
+        sheet.set_row(0, _TITLE_HEIGHT)
+        sheet.set_row(1, _LINE_HEIGHT)
         sheet.write_string(0, 0, title, self.heading_of(widths))
         sheet.write_string(1, 0, said, self.text if len(widths) == 1 else self.unwrapped())
         return sheet
@@ -127,6 +136,7 @@ class _Writing:
             "Contact: whoever sent you this report.",
         )
         for row, line in enumerate(lines, 2):
+            sheet.set_row(row, _height([line], [100]))
             sheet.write_string(row, 0, line, self.text)
 
     def contents(self, sheets: dict[str, str]) -> None:
@@ -134,7 +144,7 @@ class _Writing:
         sheet = self.begun(_CONTENTS, "Contents", "This worksheet contains one table.", [20, 60])
         columns = [{"header": header, "header_format": self.heading} for header in ("Sheet", "What it holds")]
         rows = [[name, held] for name, held in sheets.items()]
-        self.mark_up(sheet, "Contents_of_report", columns, rows)
+        self.mark_up(sheet, "Contents_of_report", columns, [20, 60], rows)
         for row, name in enumerate(sheets, 3):
             sheet.write_url(row, 0, f"internal:'{name}'!A1", self.link, name)
 
@@ -144,12 +154,29 @@ class _Writing:
         """A sheet with one table; one row says so where there is nothing."""
         sheet = self.begun(name, title, "This worksheet contains one table.", list(columns.values()))
         headed = [{"header": header, "header_format": self.heading} for header in columns]
-        self.mark_up(sheet, table, headed, rows or [["Nothing"] * len(columns)])
+        self.mark_up(sheet, table, headed, list(columns.values()), rows or [["Nothing"] * len(columns)])
 
-    def mark_up(self, sheet: Any, name: str, columns: Sequence[object], rows: Sequence[Sequence[str]]) -> None:
-        """A table from the third row on."""
+    def mark_up(
+        self,
+        sheet: Any,
+        name: str,
+        columns: Sequence[object],
+        widths: Sequence[int],
+        rows: Sequence[Sequence[str]],
+    ) -> None:
+        """A table from the third row on, its rows as high as their texts."""
         last = len(rows) + 2, len(columns) - 1
         sheet.add_table(2, 0, *last, {"name": name, "columns": list(columns), "style": None, "autofilter": False})
+        sheet.set_row(2, _LINE_HEIGHT)
         for row, texts in enumerate(rows, 3):
-            for column, text in enumerate(texts):
-                sheet.write_string(row, column, without_control(text)[:_LONGEST], self.text)
+            shown = [without_control(text)[:_LONGEST] for text in texts]
+            sheet.set_row(row, _height(shown, widths))
+            for column, text in enumerate(shown):
+                sheet.write_string(row, column, text, self.text)
+
+
+def _height(texts: Sequence[str], widths: Sequence[int]) -> float:
+    """The height in points that a row needs for its texts in columns of so many characters."""
+    rooms = [width * _PIXELS_PER_CHARACTER - _PADDING for width in widths]
+    lines = [len(wrapped(text, "Arial", 12, False, room)) for text, room in zip(texts, rooms, strict=True)]
+    return min(max(lines) * _LINE_HEIGHT, _HIGHEST)
