@@ -34,6 +34,7 @@ MAY_IMPORT = {
     "findings": "",
     "periods": "",
     "marks": "",
+    "contrast": "",
     "fonts": "",
     "addresses": "",
     "grid": "addresses",
@@ -41,19 +42,20 @@ MAY_IMPORT = {
     "rating": "figures",
     "specs": "names problems periods rating",
     "inputs": "names problems periods figures rating specs",
+    "accessibility": "problems files contrast fonts addresses inputs",
     "disclosure": "problems findings periods specs inputs",
     "wording": "periods specs inputs",
     "scorecards": "names problems findings periods rating specs inputs disclosure wording",
     "commentary": "problems findings periods marks rating specs inputs wording scorecards",
     "texts": "periods rating specs inputs scorecards commentary",
-    "styles": "problems marks fonts grid specs",
+    "styles": "problems marks contrast fonts grid specs",
     "live": "periods figures rating specs inputs",
     "pages": "findings periods rating specs inputs wording scorecards live",
     "outputs": "fonts addresses grid styles live pages",
     "checks": "problems findings periods marks grid rating specs inputs disclosure scorecards commentary texts pages",
     "project": "periods specs inputs disclosure styles",
-    "commands": "names problems files findings periods grid rating specs inputs disclosure scorecards commentary "
-    "styles pages outputs checks project",
+    "commands": "names problems files findings periods grid rating specs inputs accessibility disclosure scorecards "
+    "commentary styles pages outputs checks project",
     "cli": "problems fault_log commands",
     "__main__": "cli",
 }
@@ -62,7 +64,7 @@ THIRD_PARTY = {
     "yaml": r"specs/document\.py",
     "pydantic": r"specs/.*|styles\.py|inputs/edition\.py",
     "openpyxl": r"inputs/opening\.py",
-    "xlsxwriter": r"outputs/xlsx/writer\.py",
+    "xlsxwriter": r"outputs/xlsx/writer\.py|accessibility/report\.py",
 }
 JUDGING = [name for name in FILES if re.match(r"rating/|wording/|scorecards/|commentary/|checks/rules/", name)]
 NOT_FROZEN: set[str] = set()

@@ -10,6 +10,7 @@ from typing import Annotated, Literal
 
 from pydantic import ConfigDict, Field
 
+from workbook_builder.contrast import LEAST_CONTRAST, contrast
 from workbook_builder.fonts import known_fonts
 from workbook_builder.grid import Style
 from workbook_builder.marks import ALLOWED_MARKS, DEFAULT_MARK, is_mark
@@ -18,7 +19,6 @@ from workbook_builder.specs.document import Document, read_document
 from workbook_builder.specs.validation import validate
 
 FOLDER = "styles"
-LEAST_CONTRAST = 4.5
 LEAST_LINE_CONTRAST = 3.0
 _WHITE = "#FFFFFF"
 _BENEATH = {
@@ -236,15 +236,3 @@ def _report_contrast(where: str, text: str, fill: str, report: Report) -> None:
     found = f"{text} on {fill}: a contrast of {contrast(text, fill):.2f} to 1"
     allowed = f"at least {LEAST_CONTRAST} to 1 (WCAG 2.2, criterion 1.4.3)"
     report.add(where, found, allowed, "make the text darker or lighter")
-
-
-def contrast(first: str, second: str) -> float:
-    """The contrast ratio of two colours `#RRGGBB`, from 1 to 21 (WCAG 2.2)."""
-    lighter, darker = sorted((_luminance(first), _luminance(second)), reverse=True)
-    return (lighter + 0.05) / (darker + 0.05)
-
-
-def _luminance(colour: str) -> float:
-    channels = [int(colour[n : n + 2], 16) / 255 for n in (1, 3, 5)]
-    red, green, blue = (c / 12.92 if c <= 0.03928 else ((c + 0.055) / 1.055) ** 2.4 for c in channels)
-    return 0.2126 * red + 0.7152 * green + 0.0722 * blue
