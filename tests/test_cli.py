@@ -187,6 +187,7 @@ def test_new_says_what_is_to_be_filled_in(small: SmallProject, run: Run) -> None
     assert ran.summary == {
         "Made": str(small.folder / "inputs" / "2024-12"),
         "To fill": "5 observations, 2 sources",
+        "Spec": "indicator_specs.yaml",
         "Based on": "2024-11",
         "Its spec": str(small.folder / "inputs" / "2024-11" / "indicator_specs.yaml"),
     }

@@ -18,7 +18,7 @@ from tests.small import SmallProject
 from workbook_builder.collecting import collect
 from workbook_builder.collecting.keeping import kept_before, write
 from workbook_builder.collecting.rewriting import Text
-from workbook_builder.inputs.commentary import unguarded
+from workbook_builder.inputs.cells import unguarded
 from workbook_builder.problems import ProblemsFound
 
 INDICATORS = sorted(FIGURES)

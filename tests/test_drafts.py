@@ -92,8 +92,8 @@ CASES = {
     "unchanged": (OBSERVATIONS, "10,60.0", "10,61.5", "It was unchanged from 61.5% in October 2024, but improved by"),
     "in fewer decimals": (
         OBSERVATIONS,
-        "10,60.0",
-        "10,62",
+        "10,60.0,,,,",
+        "10,62,,,,0",
         "It was about the same as 62% in October 2024, but improved",
     ),
     "worse": (
@@ -118,8 +118,8 @@ CASES = {
     ),
     "coarser": (
         OBSERVATIONS,
-        "10,60.0",
-        "10,60",
+        "10,60.0,,,,",
+        "10,60,,,,0",
         "It improved by 2 percentage points from 60% in October 2024, and by",
     ),
     "no outturn": (

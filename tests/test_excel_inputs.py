@@ -14,7 +14,7 @@ from tests.commented import commented, said
 from tests.excel import TABLES, Typed, as_excel, as_text, change, latest, plant, plant_text, stated, to_workbook
 from tests.reading import inputs_of, shown
 from tests.small import SmallProject
-from workbook_builder.inputs.workbook import decimals_of
+from workbook_builder.inputs.shown import decimals_of
 from workbook_builder.periods import month
 
 
@@ -44,32 +44,32 @@ def test_a_sheet_is_known_by_its_name_in_any_case_and_others_are_not_read(small:
 @pytest.mark.parametrize(
     ("value", "number_format", "display"),
     [
-        (62, "0", "62"),
+        (62, "0", "62.0"),
         (62, "0.0", "62.0"),
-        (62, "0.00", "62.00"),
+        (62, "0.00", "62.0"),
         (62, "General", "62.0"),
         (61.25, "General", "61.3"),
         (61.25, "0.0", "61.3"),
-        (61.25, "0", "61"),
+        (61.25, "0", "61.3"),
         (61.8 + 4e-14, "General", "61.8"),
         (123 / 199 * 100, "General", "61.8"),
-        (123 / 199 * 100, "0.00", "61.81"),
-        (1 / 30000, "0.000", "0.000"),
-        (1234, "#,##0", "1234"),
+        (123 / 199 * 100, "0.00", "61.8"),
+        (1 / 30000, "0.000", "0.0"),
+        (1234, "#,##0", "1234.0"),
         (1234.5, "#,##0.0", "1234.5"),
-        (61.25, "#,##0.00;[Red]-#,##0.00", "61.25"),
-        (61.25, '_-* #,##0.00_-;-* #,##0.00_-;_-* "-"??_-;_-@_-', "61.25"),
+        (61.25, "#,##0.00;[Red]-#,##0.00", "61.3"),
+        (61.25, '_-* #,##0.00_-;-* #,##0.00_-;_-* "-"??_-;_-@_-', "61.3"),
         (61.25, '0.0" days in 100"', "61.3"),
         (61.25, '0.0"%"', "61.3"),
-        (61.25, "0.0##", "61.250"),
+        (61.25, "0.0##", "61.3"),
         (61.25, "0.00E+00", "61.3"),
         (61.25, "@", "61.3"),
-        ("62.00", "@", "62.00"),
-        ("61.25", "General", "61.25"),
-        ("1,234", "@", "1234"),
+        ("62.00", "@", "62.0"),
+        ("61.25", "General", "61.3"),
+        ("1,234", "@", "1234.0"),
     ],
 )
-def test_a_figure_has_the_precision_that_excel_displays(
+def test_a_figure_has_the_decimals_of_its_indicator_whatever_excel_displays(
     small: SmallProject, value: Any, number_format: str, display: str
 ) -> None:
     change(to_workbook(small), {"D4": (value, number_format)})
@@ -104,6 +104,9 @@ def test_a_figure_may_be_displayed_with_as_many_decimals_as_excel_allows(small: 
         (datetime(2024, 11, 1), "mmm\\-yy"),
         (datetime(2024, 11, 1), "dd/mm/yyyy"),
         (date(2024, 11, 1), "yyyy\\-mm"),
+        (datetime(2024, 11, 1), "mm-dd-yy"),
+        (datetime(2024, 11, 30), "mmm\\-yy"),
+        (datetime(2024, 11, 30), "[$-809]mmmm yyyy;@"),
         ("Nov-24", "@"),
         ("2024-11", "@"),
     ],
@@ -143,6 +146,12 @@ def test_a_line_end_that_excel_saved_in_code_is_a_line_end(small: SmallProject) 
 def test_formats_beyond_the_table_do_no_harm(small: SmallProject) -> None:
     expected = stated(inputs_of(small))
     change(to_workbook(small), {"J40": (None, "0.0"), "A20": ("  ", "General")})
+    assert stated(inputs_of(small)) == expected
+
+
+def test_a_cell_at_the_far_end_of_a_sheet_does_no_harm(small: SmallProject) -> None:
+    expected = stated(inputs_of(small))
+    change(to_workbook(small), {"XFD1048576": (" ", "General")})
     assert stated(inputs_of(small)) == expected
 
 

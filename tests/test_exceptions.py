@@ -172,7 +172,9 @@ def test_each_month_is_judged_by_the_target_of_its_own_year(
     ]
     header = small.text(OBSERVATIONS).splitlines()[0]
     small.write("inputs/2025-04/observations.csv", "\n".join([header, *monthly, *others]) + "\n")
-    small.write("inputs/2025-04/edition.yaml", EDITION.replace("2024-11", "2025-04"))
+    small.write(
+        "inputs/2025-04/edition.yaml", EDITION.replace("2024-11", "2025-04").replace("2025-01-22", "2025-06-22")
+    )
     small.change(TARGETS, "PLANS,2024-25,60,,,50", f"PLANS,2024-25,{old}")
     head = small.text(TARGETS).splitlines()[0]
     small.write("inputs/2025-04/targets.csv", f"{head}\nPLANS,2025-26,{new},,,,,published,\n")

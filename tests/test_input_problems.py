@@ -25,7 +25,7 @@ NOT_LATER = (
 
 UNREADABLE = [
     ("sixty", "correct the cell"),
-    ("-", "correct the cell"),
+    ("-", "write 0 if none were counted, N/A if there is no figure"),
     ("6 1.5", "correct the cell"),
     ("61..5", "correct the cell"),
     ("1,23.4", "correct the cell"),

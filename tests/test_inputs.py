@@ -1,4 +1,4 @@
-"""Figures are read alike in every form in which a table may be written, in the precision they are written with."""
+"""Figures are read alike in every form in which a table may be written, and have the decimals of their indicator."""
 
 from __future__ import annotations
 
@@ -103,25 +103,28 @@ def test_words_are_read_in_the_encodings_that_excel_saves(small: SmallProject, e
 @pytest.mark.parametrize(
     ("text", "display"),
     [
-        ("62", "62"),
+        ("62", "62.0"),
         ("62.0", "62.0"),
-        ("62.00", "62.00"),
+        ("62.00", "62.0"),
         (".5", "0.5"),
-        ("0", "0"),
-        ("-0.25", "-0.25"),
-        ("+4", "4"),
+        ("0", "0.0"),
+        ("-0.25", "-0.3"),
+        ("+4", "4.0"),
         ("−3.5", "-3.5"),
         ("–3.5", "-3.5"),
-        ("1,234", "1234"),
-        ("1,234,567.80", "1234567.80"),
-        ("1 234", "1234"),
+        ("1,234", "1234.0"),
+        ("1,234,567.80", "1234567.8"),
+        ("1 234", "1234.0"),
         ("1\u00a0234.5", "1234.5"),
-        ("123456789012.345", "123456789012.345"),
+        ("123456789012.345", "123456789012.3"),
+        ("59.9666666666667", "60.0"),
         ("n/a", "N/A"),
         ("To Be Supplied", "to be supplied"),
     ],
 )
-def test_a_figure_keeps_the_precision_it_is_written_with(small: SmallProject, text: str, display: str) -> None:
+def test_a_figure_has_its_indicators_decimals_however_it_is_written(
+    small: SmallProject, text: str, display: str
+) -> None:
     small.change(OBSERVATIONS, LATEST, f'PLANS,Shire,2024-11,"{text}",,,,')
     assert latest(inputs_of(small)) == display
 

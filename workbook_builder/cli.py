@@ -149,13 +149,8 @@ def new(edition: str, project: Path, xlsx: bool) -> None:
     copy of the spec, so that it can be built again after the spec has changed.
     """
     from workbook_builder.new import make_edition
-    from workbook_builder.telling import counts
 
-    made = make_edition(project, edition, xlsx)
-    click.echo(f"Made:     {made.folder}")
-    click.echo(f"To fill:  {counts(made.rows)}")
-    click.echo(f"Based on: {made.previous}")
-    click.echo(f"Its spec: {made.kept_spec}")
+    click.echo(make_edition(project, edition, xlsx).in_words)
 
 
 @cli.command()

@@ -2,7 +2,7 @@
 
 from __future__ import annotations
 
-from dataclasses import dataclass
+from dataclasses import dataclass, field
 from decimal import ROUND_HALF_UP, Context, Decimal
 from enum import Enum
 
@@ -18,10 +18,20 @@ class Missing(Enum):
 
 @dataclass(frozen=True, slots=True)
 class Number:
-    """A number and the decimals it is displayed with."""
+    """A number and the decimals it is displayed with.
+
+    `stated` are the decimals that it was written with, where its indicator has others: no difference between
+    two numbers.
+    """
 
     value: Decimal
     decimals: int
+    stated: int | None = field(default=None, compare=False)
+
+    @property
+    def written(self) -> str:
+        """The number with the decimals it was written with, thousands separated: `10`, which is displayed as 10.0."""
+        return f"{rounded(self.value, self.decimals if self.stated is None else self.stated):,f}"
 
     @property
     def shown(self) -> Decimal:

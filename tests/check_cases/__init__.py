@@ -5,10 +5,14 @@ from __future__ import annotations
 from tests.check_cases.case import Cases
 from tests.check_cases.commentary import CARRIED_OVER, CONTRADICTION, OUTDATED
 from tests.check_cases.figures import ABOVE_WHOLE, RATIO, UNIT_SLIP, ZERO_DENOMINATOR
+from tests.check_cases.impossible import AHEAD, OUT_OF_RANGE, YEAR_TO_DATE
+from tests.check_cases.merged import MERGED
+from tests.check_cases.precision import DECIMAL_POINT, PRECISION
 from tests.check_cases.reconciliation import RECONCILIATION
-from tests.check_cases.series import JUMP, PRECISION, REVISION, UNCHANGED
+from tests.check_cases.series import JUMP, REVISION, UNCHANGED
 from tests.check_cases.source import SOURCE
 from tests.check_cases.standards import MISSING_TARGET, OLDER_BENCHMARK, STANDARDS
+from tests.check_cases.unread import NAME_IN_EXCEL, NOTHING_RATED, UNSHOWN_TARGET
 from tests.check_cases.withheld import WITHHELD
 
 CASES: dict[str, Cases] = {
@@ -25,8 +29,16 @@ CASES: dict[str, Cases] = {
     "jump": JUMP,
     "revision": REVISION,
     "precision": PRECISION,
+    "merged": MERGED,
+    "out_of_range": OUT_OF_RANGE,
+    "decimal_point": DECIMAL_POINT,
+    "year_to_date": YEAR_TO_DATE,
+    "ahead": AHEAD,
     "contradiction": CONTRADICTION,
     "carried_over": CARRIED_OVER,
     "outdated": OUTDATED,
     "withheld": WITHHELD,
+    "nothing_rated": NOTHING_RATED,
+    "unshown_target": UNSHOWN_TARGET,
+    "name_in_excel": NAME_IN_EXCEL,
 }

@@ -15,19 +15,22 @@ Cases = dict[str, tuple[list[Edit], list[Found]]]
 
 
 def latest(figures: str) -> list[Edit]:
-    """Other figures of the county's PLANS in November: measure, numerator, denominator and, if any, the status."""
+    """Other figures of the county's PLANS in November: measure, numerator, denominator and, if any, the status.
+
+    A measure without decimals is meant to have none.
+    """
     old, new = "PLANS,Shire,2024-11,61.5,123,200,,", f"PLANS,Shire,2024-11,{figures}"
-    before = "PLANS,Shire,2024-10,60"
-    as_precise = [] if "." in figures.split(",")[0] else [(OBSERVATIONS, f"{before}.0", before)]
-    return [(OBSERVATIONS, old, new + "," * (7 - new.count(","))), *as_precise]
+    own = "0" if figures.split(",")[0].isdigit() else ""
+    return [(OBSERVATIONS, old, new + "," * (7 - new.count(",")) + own)]
 
 
 def caseload(figures: str) -> list[Edit]:
     """Figures of the county's SECOND, which is made a ratio, as a caseload is: cases per worker."""
     title = "title: Percentage of second plans\n    polarity: T\n    data_period: R12M\n    unit: percent\n"
     counted = "    counted: children\n    decimals: 1\n    measure: "
+    cases = title.replace("unit: percent", "unit: cases_per_worker")
     old, new = "SECOND,Shire,2024-11,21.0,21,100", f"SECOND,Shire,2024-11,{figures}"
-    return [(SPEC, f"{title}{counted}percentage", f"{title}{counted}ratio"), (OBSERVATIONS, old, new)]
+    return [(SPEC, f"{title}{counted}percentage", f"{cases}{counted}ratio"), (OBSERVATIONS, old, new)]
 
 
 def plans(*said: str) -> Found:

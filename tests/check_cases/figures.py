@@ -15,7 +15,7 @@ RATIO: Cases = {
         latest("40.0,119,297"),
         [plans("40.0", "40.1, from 119 / 297", "0.017 more than rounding explains")],
     ),
-    "far off": (latest("300.0,9,31"), [plans("300.0", "29.0, from 9 / 31", "271 more than rounding explains")]),
+    "far off": (latest("80.0,9,31"), [plans("80.0", "29.0, from 9 / 31", "51 more than rounding explains")]),
     "half up": (latest("14,1,8"), [plans("14", "13, from 1 / 8", "1.0 more than rounding explains")]),
     "thousands": (
         caseload("1300.0,2469,2"),
@@ -44,7 +44,7 @@ RATIO: Cases = {
     "workers that may be rounded": (caseload("24.4,560,23.0"), []),
     "cases that may be rounded": (caseload("24.4,560.9,23"), []),
     "more decimals than are shown": (
-        [(OBSERVATIONS, "61.5,123,200,,", "61.8,123,200,,0"), (OBSERVATIONS, "2024-10,60.0", "2024-10,60")],
+        [(OBSERVATIONS, "61.5,123,200,,", "61.8,123,200,,0")],
         [],
     ),
     "numbers that are not available": (latest("61.4,N/A,200"), []),
@@ -57,7 +57,7 @@ RATIO: Cases = {
 
 UNIT_SLIP: Cases = {
     "a digit lost": (latest("67.1,112,1671"), [plans("67.1", "6.7, from 112 / 1,671", "about 10 times that")]),
-    "a fraction": (latest("0.615,123,200"), [plans("0.615", "61.500, from 123 / 200", "about a hundredth of that")]),
+    "a fraction": (latest("0.6,123,200"), [plans("0.6", "61.5, from 123 / 200", "about a hundredth of that")]),
     "a point too far left": (latest("6.2,123,200"), [plans("6.2", "61.5, from 123 / 200", "about a tenth of that")]),
     "a point left out": (latest("615,123,2000"), [plans("615", "6, from 123 / 2,000", "about 100 times that")]),
     "thousands": (

@@ -2,7 +2,7 @@
 
 from __future__ import annotations
 
-from tests.check_cases.case import HEADER, Cases, Edit, Found, latest, plans
+from tests.check_cases.case import HEADER, SPEC, Cases, Edit, Found, latest, plans
 from tests.reading import OBSERVATIONS
 
 OCTOBER = "inputs/2024-10/observations.csv"
@@ -50,6 +50,8 @@ def jumped(row: int, found: str, most: str, usual: str, beyond: str) -> list[Fou
     return [("REPEAT Shire Nov-24", f"observations.csv, row {row}", found, expected, f"{beyond} beyond that")]
 
 
+REPEAT_PERCENT = "title: Percentage of repeat referrals\n    polarity: L\n    data_period: R12M\n    unit: percent"
+REPEAT_DAYS = REPEAT_PERCENT.replace("percent", "days")
 _STEADY = ("20.0", "20.3", "20.0", "20.3", "20.0", "20.3")
 _STEPS = ("84.8", "84.8", "85.7", "85.7", "86.7", "86.7")
 JUMP: Cases = {
@@ -69,11 +71,11 @@ JUMP: Cases = {
         jumped(15, "89.4, a change of +2.7", "2.6", "1.0", "0.1"),
     ),
     "in the second decimal": (
-        monthly("0.10", "0.11", "0.10", "0.11", "0.10", "0.11", "0.40"),
+        monthly(*(f"{figure},,,,2" for figure in ("0.10", "0.11", "0.10", "0.11", "0.10", "0.11", "0.40"))),
         jumped(15, "0.40, a change of +0.29", "0.17", "0.01", "0.12"),
     ),
     "in thousands": (
-        monthly("20000", "20003", "20000", "20003", "20000", "20003", "1203"),
+        [(SPEC, REPEAT_PERCENT, REPEAT_DAYS), *monthly(*(f"{n},,,,0" for n in (20000, 20003) * 3), "1203,,,,0")],
         jumped(15, "1,203, a change of -18,800", "19.0", "3.0", "18,781.0"),
     ),
     "just inside": (monthly(*_STEADY, "22.2"), []),
@@ -113,8 +115,8 @@ def restated(figures: str) -> Edit:
 _NO_FIGURE = "a figure and a reason why there is none"
 REVISION: Cases = {
     "lower": ([october("23.1,,,,"), restated("22.9,,,,")], revised("22.9", "23.1", "-0.2")),
-    "higher": ([october("1200,,,,"), restated("3400,,,,")], revised("3,400", "1,200", "+2,200")),
-    "with more decimals": ([october("60,,,,"), restated("60.2,,,,")], revised("60.2", "60", "+0.2")),
+    "higher": ([october("12.0,,,,"), restated("60.0,,,,")], revised("60.0", "12.0", "+48.0")),
+    "with more decimals": ([october("60,,,,0"), restated("60.2,,,,")], revised("60.2", "60", "+0.2")),
     "withdrawn": ([october("60.0,,,,"), restated(",,,N/A,")], revised("N/A", "60.0", _NO_FIGURE)),
     "known after all": ([october(",,,N/A,"), restated("60.0,,,,")], revised("60.0", "N/A", _NO_FIGURE)),
     "supplied": ([october(",,,to be supplied,"), restated("60.0,,,,")], []),
@@ -128,33 +130,6 @@ REVISION: Cases = {
             (SEPTEMBER, "", f"{HEADER}PLANS,Shire,2024-09,57.0,,,,\n"),
             (OCTOBER, "", f"{HEADER}PLANS,Shire,2024-09,58.0,,,,\n"),
         ],
-        [],
-    ),
-}
-
-
-PRECISION: Cases = {
-    "the last 0 lost": (
-        [
-            (OBSERVATIONS, "PLANS,Eastham,2024-10,41.0", "PLANS,Eastham,2024-10,2.9"),
-            (OBSERVATIONS, "PLANS,Eastham,2024-11,41.0,41,100", "PLANS,Eastham,2024-11,3,3,100"),
-        ],
-        [
-            (
-                "PLANS Eastham Nov-24",
-                "observations.csv, row 8",
-                "3, shown without decimals",
-                "3.0: the figure before it is 2.9",
-                "decimals lost: 1; the arrow is judged by the coarser figure",
-            )
-        ],
-    ),
-    "more precise than before": (
-        [(OBSERVATIONS, "PLANS,Eastham,2024-10,41.0", "PLANS,Eastham,2024-10,41")],
-        [],
-    ),
-    "the decimals that are meant": (
-        [(OBSERVATIONS, "PLANS,Eastham,2024-11,41.0,41,100,,", "PLANS,Eastham,2024-11,41,41,100,,1")],
         [],
     ),
 }

@@ -119,18 +119,18 @@ _SHOWN = (SPEC, _OUTTURN, f"{_OUTTURN}      - {{kind: target, year: next}}\n")
 _OTHERS = "REPEAT,2025-26,25.0,,,30,,,,,,\nSECOND,2025-26,20.0,,,,17.5,22.5,12.5,27.5,,\n"
 MISSING_TARGET: Cases = {
     "none set, of everywhere": (
-        [_SHOWN, (TARGETS, "PLANS,2024-25,60", "PLANS,2024-25,69.0"), (TARGETS, "", _OTHERS)],
-        [of_target("PLANS Shire 2025-26", 3, "no target for 2025-26", "a target, as for 2024-25 (69.0)", "missing")],
+        [_SHOWN, (TARGETS, "PLANS,2024-25,60", "PLANS,2024-25,69"), (TARGETS, "", _OTHERS)],
+        [of_target("PLANS Shire 2025-26", 3, "no target for 2025-26", "a target, as for 2024-25 (69)", "missing")],
     ),
     "none set for this year": (
         [(TARGETS, "PLANS,2024-25,60,,,50,,,,,published,\n", "")],
         [of_target("PLANS Shire 2024-25", 2, "no target for 2024-25", "a target, as for 2023-24 (55)", "missing")],
     ),
     "shown by another table": (
-        [*_NEXT_YEAR, (TARGETS, "", _OTHERS)],
+        [*_NEXT_YEAR, (TARGETS, "", _OTHERS.splitlines(keepends=True)[0])],
         [of_target("PLANS Shire 2025-26", 3, "no target for 2025-26", "a target, as for 2024-25 (60)", "missing")],
     ),
-    "none for last year": ([(TARGETS, "PLANS,2023-24", "PLANS,2022-23")], []),
+    "none for last year": ([(TARGETS, "PLANS,2023-24,55,,,45,,,,,published,\n", "")], []),
     "none shown": ([], []),
     "all set": ([_SHOWN, (TARGETS, "", f"{_OTHERS}PLANS,2025-26,69,,,50,,,,,,\n")], []),
     "one that is not available": ([_SHOWN, (TARGETS, "", f"{_OTHERS}PLANS,2025-26,N/A,,,,,,,,,\n")], []),

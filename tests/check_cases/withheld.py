@@ -38,7 +38,7 @@ _STATED = {  # what September's edition stated; what the text says
     "in thousands": ("1138,,", "It had been 1,138 then."),
     "in thousands without a comma": ("1138,,", "It had been 1138 then."),
     "a whole hundred at a sentence's end": ("369,,", "It had been 369."),
-    "without its sign": ("-0.15,,", "It had been minus 0.15 then."),
+    "without its sign": ("-0.2,,", "It had been minus 0.2 then."),
     "its numerator": ("57.3,573,1000", "All 573 were looked at."),
     "its denominator": ("57.3,573,1001", "All 1,001 were looked at."),
 }

@@ -16,6 +16,7 @@ from collections.abc import Iterable, Mapping, Sequence
 from dataclasses import dataclass
 from pathlib import Path
 
+import yaml
 from conversion_report import Conversion, report_text
 from floors import BANDS, POLARITY, Floor, all_floors, plain
 from october import OCTOBER, earlier_files
@@ -43,11 +44,12 @@ HEADERS = {
     "observations": "indicator,area,period,measure,numerator,denominator,status,decimals",
     "targets": "indicator,area,year,polarity,target,floor,"
     "green_from,green_to,amber_from,amber_to,floor_basis,display",
-    "benchmarks": "indicator,group,area,period,value",
+    "benchmarks": "indicator,group,area,period,value,decimals",
     "sources": "indicator,latest_data,released",
 }
 HERE = Path(__file__).resolve().parent
-FOLDER = HERE.parents[1] / "inputs"
+PROJECT = HERE.parents[1]
+FOLDER = PROJECT / "inputs"
 REPORT = HERE / "conversion_report.txt"
 
 
@@ -89,9 +91,9 @@ def converted(published: Path) -> Conversion:
     ledger, floors = ledger_of(cells), all_floors(published_rows(published, "floor_bounds"))
     ids = source_ids(cells, sources)
     files = {
-        "observations": observation_rows(ledger),
+        "observations": as_printed(observation_rows(ledger), LATEST[0]),
         "targets": target_rows(statements(ledger, TARGET, cells), floors),
-        "benchmarks": benchmark_rows(statements(ledger, BENCHMARK, cells)),
+        "benchmarks": as_printed(benchmark_rows(statements(ledger, BENCHMARK, cells)), "value"),
         "sources": source_rows(ids, sources),
     }
     listed = list(zip(ids, sources, strict=True))
@@ -115,6 +117,19 @@ def observed(fact: Fact) -> Row:
     """The columns that one fact fills: a missing measure is a status, a missing numerator stays a text."""
     missing = fact.what == LATEST[0] and fact.value == NOT_AVAILABLE
     return {"status": NOT_AVAILABLE} if missing else {fact.what: fact.value}
+
+
+def as_printed(rows: Iterable[Row], column: str) -> list[Row]:
+    """The rows, each with its own decimals where these are not the specification's: as printed, they are meant."""
+    spec = yaml.safe_load((PROJECT / "indicator_specs.yaml").read_text(encoding="utf-8"))
+    law = {indicator["id"]: indicator["decimals"] for indicator in spec["indicators"]}
+    return [row | own_decimals(row.get(column, ""), law[row["indicator"]]) for row in rows]
+
+
+def own_decimals(value: str, law: int) -> Row:
+    """The column `decimals` of a figure that is printed with more or fewer than the law says."""
+    printed = len(value.partition(".")[2])
+    return {"decimals": str(printed)} if value not in ("", NOT_AVAILABLE) and printed != law else {}
 
 
 def order(names: Iterable[str]) -> dict[str, int]:

@@ -39,7 +39,7 @@ KEY_FAULTS = [
         "levle",
         "areas → Shire → levle",
         'the unknown key "levle"',
-        "name, level",
+        "name, level, sheet, formerly",
         'did you mean "level"?',
     ),
     Fault(

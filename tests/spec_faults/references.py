@@ -32,6 +32,26 @@ def _add(name: str) -> str:
 
 REFERENCE_FAULTS = [
     Fault(
+        "nothing possible",
+        "    decimals: 1\n    measure: percentage",
+        "    decimals: 1\n    lowest_possible: 120\n    measure: percentage",
+        "lowest_possible: 120",
+        f"{PLANS} → lowest_possible",
+        "nothing possible from 120 to 100",
+        "a highest above the lowest, which are 0 and 100 for a percentage that states none",
+        "correct it, or leave it out",
+    ),
+    Fault(
+        "nothing possible, both stated",
+        "    decimals: 1\n    measure: percentage",
+        "    decimals: 1\n    lowest_possible: 5\n    highest_possible: 5\n    measure: percentage",
+        "highest_possible: 5",
+        f"{PLANS} → highest_possible",
+        "nothing possible from 5 to 5",
+        "a highest above the lowest, which are 0 and 100 for a percentage that states none",
+        "correct it, or leave it out",
+    ),
+    Fault(
         "indicator not there",
         _IN_TABLE,
         _IN_TABLE.replace("PLANS", "PLAN"),
@@ -90,6 +110,16 @@ REFERENCE_FAULTS = [
         '"CSTW"',
         "a kind of team: CSWT",
         'did you mean "CSWT"?',
+    ),
+    Fault(
+        "teams on a page where none can stand",
+        "- indicators: [PLANS, REPEAT, SECOND]\n            notes",
+        "- indicators: [PLANS, SECOND]\n              - {teams: CSWT, indicators: [REPEAT]}\n            notes",
+        "teams: CSWT",
+        "scorecards → Small_Scorecard → pages → County → tables → monthly → sections → entry 2 → teams",
+        '"CSWT", and none of its teams serves an area of the page "County"',
+        "a page with one of: Eastham",
+        "move the section to such a page, or name the area in a team's `districts`",
     ),
     Fault(
         "place of an indicator not there",

@@ -204,7 +204,7 @@ TABLE_FAULTS = [
         f"{PAGES} → All performance figures, {{area}} → name",
         'the sheet name "All performance figures, Eastham"',
         "at most 31 characters",
-        "shorten the name",
+        "shorten the name, or give the area a short `sheet` name",
     ),
     Fault(
         "sheet name that Excel keeps",

@@ -98,7 +98,7 @@ WORKBOOKS: Spoiled = {
     ),
     "a cell at the far end": (
         edited(lambda path: change(path, {"XFD1048576": ("x", "General")})),
-        [(SHEET, "1048576 rows and 16384 columns", "at most 2000000 cells")],
+        [(f"{SHEET}, row 1048576", "16384 values under 8 columns", "a value for each column")],
     ),
     "a table as a file and as a sheet": (both, [(FOLDER, "targets.csv and a sheet targets in inputs.xlsx")]),
 }

@@ -6,17 +6,15 @@ from collections.abc import Callable, Iterator, Mapping
 from dataclasses import dataclass
 from functools import cached_property
 
+from workbook_builder.checks.stated import Measured, Stated, stated
 from workbook_builder.findings import Finding
 from workbook_builder.inputs import Inputs
 from workbook_builder.inputs.figures import Origin
 from workbook_builder.inputs.observations import Observation
 from workbook_builder.periods import Period
 from workbook_builder.scorecards.model import Row, Scorecard, Table
-from workbook_builder.scorecards.spots import ActivitySpot, activity_of
+from workbook_builder.scorecards.spots import activity_of
 from workbook_builder.specs.catalogue import Indicator
-
-Measured = Row | ActivitySpot
-"""What has figures: the row of a table that rates, or of a page of activity."""
 
 
 @dataclass(frozen=True)
@@ -52,6 +50,11 @@ class Context:
         """Every row as often as it stands in a table, for rules about what tables show."""
         pages = self.scorecard.pages
         return ((table, row) for page in pages for table in page.tables for row in table.rows if row.exists)
+
+    @cached_property
+    def stated(self) -> tuple[Stated, ...]:
+        """Every value that pages show, once: figures, standards and benchmarks, page after page."""
+        return tuple(stated(self.scorecard, self.inputs))
 
     def observations(self) -> Iterator[tuple[Row, Period, Observation]]:
         """Every figure that a page shows, outturns too, with its row and period."""

@@ -11,7 +11,8 @@ from pathlib import Path
 from workbook_builder.commentary.draft import DRAFT_MARK
 from workbook_builder.commentary.seen import number as number_of
 from workbook_builder.inputs.figures import Missing
-from workbook_builder.inputs.workbook import TypedCell, TypedRows, decoded, read_typed
+from workbook_builder.inputs.shown import decoded
+from workbook_builder.inputs.typed import TypedCell, TypedRows, read_typed
 from workbook_builder.pages.commentary import FIGURES, ID, TEXT, VERSION
 from workbook_builder.problems import Report, has_control, without_control
 from workbook_builder.rating.scheme import Rag

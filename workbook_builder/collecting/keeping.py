@@ -8,12 +8,14 @@ from pathlib import Path
 
 from workbook_builder.collecting.rewriting import Change, Text, appended, rewritten
 from workbook_builder.files import content, replacing
-from workbook_builder.inputs.commentary import FORM, CommentKey, unguarded
+from workbook_builder.inputs.cells import unguarded
+from workbook_builder.inputs.commentary import FORM, CommentKey
+from workbook_builder.inputs.strangers import COLLECTED
 from workbook_builder.inputs.tables import read_file, read_text
 from workbook_builder.problems import ProblemsFound, Report
 from workbook_builder.scorecards.versions import checksum
 
-KEPT = "collected/texts.csv"
+KEPT = f"{COLLECTED}/texts.csv"
 """In an edition's folder; what stands in a folder of that is not read as input."""
 _FORM = replace(FORM, longest=100_000)  # a field of a CSV file must be shorter than 131,072
 

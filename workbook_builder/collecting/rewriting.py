@@ -7,9 +7,9 @@ import io
 from collections.abc import Iterable, Iterator, Mapping, Sequence
 from dataclasses import dataclass, replace
 
-from workbook_builder.inputs.commentary import FORM, CommentKey, guarded
-
-_TYPED = ("text", "author", "figures")
+from workbook_builder.inputs.cells import guarded, unguarded
+from workbook_builder.inputs.commentary import FORM, CommentKey
+from workbook_builder.names import folded
 
 
 @dataclass(frozen=True)
@@ -24,9 +24,8 @@ class Text:
     @property
     def cells(self) -> dict[str, str]:
         """What a row states of it, by column."""
-        place = zip(FORM.columns, self.key, strict=False)
-        typed = zip(_TYPED, (self.text, self.author, self.figures), strict=True)
-        return dict(place) | {column: guarded(text) for column, text in typed}
+        stated = (*self.key, self.text, self.author, self.figures)
+        return dict(zip(FORM.columns, map(guarded, stated), strict=True))
 
 
 @dataclass(frozen=True)
@@ -119,7 +118,7 @@ def _understood(record: _Record, names: Sequence[str]) -> _Record:
 
 def _folded(key: CommentKey) -> CommentKey:
     page, section, indicator = key
-    return page, section, indicator.casefold()
+    return folded(unguarded(page)), folded(unguarded(section)), folded(indicator)
 
 
 def _records(text: str) -> Iterator[_Record]:

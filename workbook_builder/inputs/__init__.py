@@ -22,9 +22,10 @@ from workbook_builder.inputs.folders import FILES, TABLES, Folder, read_folders,
 from workbook_builder.inputs.observations import Observation
 from workbook_builder.inputs.sources import Source
 from workbook_builder.inputs.targets import Target
-from workbook_builder.periods import Period, YearBasis
+from workbook_builder.periods import Period, YearBasis, month
 from workbook_builder.problems import Report
 from workbook_builder.specs.model import Spec
+from workbook_builder.specs.present import in_present_names
 
 
 @dataclass(frozen=True, slots=True)
@@ -41,7 +42,10 @@ Revision = tuple[observations.Key, Observation, Observation]
 
 @dataclass(frozen=True)
 class Inputs:
-    """All that is known when an edition is built."""
+    """All that is known when an edition is built.
+
+    `merged` are the series, by indicator and place, of which earlier editions only know the parts (`mergers.py`).
+    """
 
     edition: Edition
     observations: dict[observations.Key, Observation] = field(default_factory=dict)
@@ -51,6 +55,7 @@ class Inputs:
     commentary: dict[CommentKey, Comment] = field(default_factory=dict)
     last_commentary: dict[CommentKey, Comment] = field(default_factory=dict)
     revisions: tuple[Revision, ...] = ()
+    merged: frozenset[tuple[str, str]] = frozenset()
     files: tuple[InputFile, ...] = ()
     folders: tuple[Folder, ...] = field(default=(), repr=False)
 
@@ -88,11 +93,12 @@ def read_inputs(spec: Spec, project: Path, month: Period, coming: Period | None 
 def read_earlier(project: Path, inputs: Inputs) -> tuple[Spec, Inputs]:
     """The edition before, of which there must be one: the spec of its time, and all that was stated up to then.
 
-    Raises `ProblemsFound` with what is wrong with it.
+    Both call areas and teams by their names of today. Raises `ProblemsFound` with what is wrong with it.
     """
     report, folders = Report(), inputs.folders[:-1]
     edition = read_edition(project, folders[-1].month, report)
-    return folders[-1].spec, _known(folders[-1].spec, project, edition, folders, report)
+    spec = in_present_names(folders[-1].spec, inputs.folders[-1].spec)
+    return spec, _known(spec, project, edition, folders, report)
 
 
 def _known(spec: Spec, project: Path, edition: Edition | None, folders: tuple[Folder, ...], report: Report) -> Inputs:
@@ -106,12 +112,20 @@ def _known(spec: Spec, project: Path, edition: Edition | None, folders: tuple[Fo
         for name, statements in folder.by(spec).items():
             tables[name].update(statements)
     if edition:
-        _refuse_the_future(spec, tables["observations"], edition.month, report)
+        _refuse_the_future(spec, tables, edition, report)
     report.raise_if_any()
     assert edition is not None
     revisions = tuple(_revisions(before, tables["observations"]))
-    files = _files(project, edition.month)
-    return Inputs(edition, **tables, last_commentary=said, revisions=revisions, files=files, folders=folders)
+    merged = frozenset((name, place) for folder in folders for _, name, place in folder.passed_over(spec))
+    return Inputs(
+        edition,
+        **tables,
+        last_commentary=said,
+        revisions=revisions,
+        merged=merged,
+        files=_files(project, edition.month),
+        folders=folders,
+    )
 
 
 def _files(project: Path, month: Period) -> tuple[InputFile, ...]:
@@ -134,12 +148,17 @@ def _revisions(
             yield key, old, new
 
 
-def _refuse_the_future(
-    spec: Spec, stated: dict[observations.Key, Observation], month: Period, report: Report
-) -> None:
-    for (indicator, _, period), observation in stated.items():
-        begins = period.first_month(spec.year_bases.get(indicator, YearBasis.FINANCIAL))
-        if begins > month:
-            allowed = f"periods that begin no later than the edition's month, {month}"
-            where = f"{observation.origin}, column period"
-            report.add(where, f'"{period}"', allowed, "correct the period, or move the row to a later edition")
+def _refuse_the_future(spec: Spec, tables: Mapping[str, Mapping[Any, Any]], edition: Edition, report: Report) -> None:
+    """Figures of periods that begin after the edition's month, and benchmarks of such as begin after its publication.
+
+    A benchmark of a period between the two may be known: the rule `ahead` warns of it.
+    """
+    published = month(edition.published.year, edition.published.month)
+    lasts = {"observations": (edition.month, "month"), "benchmarks": (published, "month of publication")}
+    for name, (last, what) in lasts.items():
+        for key, stated in tables[name].items():
+            indicator, period = key[0], key[-1]
+            if period.first_month(spec.year_bases.get(indicator, YearBasis.FINANCIAL)) > last:
+                allowed = f"periods that begin no later than the edition's {what}, {last}"
+                where = f"{stated.origin}, column period"
+                report.add(where, f'"{period}"', allowed, "correct the period, or move the row to a later edition")

@@ -5,12 +5,12 @@ from __future__ import annotations
 from dataclasses import dataclass
 
 from workbook_builder.inputs.cells import Reader
-from workbook_builder.inputs.figures import Figure, Origin
+from workbook_builder.inputs.figures import Figure, Origin, by_law
 from workbook_builder.inputs.tables import Row, TableForm
 from workbook_builder.periods import Frequency, Period
 from workbook_builder.specs.model import Spec
 
-FORM = TableForm("benchmarks", ("indicator", "group", "period", "value", "area"), needed=4)
+FORM = TableForm("benchmarks", ("indicator", "group", "period", "value", "area", "decimals"), needed=4)
 Key = tuple[str, str, str, Period]
 
 
@@ -26,10 +26,10 @@ def read_benchmark(row: Row, spec: Spec, reader: Reader) -> tuple[Key, Benchmark
     """The benchmark a row states, by indicator, group, area ("" for all) and period."""
     name = reader.name(row, "indicator", spec.indicator_by_id, "indicator")
     group = reader.name(row, "group", spec.group_by_id, "benchmark group")
-    area = reader.name(row, "area", spec.places, "area or team") if row.cells.get("area") else ""
+    area = reader.place(row, spec) if row.cells.get("area") else ""
     period = reader.period(row, "period", {Frequency.YEAR, Frequency.MONTH, Frequency.DAY})
-    decimals = spec.indicator_by_id[name].decimals if name else 0
-    value = reader.figure(row, "value", decimals)
+    law = spec.indicator_by_id[name].decimals if name else 0
+    value = by_law(reader.figure(row, "value", law), law, reader.whole(row, "decimals"))
     if value is None and not row.cells.get("value"):
         remedy = "fill it in, write N/A, or delete the row"
         reader.report.add(row.where("value"), "no value", "a number, or N/A", remedy)

@@ -7,16 +7,22 @@ from collections.abc import Collection
 from decimal import Decimal
 
 from workbook_builder.inputs.figures import Figure, Missing, Number
+from workbook_builder.inputs.markers import marker_remedy
+from workbook_builder.inputs.shown import SHOWN_FOR
 from workbook_builder.inputs.tables import Row
+from workbook_builder.names import folded, same_name
 from workbook_builder.periods import Frequency, Period, parse_period
 from workbook_builder.problems import Report, listed, nearest, quoted
+from workbook_builder.specs import SPEC_FILE
 from workbook_builder.specs.catalogue import Indicator
+from workbook_builder.specs.model import Spec
 
 _NUMBER = re.compile(r"[-+]?(?:\d+|\d{1,3}(?:[,\s]\d{3})+)(?:\.(\d+))?|[-+]?\.(\d+)")
 _MINUS = str.maketrans({"−": "-", "–": "-"})
-_REASONS = {reason.value.casefold(): reason for reason in Missing}
+_REASONS = {folded(reason.value): reason for reason in Missing}
 _REASON_LIST = ", ".join(reason.value for reason in Missing)
 _LARGEST_DIGITS = 15
+_LIKE_A_FORMULA = ("=", "+", "-", "@")
 FREQUENCY_EXAMPLES = {
     Frequency.MONTH: "a month (2024-11)",
     Frequency.QUARTER: "a quarter (2024-25 Q2)",
@@ -29,21 +35,23 @@ FREQUENCY_EXAMPLES = {
 class Reader:
     """Reads the cells of one row after another, noting problems.
 
-    `if_dropped` is the remedy for a name that the spec lacks where the spec is of a later time than the rows.
+    `if_dropped` is the remedy for a name that the spec lacks where the spec is of a later time than the rows;
+    `spec_file` is where that spec stands.
     """
 
-    def __init__(self, report: Report, if_dropped: str = "") -> None:
-        self.report, self.if_dropped = report, if_dropped
+    def __init__(self, report: Report, if_dropped: str = "", spec_file: str = SPEC_FILE) -> None:
+        self.report, self.if_dropped, self.spec_file = report, if_dropped, spec_file
 
     def figure(self, row: Row, column: str, decimals: int | None = None) -> Figure | None:
         """A number, a reason why there is none, or None for an empty cell.
 
-        `decimals` is the precision where the cell states none of its own: an Excel cell without a number format.
+        `decimals` is the precision where the cell states none of its own: an Excel cell without a number format. It
+        then is `stated` with those that it needs, where these are more.
         """
         text = row.cells.get(column, "")
         if not text:
             return None
-        if reason := _REASONS.get(text.casefold()):
+        if reason := _REASONS.get(folded(text)):
             return reason
         return self._number(row, column, text, decimals)
 
@@ -57,15 +65,17 @@ class Reader:
 
     def _number(self, row: Row, column: str, text: str, decimals: int | None) -> Number | None:
         plain = text.translate(_MINUS)
-        found = _NUMBER.fullmatch(plain)
+        found = _NUMBER.fullmatch(plain) if column not in row.dates else None
         if not found or len(re.sub(r"\D", "", plain)) > _LARGEST_DIGITS:
             allowed = f"a number such as 22.4 (at most 15 digits), or one of: {_REASON_LIST}"
-            self.report.add(row.where(column), quoted(text), allowed, _number_remedy(text))
+            self.report.add(row.where(column), quoted(text), allowed, _number_remedy(row, column, text))
             return None
         in_text = len(found[1] or found[2] or "")
         displayed = row.decimals.get(column, in_text)
-        stated = displayed if displayed is not None else decimals
-        return Number(Decimal(re.sub(r"[,\s]", "", plain)), in_text if stated is None else stated)
+        value = Decimal(re.sub(r"[,\s]", "", plain))
+        if displayed is not None or decimals is None:
+            return Number(value, in_text if displayed is None else displayed)
+        return Number(value, decimals, in_text if in_text > decimals else None)
 
     def whole(self, row: Row, column: str) -> int | None:
         """A whole number from 0 to 6, or None for an empty cell: a number of decimals."""
@@ -78,16 +88,18 @@ class Reader:
     def reason(self, row: Row, column: str) -> Missing | None:
         """A reason why there is no figure, or None for an empty cell."""
         text = row.cells.get(column, "")
-        if text and text.casefold() not in _REASONS:
-            remedy = nearest(text, [reason.value for reason in Missing], "use one of these words")
+        if text and folded(text) not in _REASONS:
+            words = [reason.value for reason in Missing]
+            remedy = marker_remedy(text) or nearest(text, words, "use one of these words")
             self.report.add(row.where(column), quoted(text), _REASON_LIST, remedy)
-        return _REASONS.get(text.casefold())
+        return _REASONS.get(folded(text))
 
     def period(self, row: Row, column: str, allowed: Collection[Frequency]) -> Period | None:
-        """A period of one of the allowed kinds."""
+        """A period of one of the allowed kinds; a date of Excel is the day or month that it is shown as."""
         text = row.cells.get(column, "")
-        period = parse_period(text)
-        if period is None or period.frequency not in allowed:
+        named = row.dates.get(column) or (parse_period(text),)
+        period = next((period for period in named if period and period.frequency in allowed), None)
+        if period is None:
             examples = " or ".join(FREQUENCY_EXAMPLES[kind] for kind in Frequency if kind in allowed)
             self.report.add(row.where(column), quoted(text), examples, "write the period in that form")
             return None
@@ -96,20 +108,41 @@ class Reader:
     def refuse_place(self, row: Row, indicator: Indicator, place: str) -> None:
         """Note that a row is about a place where its indicator does not exist."""
         allowed = f"places where {indicator.id} exists: {', '.join(indicator.exists)}"
-        remedy = self.if_dropped or "remove the row, or add the place to `exists` in indicator_specs.yaml"
+        remedy = self.if_dropped or f"remove the row, or add the place to `exists` in {self.spec_file}"
         self.report.add(row.where("area"), quoted(place), allowed, remedy)
 
     def name(self, row: Row, column: str, names: Collection[str], what: str) -> str | None:
-        """One of `names`, spelt as there whatever its case."""
-        text = row.cells.get(column, "")
+        """One of `names`, spelt as there."""
+        text = unguarded(row.cells.get(column, ""))
         if text in names:
             return text
-        same = [name for name in names if name.casefold() == text.casefold()]
-        if same:
-            return same[0]
-        remedy = self.if_dropped or _name_remedy(text, names, what)
+        if found := same_name(text, names):
+            return found
+        remedy = _made_by_excel(row, column) or self.if_dropped or self._name_remedy(text, names, what)
         self.report.add(row.where(column), quoted(text), f"{what}: {listed(names)}", remedy)
         return None
+
+    def place(self, row: Row, spec: Spec) -> str | None:
+        """The area or team that the row is about, by its present name; the row may use a former one."""
+        text = unguarded(row.cells.get("area", ""))
+        return spec.place_called(text) or self.name(row, "area", spec.places, "area or team")
+
+    def _name_remedy(self, text: str, names: Collection[str], what: str) -> str:
+        """The nearest name; never one with another number, since SCS43 is no misspelt SCS42."""
+        numbers = re.findall(r"\d+", text)
+        alike = [name for name in names if re.findall(r"\d+", name) == numbers]
+        renamed = ", or write what was renamed under its new name as `formerly`" if what == "area or team" else ""
+        return nearest(text, alike, f"correct it, delete the row, or add the {what} to {self.spec_file}{renamed}")
+
+
+def guarded(text: str) -> str:
+    """The text as a CSV states it: an apostrophe stands before what Excel, opening the file, takes for a formula."""
+    return f"'{text}" if text.lstrip("'").startswith(_LIKE_A_FORMULA) else text
+
+
+def unguarded(cell: str) -> str:
+    """The text that a cell of a CSV states, without the apostrophe that `guarded` puts before it."""
+    return cell.removeprefix("'") if cell.lstrip("'").startswith(_LIKE_A_FORMULA) else cell
 
 
 def parse_number(text: str) -> Decimal | None:
@@ -118,14 +151,19 @@ def parse_number(text: str) -> Decimal | None:
     return Decimal(re.sub(r"[,\s]", "", plain)) if _NUMBER.fullmatch(plain) else None
 
 
-def _name_remedy(text: str, names: Collection[str], what: str) -> str:
-    """The nearest name; never one with another number, since SCS43 is no misspelt SCS42."""
-    numbers = re.findall(r"\d+", text)
-    alike = [name for name in names if re.findall(r"\d+", name) == numbers]
-    return nearest(text, alike, f"correct it, delete the row, or add the {what} to indicator_specs.yaml")
+def _made_by_excel(row: Row, column: str) -> str:
+    """What to do where Excel has made a number or date of a name: `1E5`, `MAR1`; "" where it has not."""
+    made = "a date" if column in row.dates else "a number" if column in row.decimals else ""
+    return f"Excel has made {made} of it: give the column the format Text, then type it again" if made else ""
 
 
-def _number_remedy(text: str) -> str:
+def _number_remedy(row: Row, column: str, text: str) -> str:
+    if column in row.dates:
+        return "Excel has made a date of it: give the cell the format Number, then type the number again"
+    if SHOWN_FOR in text:
+        return "Excel shows thousands or millions of it: give the cell the format Number, then correct it"
+    if remedy := marker_remedy(text):
+        return remedy
     if "%" in text:
         return "write the number without the % sign (76.5 for 76.5%); in Excel, first give the cell the format Number"
     if re.fullmatch(r"-?\d+,\d+", text):

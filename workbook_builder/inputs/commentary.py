@@ -5,9 +5,10 @@ from __future__ import annotations
 import re
 from dataclasses import dataclass
 
-from workbook_builder.inputs.cells import Reader
+from workbook_builder.inputs.cells import Reader, unguarded
 from workbook_builder.inputs.figures import Origin
 from workbook_builder.inputs.tables import Row, TableForm
+from workbook_builder.names import folded
 from workbook_builder.problems import listed, nearest, quoted
 from workbook_builder.specs.model import Spec
 
@@ -19,7 +20,6 @@ OPENING = re.compile(
     re.IGNORECASE,
 )
 """The rating that a text opens with, and what parts the two: `RED: `, `amber - `; not that of `Red-rated`."""
-_LIKE_A_FORMULA = ("=", "+", "-", "@")
 _ERRORS = re.compile(
     r"(?:(?:red|amber|green)\b[\s:.,;–—-]*)?#(?:NAME\?|REF!|VALUE!|DIV/0!|N/A|NUM!|NULL!|SPILL!|CALC!)", re.IGNORECASE
 )
@@ -48,13 +48,14 @@ def read_comment(row: Row, spec: Spec, reader: Reader) -> tuple[CommentKey, Comm
     name = reader.name(row, "indicator", spec.indicator_by_id, "indicator")
     if not name:
         return None
-    place = (row.cells.get("page", ""), row.cells.get("section", ""))
     known = sorted(spec.commented.get(name, ()))
-    if place not in known:
+    page, section = (unguarded(row.cells.get(column, "")) for column in ("page", "section"))
+    place = next((one for one in known if [*map(folded, one)] == [folded(page), folded(section)]), None)
+    if place is None:
         texts = [f"{page}, {section}" for page, section in known]
-        found, allowed = quoted(", ".join(place)), listed(texts) or f"no section comments on {name}"
-        otherwise = "correct page and section, or add it to indicator_specs.yaml"
-        remedy = reader.if_dropped or nearest(", ".join(place), texts, otherwise)
+        found, allowed = quoted(f"{page}, {section}"), listed(texts) or f"no section comments on {name}"
+        otherwise = f"correct page and section, or add it to {reader.spec_file}"
+        remedy = reader.if_dropped or nearest(f"{page}, {section}", texts, otherwise)
         reader.report.add(row.where("section"), found, allowed, remedy)
         return None
     text, author, figures = (unguarded(row.cells.get(column, "")) for column in ("text", "author", "figures"))
@@ -68,13 +69,3 @@ def read_comment(row: Row, spec: Spec, reader: Reader) -> tuple[CommentKey, Comm
 def unopened(text: str) -> str:
     """The text without the rating that it opens with, if any."""
     return OPENING.sub("", text, count=1) if OPENING.match(text) else text
-
-
-def guarded(text: str) -> str:
-    """The text as a CSV states it: an apostrophe stands before what Excel, opening the file, takes for a formula."""
-    return f"'{text}" if text.lstrip("'").startswith(_LIKE_A_FORMULA) else text
-
-
-def unguarded(cell: str) -> str:
-    """The text that a cell of a CSV states, without the apostrophe that `guarded` puts before it."""
-    return cell.removeprefix("'") if cell.lstrip("'").startswith(_LIKE_A_FORMULA) else cell

@@ -13,7 +13,7 @@ from pydantic import ConfigDict, Field, StringConstraints
 from workbook_builder.periods import Frequency, Period, full_month, parse_period
 from workbook_builder.problems import Problem, ProblemsFound, Report, listed, quoted
 from workbook_builder.specs.document import read_document
-from workbook_builder.specs.fields import LONGEST_TEXT
+from workbook_builder.specs.fields import LONGEST_TEXT, Reference
 from workbook_builder.specs.validation import validate
 
 INPUTS = "inputs"
@@ -32,14 +32,14 @@ class Acceptance:
     """A warning that somebody has looked at and lets stand."""
 
     __pydantic_config__ = ConfigDict(extra="forbid", strict=True)
-    rule: Annotated[str, Field(description="The rule that warns.")]
-    indicator: Annotated[str, Field(description="The indicator's id.")]
+    rule: Annotated[Reference, Field(description="The rule that warns.")]
+    indicator: Annotated[Reference, Field(description="The indicator's id.")]
     reason: Annotated[
         str,
         StringConstraints(strip_whitespace=True, min_length=10, max_length=LONGEST_TEXT),
         Field(description="Why the figure stands."),
     ]
-    area: Annotated[str, Field(description="The area or team; left out: wherever the rule warns.")] = ""
+    area: Annotated[Reference, Field(description="The area or team; left out: wherever the rule warns.")] = ""
 
 
 @dataclass(frozen=True)
@@ -117,5 +117,10 @@ def read_edition(project: Path, month: Period, report: Report) -> Edition | None
     if parse_period(stated.month) != month:
         where = document.where(("month",))
         report.add(where, quoted(stated.month), f"{month}, as the folder is called", "make the two agree")
+        return None
+    if (stated.published.year, stated.published.month) < (month.year, month.part):
+        where = document.where(("published",))
+        allowed = f"a date in {full_month(month)} or after it"
+        report.add(where, quoted(stated.published), allowed, "correct the date, or the month")
         return None
     return Edition(month, stated.published, stated.status, stated.accepted, stated.note)

@@ -7,6 +7,32 @@ from dataclasses import dataclass
 from workbook_builder.figures import Figure, Missing, Number, rounded
 
 __all__ = ["Figure", "Missing", "Number", "Origin", "rounded"]
+MOST_DECIMALS = 6
+"""The most that an indicator may have (`decimals` in the spec): what states more was calculated, not written."""
+
+
+def by_law(figure: Figure | None, law: int, own: int | None = None) -> Figure | None:
+    """A figure displayed with its indicator's decimals (`law`), or with its `own`, where its row states any.
+
+    So 10, which Excel made of 10.0, is 10.0 again, and 59.9666666666667 is 60.0.
+    """
+    if not isinstance(figure, Number):
+        return figure
+    if own is not None:
+        return Number(figure.value, own)
+    stated = figure.decimals if figure.stated is None else figure.stated
+    return Number(figure.value, law, None if stated == law else stated)
+
+
+def as_written(figure: Figure | None, law: int) -> Figure | None:
+    """A standard, numerator or denominator: exact however it is written, 60 as well as 60.0 or 60.25.
+
+    With more decimals than any indicator may have it was calculated, and is displayed by its indicator's `law`.
+    """
+    if not isinstance(figure, Number):
+        return figure
+    stated = figure.decimals if figure.stated is None else figure.stated
+    return Number(figure.value, stated if stated <= MOST_DECIMALS else law, None if stated == law else stated)
 
 
 @dataclass(frozen=True, slots=True)

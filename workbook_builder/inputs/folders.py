@@ -6,7 +6,7 @@ read by that of the next edition that has, else by the project's.
 
 from __future__ import annotations
 
-from collections.abc import Callable, Iterable, Iterator, Mapping
+from collections.abc import Callable, Collection, Iterable, Iterator, Mapping
 from dataclasses import dataclass
 from pathlib import Path
 from typing import Any
@@ -14,7 +14,10 @@ from typing import Any
 from workbook_builder.inputs import benchmarks, commentary, observations, sources, targets
 from workbook_builder.inputs.cells import Reader
 from workbook_builder.inputs.edition import EDITION_FILE, INPUTS, editions
-from workbook_builder.inputs.tables import WORKBOOK, Row, TableForm, read_rows, refuse_strangers
+from workbook_builder.inputs.mergers import Neighbours, merged_names, neighbours_of
+from workbook_builder.inputs.strangers import refuse_loose_tables, refuse_strangers
+from workbook_builder.inputs.tables import WORKBOOK, Row, TableForm, read_rows
+from workbook_builder.names import folded, same_name
 from workbook_builder.periods import Period
 from workbook_builder.problems import Report
 from workbook_builder.specs import SPEC_FILE, load_spec
@@ -36,12 +39,16 @@ FILES = (EDITION_FILE, SPEC_FILE, *(form.file for form, _ in _FAMILIES.values())
 
 @dataclass(frozen=True)
 class Folder:
-    """An edition's folder: its rows by table, the spec of its time, and what the rows state by that spec."""
+    """An edition's folder: its rows by table, the spec of its time, and what the rows state by that spec.
+
+    `neighbours` are the places that stood beside each other in it or in another folder.
+    """
 
     month: Period
     spec: Spec
     rows: Mapping[str, tuple[Row, ...]]
     statements: Statements
+    neighbours: Neighbours = ()
 
     def by(self, spec: Spec) -> Statements:
         """What the rows state by another spec, without those that only the spec of their time can read.
@@ -50,8 +57,17 @@ class Folder:
         """
         if spec is self.spec:
             return self.statements
-        reader = Reader(Report())
-        return {name: dict(_stated(name, rows, spec, reader)) for name, rows in self.rows.items()}
+        reader, merged = Reader(Report()), merged_names(spec, self.neighbours)
+        return {name: dict(_stated(name, rows, spec, reader, merged)) for name, rows in self.rows.items()}
+
+    def passed_over(self, spec: Spec, table: str = "observations") -> Iterator[tuple[Row, str, str]]:
+        """The rows about places that were merged since, with their indicator and what `spec` merged them into."""
+        merged = merged_names(spec, self.neighbours)
+        for row in self.rows[table] if merged else ():
+            indicator = same_name(row.cells.get("indicator", ""), spec.indicator_by_id)
+            place = folded(row.cells.get("area", ""))
+            if indicator and place in merged:
+                yield row, indicator, spec.successors[place]
 
 
 def spec_file(project: Path, month: Period) -> str:
@@ -65,15 +81,20 @@ def read_folders(spec: Spec, project: Path, month: Period, report: Report) -> It
 
     Raises `ProblemsFound` where the spec of an earlier one is faulty; other problems go to `report`.
     """
+    refuse_loose_tables(project, [form for form, _ in _FAMILIES.values()], report)
     known = {_content(project, month): spec}
-    without = [edition for edition in editions(project) if edition < month and not _own_spec(project, edition)]
-    for edition in editions(project):
-        if edition <= month:
-            content = _content(project, edition)
-            if content not in known:
-                known[content] = load_spec(project, spec_file(project, edition))
-            remedy = _if_dropped(project, edition, without) if edition in without else ""
-            yield _read_folder(project, edition, known[content], remedy, report)
+    months = [edition for edition in editions(project) if edition <= month]
+    without = [edition for edition in months if edition < month and not _own_spec(project, edition)]
+    unread: list[_Unread] = []
+    for edition in months:
+        content = _content(project, edition)
+        if content not in known:
+            known[content] = load_spec(project, spec_file(project, edition))
+        remedy = _if_dropped(project, edition, without) if edition in without else ""
+        unread.append(_Unread(project, edition, known[content], _rows(project, edition, report), remedy))
+    earlier = [one.rows["observations"] for one in unread if one.month < month]
+    neighbours = neighbours_of((spec, *known.values()), earlier)
+    return (_read(one, neighbours, report) for one in unread)
 
 
 def _own_spec(project: Path, month: Period) -> bool:
@@ -99,21 +120,40 @@ def _content(project: Path, month: Period) -> bytes:
     return file.read_bytes() if file.is_file() else b""
 
 
-def _read_folder(project: Path, month: Period, spec: Spec, if_dropped: str, report: Report) -> Folder:
+@dataclass(frozen=True)
+class _Unread:
+    """An edition's folder before its rows are understood."""
+
+    project: Path
+    month: Period
+    spec: Spec
+    rows: Mapping[str, tuple[Row, ...]]
+    if_dropped: str
+
+
+def _rows(project: Path, month: Period, report: Report) -> dict[str, tuple[Row, ...]]:
     shown, folder = f"{INPUTS}/{month}", project / INPUTS / str(month)
     refuse_strangers(folder, shown, [form for form, _ in _FAMILIES.values()], (EDITION_FILE, SPEC_FILE), report)
-    rows: dict[str, tuple[Row, ...]] = {}
-    statements: dict[str, Mapping[Any, Any]] = {}
-    for name, (form, _) in _FAMILIES.items():
-        rows[name] = tuple(read_rows(folder, shown, form, report))
-        reader = Reader(report, if_dropped)
-        statements[name] = _each_once(list(_stated(name, rows[name], spec, reader)), report)
-    return Folder(month, spec, rows, statements)
+    return {name: tuple(read_rows(folder, shown, form, report)) for name, (form, _) in _FAMILIES.items()}
 
 
-def _stated(name: str, rows: Iterable[Row], spec: Spec, reader: Reader) -> Iterator[tuple[Any, Any]]:
+def _read(folder: _Unread, neighbours: Neighbours, report: Report) -> Folder:
+    reader = Reader(report, folder.if_dropped, spec_file(folder.project, folder.month))
+    merged = merged_names(folder.spec, neighbours)
+    statements = {
+        name: _each_once(list(_stated(name, rows, folder.spec, reader, merged)), report)
+        for name, rows in folder.rows.items()
+    }
+    return Folder(folder.month, folder.spec, folder.rows, statements, neighbours)
+
+
+def _stated(
+    name: str, rows: Iterable[Row], spec: Spec, reader: Reader, merged: Collection[str]
+) -> Iterator[tuple[Any, Any]]:
+    """What rows state, but those about places that were `merged` into others."""
     _, read_row = _FAMILIES[name]
-    return (item for row in rows if (item := read_row(row, spec, reader)))
+    told = (row for row in rows if not merged or folded(row.cells.get("area", "")) not in merged)
+    return (item for row in told if (item := read_row(row, spec, reader)))
 
 
 def _each_once(items: Iterable[tuple[Any, Any]], report: Report) -> dict[Any, Any]:

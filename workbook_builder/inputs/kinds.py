@@ -19,6 +19,7 @@ _PARTS = {
     "ppt/presentation.xml": ("a PowerPoint presentation", _NO_WORKBOOK),
     "xl/workbook.xml": ("a damaged workbook", _SAVE_AGAIN),
 }
+_WORKBOOK, _STRICT = "xl/workbook.xml", b"http://purl.oclc.org/ooxml/spreadsheetml/main"
 _OPEN_DOCUMENT = b"application/vnd.oasis.opendocument"
 
 
@@ -64,10 +65,13 @@ def _zipped(path: Path) -> tuple[str, str]:
         with zipfile.ZipFile(path) as parts:
             names = parts.namelist()
             kind = parts.read("mimetype")[:100] if "mimetype" in names else b""
+            is_strict = _WORKBOOK in names and _STRICT in parts.read(_WORKBOOK)
     except Exception:  # a damaged archive fails in as many ways as it has parts
         return "a damaged workbook", _SAVE_AGAIN
     if kind.startswith(_OPEN_DOCUMENT):
         return "an OpenDocument file (.ods)", _SAVE_AS
+    if is_strict:
+        return "a workbook saved as Strict Open XML Spreadsheet", _SAVE_AS
     return next(
         (said for part, said in _PARTS.items() if part in names), ("an archive, but no workbook", _NO_WORKBOOK)
     )

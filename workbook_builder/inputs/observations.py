@@ -6,7 +6,7 @@ from dataclasses import dataclass
 from decimal import Decimal
 
 from workbook_builder.inputs.cells import Reader
-from workbook_builder.inputs.figures import Figure, Missing, Number, Origin, rounded
+from workbook_builder.inputs.figures import Figure, Missing, Number, Origin, as_written, by_law, rounded
 from workbook_builder.inputs.tables import Row, TableForm
 from workbook_builder.periods import Frequency, Period
 from workbook_builder.problems import quoted
@@ -35,7 +35,7 @@ class Observation:
 def read_observation(row: Row, spec: Spec, reader: Reader) -> tuple[Key, Observation] | None:
     """The figure a row states, by indicator, area or team, and period; None where it cannot be read."""
     name = reader.name(row, "indicator", spec.indicator_by_id, "indicator")
-    place = reader.name(row, "area", spec.places, "area or team")
+    place = reader.place(row, spec)
     indicator = spec.indicator_by_id.get(name or "")
     if not indicator or not place:
         return None
@@ -50,20 +50,20 @@ def read_observation(row: Row, spec: Spec, reader: Reader) -> tuple[Key, Observa
 def _observation(row: Row, indicator: Indicator, reader: Reader) -> Observation | None:
     before = len(reader.report.problems)
     stated = reader.figure(row, "measure", indicator.decimals)
-    numerator = reader.figure(row, "numerator", 0)
-    denominator = reader.figure(row, "denominator", 0)
+    numerator = as_written(reader.figure(row, "numerator", 0), indicator.decimals)
+    denominator = as_written(reader.figure(row, "denominator", 0), indicator.decimals)
     _refuse_negative(row, indicator, numerator, denominator, reader)
     reason = reader.reason(row, "status")
     decimals = reader.whole(row, "decimals")
     if len(reader.report.problems) > before:
         return None
     places = indicator.decimals if decimals is None else decimals
-    measure = stated or reason or _made(indicator, numerator, denominator, places)
+    measure = (
+        by_law(stated, indicator.decimals, decimals) or reason or _made(indicator, numerator, denominator, places)
+    )
     if measure is None or (stated and reason and stated != reason):
         _refuse(row, stated, reader)
         return None
-    if isinstance(measure, Number) and decimals is not None:
-        measure = Number(measure.value, decimals)
     return Observation(measure, numerator, denominator, row.origin)
 
 

@@ -7,18 +7,22 @@ from __future__ import annotations
 
 import csv
 import io
-from collections.abc import Collection, Iterable, Iterator, Mapping, Sequence
+from collections.abc import Iterable, Iterator, Mapping, Sequence
 from contextlib import suppress
 from dataclasses import dataclass, field
 from pathlib import Path
+from typing import TypeVar
 
 from workbook_builder.inputs.figures import Origin
+from workbook_builder.inputs.raw import Place, RawTable
+from workbook_builder.inputs.workbook import read_sheet
+from workbook_builder.periods import Period
 from workbook_builder.problems import NO_CONTROL, Report, has_control, listed, nearest, quoted
 
 WORKBOOK = "inputs.xlsx"
 FOR_READING_ONLY = ("title", "last_value")
 _OTHER_SEPARATORS = {";": ";", "\t": "tabs"}
-_TABLE_ENDINGS = (".csv", ".xlsx", ".xlsm", ".xls", ".ods", ".yaml", ".yml")
+T = TypeVar("T")
 
 
 @dataclass(frozen=True, slots=True)
@@ -43,44 +47,18 @@ class TableForm:
 class Row:
     """One row: text by column, where it stands, and the decimals that Excel displays of a number by column.
 
-    None are decimals that the cell's format leaves open; a number that was written as text is not listed.
+    None are decimals that the cell's format leaves open; a number that was written as text is not listed. `dates` are
+    the periods that a date may stand for, by column; a date that was written as text is not listed.
     """
 
     cells: Mapping[str, str]
     origin: Origin
     decimals: Mapping[str, int | None] = field(default_factory=dict)
+    dates: Mapping[str, tuple[Period, ...]] = field(default_factory=dict)
 
     def where(self, column: str) -> str:
         """`inputs/2024-11/observations.csv, row 14, column measure`."""
         return f"{self.origin}, column {column}"
-
-
-@dataclass(frozen=True, slots=True)
-class RawTable:
-    """A table as read, before its header is understood: rows of text with their row numbers."""
-
-    file: str
-    rows: Sequence[tuple[int, Sequence[str]]]
-    decimals: Mapping[tuple[int, int], int | None] = field(default_factory=dict)
-
-
-def refuse_strangers(
-    folder: Path, shown: str, forms: Collection[TableForm], known: Collection[str], report: Report
-) -> None:
-    """Tables that would be passed over in silence: files, and sheets named almost like a table."""
-    files = [*known, WORKBOOK, *(form.file for form in forms)]
-    for path in sorted(folder.iterdir()):
-        if path.suffix.casefold() in _TABLE_ENDINGS and path.name not in files and path.name[0] not in "~.":
-            remedy = nearest(path.name, files, "move it out of the folder")
-            report.add(f"{shown}/{path.name}", "a file that is not read", listed(files), remedy)
-    if (folder / WORKBOOK).is_file():
-        from workbook_builder.inputs.workbook import sheet_names
-
-        names = [form.name for form in forms]
-        for sheet in sheet_names(folder / WORKBOOK):
-            remedy = nearest(sheet, names, "")
-            if sheet not in names and remedy:
-                report.add(f"{shown}/{WORKBOOK}, sheet {sheet}", "a sheet that is not read", listed(names), remedy)
 
 
 def read_rows(folder: Path, shown: str, form: TableForm, report: Report) -> Iterator[Row]:
@@ -91,8 +69,6 @@ def read_rows(folder: Path, shown: str, form: TableForm, report: Report) -> Iter
     csv_file = folder / form.file
     tables = [_read_csv(csv_file, f"{shown}/{csv_file.name}", report)] if _is_there(csv_file) else []
     if _is_there(folder / WORKBOOK):
-        from workbook_builder.inputs.workbook import read_sheet
-
         tables.append(read_sheet(folder / WORKBOOK, f"{shown}/{WORKBOOK}", form.name, report))
     stated = [table for table in tables if table]
     if len(stated) > 1:
@@ -119,11 +95,13 @@ def _read_csv(path: Path, shown: str, report: Report) -> RawTable | None:
         return None
     reader = csv.reader(io.StringIO(text, newline=""), strict=True)
     rows: list[tuple[int, Sequence[str]]] = []
+    number = 0
     try:
-        for cells in reader:
-            rows.append((len(rows) + 1, cells))
+        for number, cells in enumerate(reader, 1):
+            if any(cell.strip() for cell in cells):
+                rows.append((number, cells))
     except csv.Error as error:
-        where = f"{shown}, row {len(rows) + 1}"
+        where = f"{shown}, row {number + 1}"
         report.add(where, str(error), "comma-separated values", "close the quotes and save the file as CSV")
     return RawTable(shown, rows)
 
@@ -147,16 +125,15 @@ def read_text(path: Path, shown: str, report: Report) -> str | None:
 
 
 def _understood(table: RawTable, form: TableForm, report: Report) -> Iterator[Row]:
-    filled = [(number, cells) for number, cells in table.rows if any(cell.strip() for cell in cells)]
-    if not filled:
+    if not table.rows:
         report.add(table.file, "an empty table", f"the columns {listed(form.columns)}", "write the header row")
         return
-    number, header = filled[0]
+    number, header = table.rows[0]
     names = [name.strip().casefold() for name in header]
     while not names[-1]:
         names.pop()
     if _header_fits(names, Origin(table.file, number), form, report):
-        yield from _rows(table, names, filled[1:], form.longest, report)
+        yield from _rows(table, names, table.rows[1:], form.longest, report)
 
 
 def _header_fits(names: Sequence[str], origin: Origin, form: TableForm, report: Report) -> bool:
@@ -197,9 +174,10 @@ def _rows(
             report.add(f"{origin}, column {odd[0]}", quoted(odd[1]), *NO_CONTROL)
         else:
             values = {name: cell.strip() for name, cell in zip(names, cells, strict=False)}
-            yield Row(values, origin, _displayed(table, names, number))
+            places = {name: (number, position) for position, name in enumerate(names)}
+            yield Row(values, origin, _of_row(table.decimals, places), _of_row(table.dates, places))
 
 
-def _displayed(table: RawTable, names: Sequence[str], number: int) -> dict[str, int | None]:
-    places = {name: (number, position) for position, name in enumerate(names)}
-    return {name: table.decimals[place] for name, place in places.items() if place in table.decimals}
+def _of_row(known: Mapping[Place, T], places: Mapping[str, Place]) -> dict[str, T]:
+    """What is known of the cells of a row, by column."""
+    return {name: known[place] for name, place in places.items() if place in known}

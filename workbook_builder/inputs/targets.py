@@ -10,8 +10,9 @@ from enum import Enum
 from functools import cached_property
 
 from workbook_builder.inputs.cells import Reader, parse_number
-from workbook_builder.inputs.figures import Figure, Missing, Number, Origin
+from workbook_builder.inputs.figures import Figure, Missing, Number, Origin, as_written, by_law
 from workbook_builder.inputs.tables import Row, TableForm
+from workbook_builder.names import folded
 from workbook_builder.periods import Frequency, Period
 from workbook_builder.problems import quoted
 from workbook_builder.rating.expressions import Known
@@ -33,6 +34,7 @@ FORM = TableForm(
         *LIMITS,
         "floor_basis",
         "display",
+        "decimals",
     ),
     needed=3,
 )
@@ -90,7 +92,7 @@ def read_target(row: Row, spec: Spec, reader: Reader) -> tuple[Key, Target] | No
     """The target a row states, by indicator, area ("" for all) and year; None where it cannot be read."""
     before = len(reader.report.problems)
     name = reader.name(row, "indicator", spec.indicator_by_id, "indicator")
-    area = reader.name(row, "area", spec.places, "area or team") if row.cells.get("area") else ""
+    area = reader.place(row, spec) if row.cells.get("area") else ""
     year = reader.period(row, "year", {Frequency.YEAR})
     indicator = spec.indicator_by_id.get(name or "")
     if not indicator or area is None or year is None:
@@ -104,7 +106,8 @@ def read_target(row: Row, spec: Spec, reader: Reader) -> tuple[Key, Target] | No
 
 def _target(row: Row, indicator: Indicator, area: str, year: Period, reader: Reader) -> Target:
     decimals = indicator.decimals
-    figure = reader.figure(row, "target", decimals)
+    figure, own = as_written(reader.figure(row, "target", decimals), decimals), reader.whole(row, "decimals")
+    figure = figure if own is None else by_law(figure, decimals, own)
     if not row.cells.get("target"):
         remedy = "fill it in, write N/A, or delete the row where there is no target"
         reader.report.add(row.where("target"), "no target", "a number, or N/A", remedy)
@@ -123,6 +126,11 @@ def _target(row: Row, indicator: Indicator, area: str, year: Period, reader: Rea
     )
 
 
+def _limit(row: Row, column: str, decimals: int, reader: Reader) -> Number | None:
+    number = as_written(reader.number(row, column, decimals), decimals)
+    return number if isinstance(number, Number) else None
+
+
 def _polarity(row: Row, reader: Reader) -> Polarity | None:
     text = row.cells.get("polarity", "").upper()
     if text and text not in Polarity.__members__:
@@ -132,7 +140,7 @@ def _polarity(row: Row, reader: Reader) -> Polarity | None:
 
 
 def _basis(row: Row, reader: Reader) -> Basis | None:
-    text = row.cells.get("floor_basis", "").casefold()
+    text = folded(row.cells.get("floor_basis", ""))
     if text and text not in [basis.value for basis in Basis]:
         allowed = "published or inferred"
         reader.report.add(row.where("floor_basis"), quoted(text), allowed, "write one of the two words")
@@ -143,7 +151,7 @@ def _basis(row: Row, reader: Reader) -> Basis | None:
 def _limits(row: Row, decimals: int, reader: Reader) -> Iterator[tuple[str, Number]]:
     """Every number that any scheme asks for, by role; a band has both ends or neither."""
     for standard in all_standards():
-        ends = {role: reader.number(row, role, decimals) for role in standard.roles}
+        ends = {role: _limit(row, role, decimals, reader) for role in standard.roles}
         if len({bool(row.cells.get(role)) for role in standard.roles}) > 1:
             found = f"one end of the {standard.name}"
             reader.report.add(row.where(standard.roles[0]), found, "both ends, or neither", "fill in the other end")

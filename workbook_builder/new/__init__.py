@@ -3,25 +3,22 @@
 from __future__ import annotations
 
 import csv
+import shutil
 import tempfile
-from collections.abc import Mapping
-from dataclasses import dataclass
+from collections.abc import Iterator, Mapping
+from contextlib import contextmanager
+from dataclasses import dataclass, replace
 from datetime import date
 from pathlib import Path
 
+from workbook_builder.build import check
 from workbook_builder.grid import Cell, Sheet, SheetRow, Style, Workbook
-from workbook_builder.inputs import benchmarks, commentary, observations, read_inputs, sources, targets
-from workbook_builder.inputs.edition import EDITION_FILE, INPUTS, editions
+from workbook_builder.inputs import Inputs, read_inputs
+from workbook_builder.inputs.cells import guarded
+from workbook_builder.inputs.edition import EDITION_FILE, INPUTS, Edition, Status, editions
 from workbook_builder.inputs.folders import spec_file
 from workbook_builder.inputs.tables import FOR_READING_ONLY, WORKBOOK, TableForm
-from workbook_builder.new.expected import (
-    Row,
-    expected_benchmarks,
-    expected_commentary,
-    expected_observations,
-    expected_sources,
-    expected_targets,
-)
+from workbook_builder.new.rows import Row, tables_of
 from workbook_builder.outputs.xlsx import writer as xlsx
 from workbook_builder.periods import Frequency, Period, full_month, parse_period
 from workbook_builder.problems import Problem, ProblemsFound, quoted
@@ -37,87 +34,137 @@ _WIDTH = 90
 class Made:
     """What was made: the folder, the number of rows to fill in by table, the edition the last values come from.
 
-    `kept_spec` is the file with the spec that this earlier edition was published with.
+    `kept_spec` is the file with the spec that this earlier edition was published with (both None in a first edition),
+    `spec` that by which the rows were made.
     """
 
     folder: Path
     rows: dict[str, int]
-    previous: Period
-    kept_spec: Path
+    previous: Period | None
+    kept_spec: Path | None
+    spec: str
+
+    @property
+    def in_words(self) -> str:
+        """A line for each of these."""
+        rows = ", ".join(f"{number} {table}" for table, number in self.rows.items())
+        lines = [f"Made:     {self.folder}", f"To fill:  {rows or 'nothing'}", f"Spec:     {self.spec}"]
+        lines += [f"Based on: {self.previous or 'no earlier edition: this is the first'}"]
+        return "\n".join(lines + ([f"Its spec: {self.kept_spec}"] if self.kept_spec else []))
 
 
 def make_edition(project: Path, name: str, as_workbook: bool = False) -> Made:
-    """Make `inputs/<name>/`, and keep the spec of the edition before it in that one's folder.
+    """Make `inputs/<name>/`, and keep the spec of the edition before it, if there is one, in that one's folder.
 
-    Raises `ProblemsFound` where the new folder exists, or no earlier edition does.
+    Raises `ProblemsFound` where the new folder exists, or where the edition before it has problems; nothing is then
+    left behind.
     """
     month, previous = _following(project, name)
-    spec = load_spec(project, spec_file(project, month))
-    inputs = read_inputs(spec, project, previous, coming=month)
-    tables = {
-        observations.FORM: list(expected_observations(spec, inputs, month)),
-        targets.FORM: list(expected_targets(spec, inputs, month)),
-        benchmarks.FORM: list(expected_benchmarks(spec, inputs, month)),
-        sources.FORM: list(expected_sources(spec, inputs)),
-    }
-    if spec.commented:
-        tables[commentary.FORM] = list(expected_commentary(spec, inputs))
+    file = spec_file(project, month)
+    spec = load_spec(project, file)
+    if previous:
+        inputs = replace(read_inputs(spec, project, previous, coming=month), edition=_edition(month))
+        _refuse_problems(project, previous)
+    else:
+        inputs = Inputs(_edition(month))
+    tables = tables_of(spec, inputs)
     folder = project / INPUTS / str(month)
     try:
-        with tempfile.TemporaryDirectory(prefix=".new-", dir=project / INPUTS) as temporary:
-            made = Path(temporary) / folder.name
+        with _workshop(project / INPUTS) as temporary:
+            made = temporary / folder.name
             made.mkdir()
             _fill(made, project, month, tables, as_workbook)
-            kept = _keep_spec(project, previous, Path(temporary))
-            made.rename(folder)
+            kept = _put(made, folder, project / file, previous)
     except OSError as error:
         found, remedy = f"it cannot be made ({error.strerror or error})", "check that you may write there"
         raise ProblemsFound([Problem(f"{INPUTS}/{month}", found, "a new folder", remedy)]) from error
-    return Made(folder, {form.name: len(rows) for form, rows in tables.items() if rows}, previous, kept)
+    return Made(folder, {form.name: len(rows) for form, rows in tables.items() if rows}, previous, kept, file)
 
 
-def _keep_spec(project: Path, month: Period, temporary: Path) -> Path:
-    """The spec in an edition's folder: the one there, else a copy of that which the edition is built with now."""
-    kept = project / INPUTS / str(month) / SPEC_FILE
-    if not kept.exists():
-        copy = temporary / SPEC_FILE
-        copy.write_bytes((project / spec_file(project, month)).read_bytes())
+@contextmanager
+def _workshop(inputs: Path) -> Iterator[Path]:
+    """A temporary folder in that of the inputs, which is made where a project has none; nothing unfinished stays."""
+    is_first = not inputs.exists()
+    inputs.mkdir(exist_ok=True)
+    try:
+        with tempfile.TemporaryDirectory(prefix=".new-", dir=inputs) as temporary:
+            yield Path(temporary)
+    finally:
+        if is_first and not any(inputs.iterdir()):
+            inputs.rmdir()
+
+
+def _put(made: Path, folder: Path, spec: Path, previous: Period | None) -> Path | None:
+    """Move what was made to its place; the spec of the edition before is kept in that one's folder, if none is yet.
+
+    Returns the file of that spec.
+    """
+    kept = folder.parent / str(previous) / SPEC_FILE if previous else None
+    if kept is None or kept.exists():
+        made.rename(folder)
+        return kept
+    copy = made.parent / SPEC_FILE
+    copy.write_bytes(spec.read_bytes())
+    made.rename(folder)
+    try:
         copy.rename(kept)
+    except BaseException:
+        shutil.rmtree(folder)
+        raise
     return kept
+
+
+def _refuse_problems(project: Path, month: Period) -> None:
+    """An edition is followed only if it can be built."""
+    file = spec_file(project, month)
+    try:
+        for scorecard in load_spec(project, file).scorecards:
+            check(project, str(month), scorecard.id)
+    except ProblemsFound as error:
+        found, allowed = f"an edition with problems, by {file}", "an edition that builds, to follow on from"
+        remedy = f"correct them; if {file} was changed since, put the former one into {INPUTS}/{month}/"
+        first = Problem(f"{INPUTS}/{month}", found, allowed, remedy)
+        raise ProblemsFound([first, *error.problems]) from error
 
 
 def _fill(
     folder: Path, project: Path, month: Period, tables: Mapping[TableForm, list[Row]], as_workbook: bool
 ) -> None:
     (folder / EDITION_FILE).write_text(_edition_text(month), encoding="utf-8", newline="\n")
+    stated = {form: [_inert(row) for row in rows] for form, rows in tables.items()}
     if as_workbook:
         looks = load_style(project, next(iter(style_names(project)), "kent"))
-        xlsx.write(_workbook(tables, month), looks, folder / WORKBOOK)
+        xlsx.write(_workbook(stated, month), looks, folder / WORKBOOK)
     else:
-        _write_csv(folder, tables)
+        _write_csv(folder, stated)
 
 
-def _following(project: Path, name: str) -> tuple[Period, Period]:
-    """The new edition's month, and the latest edition before it."""
+def _inert(row: Row) -> Row:
+    """A row of which Excel makes no formula when it opens the file, or when a cell is edited."""
+    return {column: guarded(text.strip()) for column, text in row.items()}
+
+
+def _following(project: Path, name: str) -> tuple[Period, Period | None]:
+    """The new edition's month, and the latest edition before it, if there is one."""
     month = parse_period(name)
-    where = f"{INPUTS}/{name}"
     if month is None or month.frequency is not Frequency.MONTH:
         raise ProblemsFound([Problem("EDITION", quoted(name), "a month such as 2024-12", "write year-month")])
     if (project / INPUTS / str(month)).exists():
-        remedy = "fill in what is there, or delete the folder first"
-        raise ProblemsFound([Problem(where, "the folder is there already", "a new edition", remedy)])
-    earlier = [m for m in editions(project) if m < month]
-    if not earlier:
-        allowed = "an edition before it, whose series are continued"
-        raise ProblemsFound([Problem(where, "no earlier edition", allowed, "write the first edition by hand")])
-    return month, earlier[-1]
+        found, remedy = "the folder is there already", "fill in what is there, or delete the folder first"
+        raise ProblemsFound([Problem(f"{INPUTS}/{name}", found, "a new edition", remedy)])
+    return month, max((earlier for earlier in editions(project) if earlier < month), default=None)
+
+
+def _edition(month: Period) -> Edition:
+    """The edition as it will be: a draft, to be published on the 22nd of the month after the next."""
+    published = date(month.year + (month.part + 1) // 12, (month.part + 1) % 12 + 1, 22)
+    return Edition(month, published, Status.DRAFT)
 
 
 def _edition_text(month: Period) -> str:
-    published = f"{date(month.year + (month.part + 1) // 12, (month.part + 1) % 12 + 1, 22):%Y-%m-%d}"
     return (
         f"# {full_month(month)}. Correct the date of publication; write final when the figures are agreed.\n"
-        f"month: {month}\npublished: {published}\nstatus: draft\n"
+        f"month: {month}\npublished: {_edition(month).published:%Y-%m-%d}\nstatus: draft\n"
     )
 
 

@@ -5,10 +5,12 @@ from __future__ import annotations
 from collections.abc import Iterator, Mapping
 
 from workbook_builder.inputs import Inputs
-from workbook_builder.inputs.commentary import guarded
 from workbook_builder.inputs.figures import Figure, Missing, Number
 from workbook_builder.inputs.targets import Target
-from workbook_builder.periods import Frequency, Period, YearBasis
+from workbook_builder.new.due import basis_of, last_ended, periods_due
+from workbook_builder.periods import Frequency, Period
+from workbook_builder.rating.scheme import Rag
+from workbook_builder.rating.schemes import rate
 from workbook_builder.specs.catalogue import Indicator
 from workbook_builder.specs.columns import WhichYear, YearColumn
 from workbook_builder.specs.model import Spec
@@ -23,13 +25,13 @@ def expected_observations(spec: Spec, inputs: Inputs, month: Period) -> Iterator
     for (name, place), period in last.items():
         indicator = spec.indicator_by_id[name]
         value = _text(inputs.observations[name, place, period].measure)
-        basis = spec.year_bases.get(name, YearBasis.FINANCIAL)
-        due = list(_due(period, month, basis))
+        basis = basis_of(spec, name)
+        due = list(periods_due(period, month, basis))
         year = month.year_of(basis).back()
         if _has_outturns(inputs, indicator, place) and (name, place, year) not in inputs.observations:
             due.append(year)
         for wanted in due:
-            yield _row(indicator, area=place, period=str(wanted), last_value=f"{value} ({period})")
+            yield row_of(indicator, area=place, period=str(wanted), last_value=f"{value} ({period})")
     yield from _never_stated(spec, inputs, month)
 
 
@@ -41,10 +43,8 @@ def _never_stated(spec: Spec, inputs: Inputs, month: Period) -> Iterator[Row]:
         for name in dict.fromkeys(row.indicator for row in page.rows):
             if (name, page.area) not in series and name not in ended:
                 indicator = spec.indicator_by_id[name]
-                due = Period(month.year + 1, 1, indicator.data_period.frequency)
-                while due.last_month(spec.year_bases.get(name, YearBasis.ACADEMIC)) > month:
-                    due = due.back()
-                yield _row(indicator, area=page.area, period=str(due))
+                due = last_ended(month, indicator.data_period.frequency, basis_of(spec, name))
+                yield row_of(indicator, area=page.area, period=str(due))
 
 
 def expected_targets(spec: Spec, inputs: Inputs, month: Period) -> Iterator[Row]:
@@ -54,20 +54,34 @@ def expected_targets(spec: Spec, inputs: Inputs, month: Period) -> Iterator[Row]
     for name, area, year in inputs.targets:
         latest[name, area] = max(latest.get((name, area), year), year)
     for (name, area), year in latest.items():
-        target = inputs.targets[name, area, year]
         for steps in range(needed.get(name, year).year - year.year):
-            wanted = str(year.back(-1 - steps))
-            limits = "".join(f", {role} {_text(limit)}" for role, limit in _stated_again(target))
-            value = f"{_text(target.target)}{limits} ({year})"
-            yield _row(spec.indicator_by_id[name], area=area, year=wanted, last_value=value)
+            yield target_row(spec, inputs.targets[name, area, year], year.back(-1 - steps))
 
 
-def _stated_again(target: Target) -> Iterator[tuple[str, Number]]:
-    """The single limits of a target, by column; bands move with it."""
+def target_row(spec: Spec, last: Target, year: Period) -> Row:
+    """A row for a target of `year`, with all that the `last` one consisted of beside it.
+
+    The polarity is filled in where only targets state it.
+    """
+    indicator = spec.indicator_by_id[last.indicator]
+    polarity = last.polarity.value if last.polarity and indicator.polarity is None else ""
+    said = f"{', '.join(_standards(last))} ({last.year})"
+    return row_of(indicator, area=last.area, year=str(year), polarity=polarity, last_value=said)
+
+
+def _standards(target: Target) -> Iterator[str]:
+    """`80.0`, `floor 70.0`, `green 78.0 to 82.0`; that what the year is judged by has not been stated."""
+    yield _text(target.target)
+    missing = []
     for standard in target.standards:
-        limit = standard.of(target.limits)
-        if isinstance(limit, Number):
-            yield standard.roles[0], limit
+        name = standard.name.removesuffix(" standard").removesuffix(" band")
+        limits = [limit for role in standard.roles if (limit := target.limits.get(role))]
+        if len(limits) == len(standard.roles):
+            yield f"{name} {' to '.join(map(_text, limits))}"
+        else:
+            missing.append(name)
+    if isinstance(target.target, Number) and target.polarity and rate(target.target, target) is Rag.NOT_RATED:
+        yield f"{' and '.join(missing)} not stated yet"
 
 
 def expected_benchmarks(spec: Spec, inputs: Inputs, month: Period) -> Iterator[Row]:
@@ -78,14 +92,19 @@ def expected_benchmarks(spec: Spec, inputs: Inputs, month: Period) -> Iterator[R
             latest[name, group, area] = max(latest.get((name, group, area), period), period)
     for (name, group, area), year in latest.items():
         value = f"{_text(inputs.benchmarks[name, group, area, year].value)} ({year})"
-        for due in _due(year, month, spec.year_bases.get(name, YearBasis.FINANCIAL)):
-            yield _row(spec.indicator_by_id[name], group=group, area=area, period=str(due), last_value=value)
+        for due in periods_due(year, month, basis_of(spec, name)):
+            yield row_of(spec.indicator_by_id[name], group=group, area=area, period=str(due), last_value=value)
 
 
 def expected_sources(spec: Spec, inputs: Inputs) -> Iterator[Row]:
-    """A row for each indicator whose source is stated: how recent it is changes monthly."""
+    """A row for each indicator whose source is stated, for it changes monthly, and for each new one."""
     for name, source in inputs.sources.items():
-        yield _row(spec.indicator_by_id[name], last_value=f"{source.latest_data}; {source.released}")
+        yield row_of(spec.indicator_by_id[name], last_value=f"{source.latest_data}; {source.released}")
+    known = {*inputs.sources, *(name for name, _, _ in inputs.observations)}
+    groups = (group for scorecard in spec.scorecards for group in scorecard.groups if group.has_sources)
+    for name in dict.fromkeys(row.indicator for group in groups for row in group.rows):
+        if name not in known:
+            yield row_of(spec.indicator_by_id[name])
 
 
 def expected_commentary(spec: Spec, inputs: Inputs) -> Iterator[Row]:
@@ -93,11 +112,12 @@ def expected_commentary(spec: Spec, inputs: Inputs) -> Iterator[Row]:
     for name, places in spec.commented.items():
         for page, section in sorted(places):
             last = inputs.commentary.get((page, section, name))
-            said = guarded(last.text) if last else ""
-            yield _row(spec.indicator_by_id[name], page=page, section=section, last_value=said)
+            said = last.text if last else ""
+            yield row_of(spec.indicator_by_id[name], page=page, section=section, last_value=said)
 
 
-def _row(indicator: Indicator, **cells: str) -> Row:
+def row_of(indicator: Indicator, **cells: str) -> Row:
+    """A row about an indicator, its title beside it."""
     return {"indicator": indicator.id, "title": indicator.title, **cells}
 
 
@@ -114,14 +134,6 @@ def _last_figures(spec: Spec, inputs: Inputs) -> Mapping[tuple[str, str], Period
     indicators, places = list(spec.indicator_by_id), list(spec.places)
     order = sorted(last, key=lambda key: (indicators.index(key[0]), places.index(key[1])))
     return {key: last[key] for key in order if spec.exists(spec.indicator_by_id[key[0]], key[1])}
-
-
-def _due(last: Period, month: Period, basis: YearBasis) -> Iterator[Period]:
-    """The periods after `last` that have ended by the end of `month`."""
-    period = last.back(-1)
-    while period.last_month(basis) <= month:
-        yield period
-        period = period.back(-1)
 
 
 def _has_outturns(inputs: Inputs, indicator: Indicator, place: str) -> bool:
@@ -156,5 +168,5 @@ def _latest(table: TableSpec, last: Mapping[tuple[str, str], Period], month: Per
     """The latest period that a table of the edition of `month` will show."""
     names = {row.indicator for row in table.rows}
     newest = {period for (name, _), period in last.items() if name in names}
-    coming = [[period, *_due(period, month, table.year)][-1] for period in newest]
+    coming = [[period, *periods_due(period, month, table.year)][-1] for period in newest]
     return max(coming, key=lambda period: period.last_month(table.year), default=None)

@@ -3,7 +3,7 @@
 from __future__ import annotations
 
 from workbook_builder.findings import Finding
-from workbook_builder.live.references import Ref
+from workbook_builder.live.references import PageRef, Ref
 from workbook_builder.pages.blocks import Cell, Column, Group, Row, Table
 from workbook_builder.pages.publication import Page
 from workbook_builder.pages.setting import Setting
@@ -27,8 +27,14 @@ def _row(setting: Setting, found: Finding) -> Row:
     status = f"accepted: {found.accepted}" if found.accepted else "open"
     cells = (
         Cell(found.rule),
-        Cell(found.page, link=Ref(setting.rows[found.page][found.indicator, found.place])),
+        Cell(found.page, link=_where(setting, found)),
         Cell(f"{found.indicator} {found.title}"),
         *map(Cell, (found.place, found.period, found.found, found.expected, found.difference, status, found.where)),
     )
     return Row((), cells)
+
+
+def _where(setting: Setting, found: Finding) -> Ref | PageRef:
+    """The row that a finding is about; the page where it is about none."""
+    row = setting.rows.get(found.page, {}).get((found.indicator, found.place))
+    return Ref(row) if row else PageRef(found.page)

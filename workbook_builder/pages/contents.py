@@ -21,7 +21,7 @@ def make(setting: Setting, page: ScorecardPage) -> Page:
 
 def _rows(scorecard: Scorecard, contents: ScorecardPage) -> Iterator[Row]:
     for page in (page for page in scorecard.pages if page is not contents):
-        name = Cell(page.name, link=PageRef(page.name))
+        name = Cell(page.printed_name, link=PageRef(page.name))
         for table in page.tables:
             title = Cell(table.spec.title, link=TableRef(page.name, table.spec.id))
             yield Row((), (name, title, Cell(table.latest.label)))

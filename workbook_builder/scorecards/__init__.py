@@ -2,22 +2,28 @@
 
 from __future__ import annotations
 
-from collections.abc import Iterable, Mapping
+from collections.abc import Iterable, Iterator, Mapping
+from dataclasses import dataclass
 from typing import TypeVar
 
 from workbook_builder.inputs import Inputs
+from workbook_builder.inputs.edition import INPUTS
+from workbook_builder.inputs.observations import Key
 from workbook_builder.inputs.targets import Target
+from workbook_builder.names import same_name
 from workbook_builder.problems import Problem, ProblemsFound, Report, listed, nearest, quoted
 from workbook_builder.scorecards.activity import make_activity
 from workbook_builder.scorecards.history import History
+from workbook_builder.scorecards.judging import unratable
 from workbook_builder.scorecards.model import Scorecard, ScorecardPage
 from workbook_builder.scorecards.tables import make_table
 from workbook_builder.specs import SPEC_FILE
 from workbook_builder.specs.model import Spec
 from workbook_builder.specs.pages import ActivityPage, Page, ScorecardSpec, TablesPage
+from workbook_builder.specs.tabs import AREA, tab_of
 
 Named = TypeVar("Named")
-__all__ = ["Scorecard", "find_scorecard", "make_earlier", "make_scorecard"]
+__all__ = ["Scorecard", "Trial", "find_scorecard", "make_earlier", "make_scorecard", "try_scorecard"]
 
 
 def find_scorecard(spec: Spec, name: str = "") -> ScorecardSpec:
@@ -45,11 +51,33 @@ def make_earlier(spec: Spec, inputs: Inputs, scorecard: ScorecardSpec, only_area
     return made
 
 
+@dataclass(frozen=True)
+class Trial:
+    """An edition of a scorecard as far as it can be made, and what it lacks.
+
+    `figures` are those that are missing without a reason, by indicator, place and period, `standards` the targets
+    that cannot rate their figures.
+    """
+
+    scorecard: Scorecard
+    figures: tuple[Key, ...]
+    standards: tuple[Target, ...]
+
+
+def try_scorecard(spec: Spec, inputs: Inputs, scorecard: ScorecardSpec) -> Trial:
+    """What `make_scorecard` would make, or say that it lacks."""
+    made, history = _made(spec, inputs, scorecard, "", Report())
+    figures = ((name, place, period) for (name, period), places in history.unexplained.items() for place in places)
+    standards = (target for row in made.rows for target in unratable(row))
+    return Trial(made, tuple(dict.fromkeys(figures)), tuple(dict.fromkeys(standards)))
+
+
 def _made(
     spec: Spec, inputs: Inputs, scorecard: ScorecardSpec, only_area: str, report: Report
 ) -> tuple[Scorecard, History]:
     """The scorecard, and the history that knows what it lacks. What cannot be rated goes to `report`."""
-    area = _named(spec.area_by_name, only_area, "area").name if only_area else ""
+    wanted = spec.place_called(only_area) or only_area
+    area = _named(spec.area_by_name, wanted, "area").name if only_area else ""
     history = History(spec, inputs)
     pages = tuple(
         page for page_spec in scorecard.pages for page in _pages(history, page_spec, scorecard, area, report)
@@ -60,7 +88,11 @@ def _made(
         )
         report.add("--area", f"no page of {scorecard.id} is about {quoted(area)}", shown, "choose one of these")
     edition, sources, files = inputs.edition, inputs.sources, inputs.files
-    made = Scorecard(scorecard, spec, edition, pages, _targets(pages), sources, files, only_area=area)
+    targets = _targets(pages)
+    unshown = () if area else tuple(_unshown(spec, scorecard, inputs, targets))
+    made = Scorecard(
+        scorecard, spec, edition, pages, targets + unshown, sources, files, only_area=area, unshown=unshown
+    )
     return made, history
 
 
@@ -70,7 +102,7 @@ def _pages(
     if isinstance(page, ActivityPage):
         if only_area in ("", page.area):
             activity = make_activity(history, page)
-            title = page.title.replace("{area}", page.area)
+            title = page.title.replace(AREA, page.area)
             yield ScorecardPage(page, page.name, title, activity.area, activity=activity)
         return
     if not isinstance(page, TablesPage):
@@ -79,8 +111,8 @@ def _pages(
     for area in history.spec.areas_named(page.areas):
         if only_area in ("", area.name):
             tables = tuple(make_table(history, table, area, report) for table in page.tables)
-            name, title = (text.replace("{area}", area.name) for text in (page.name, page.title))
-            yield ScorecardPage(page, name, title, area, tables)
+            title = page.title.replace(AREA, area.name)
+            yield ScorecardPage(page, tab_of(page.name, area), title, area, tables)
 
 
 def _targets(pages: Iterable[ScorecardPage]) -> tuple[Target, ...]:
@@ -91,11 +123,28 @@ def _targets(pages: Iterable[ScorecardPage]) -> tuple[Target, ...]:
     return tuple(sorted(needed.values(), key=lambda t: (first[t.indicator], t.area, t.year.year)))
 
 
+def _unshown(spec: Spec, scorecard: ScorecardSpec, inputs: Inputs, shown: Iterable[Target]) -> Iterator[Target]:
+    """The targets that the edition itself states and no page shows, without those of other scorecards' indicators."""
+    keys = {(target.indicator, target.area, target.year) for target in shown}
+    others = [_rated(other) for other in spec.scorecards if other is not scorecard]
+    theirs = set().union(*others) - _rated(scorecard)
+    folder = f"{INPUTS}/{inputs.edition.month}/"
+    for key, target in inputs.targets.items():
+        if key not in keys and target.indicator not in theirs and target.origin.file.startswith(folder):
+            yield target
+
+
+def _rated(scorecard: ScorecardSpec) -> set[str]:
+    """The indicators of a scorecard's tables."""
+    tables = (table for page in scorecard.pages if isinstance(page, TablesPage) for table in page.tables)
+    return {row.indicator for table in tables for section in table.sections for row in section.rows}
+
+
 def _named(known: Mapping[str, Named], name: str, what: str) -> Named:
-    by_folded = {key.casefold(): value for key, value in known.items()}
     if not name:
         return next(iter(known.values()))
-    if name.casefold() not in by_folded:
+    found = same_name(name, known)
+    if found is None:
         remedy = nearest(name, known, f"add it to {SPEC_FILE}, or use one of these")
         raise ProblemsFound([Problem(f"--{what}", f"no {what} {quoted(name)}", listed(known, 20), remedy)])
-    return by_folded[name.casefold()]
+    return known[found]

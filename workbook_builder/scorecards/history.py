@@ -47,7 +47,8 @@ class History:
         return max(known, default=Period(month.year - 1, 1, frequency))
 
     def observation(self, indicator: Indicator, place: str, period: Period) -> Observation | None:
-        """The figure of a period; before a series begins, that it is a new indicator.
+        """The figure of a period; before a series begins, that it is a new indicator, or, of a place that was merged
+        from others whose figures are known, that there is none.
 
         None, and noted as unexplained, where a figure is expected and neither it nor a reason is stated.
         """
@@ -55,7 +56,9 @@ class History:
             return stated
         first = self.first.get((indicator.id, place))
         if first and period < first:
-            return Observation(Missing.NEW_INDICATOR, None, None, Origin("", 0))
+            is_merged = (indicator.id, place) in self.inputs.merged
+            reason = Missing.NOT_AVAILABLE if is_merged else Missing.NEW_INDICATOR
+            return Observation(reason, None, None, Origin("", 0))
         self.unexplained.setdefault((indicator.id, period), []).append(place)
         return None
 
@@ -72,8 +75,21 @@ class History:
         where = f"{INPUTS}/{self.inputs.edition.month}, table {FORM.name}"
         for (indicator, period), places in self.unexplained.items():
             found = f"no {indicator} of {period} for {listed(dict.fromkeys(places))}"
-            remedy = "add the rows; where there is no figure, say why in `status`"
+            remedy = f"add the rows; where there is no figure, say why in `status`{self._if_renamed(places)}"
             report.add(where, found, "a figure, or the reason why there is none", remedy)
+
+    def _if_renamed(self, places: Iterable[str]) -> str:
+        """How places that no earlier edition knew keep a history, where others that it knew are gone."""
+        earlier = [folder.spec for folder in self.inputs.folders[:-1]]
+        new = [place for place in dict.fromkeys(places) if not any(place in spec.places for spec in earlier)]
+        known = dict.fromkeys(name for spec in earlier for name in spec.places)
+        gone = [name for name in known if self.spec.place_called(name) is None]
+        if not new or not gone or not earlier:
+            return ""
+        return (
+            f"; only earlier editions know {listed(gone)}: a place that was renamed keeps its history if the spec "
+            f"says what it was called (`formerly: {gone[0]}`)"
+        )
 
 
 def _is_dated(period: Period, dated: Dated) -> bool:

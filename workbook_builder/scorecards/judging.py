@@ -2,6 +2,8 @@
 
 from __future__ import annotations
 
+from collections.abc import Iterator
+
 from workbook_builder.inputs.figures import Number
 from workbook_builder.inputs.observations import Observation
 from workbook_builder.inputs.targets import Target
@@ -27,11 +29,17 @@ def percentage_of(latest: Observation) -> Percentage:
     return Percentage(latest.measure, latest.numerator, latest.denominator)
 
 
-def check_rated(row: Row, report: Report) -> None:
-    """Every figure that has a target must be ratable; one that cannot be goes to `report`."""
+def unratable(row: Row) -> Iterator[Target]:
+    """The targets of a row that its figures cannot be rated by, for want of a limit or a polarity."""
     for period, rating in row.ratings.items():
         target = row.targets.get(row.year if period == row.latest else period)
         figure = row.figure(period)
         if target and rating is Rag.NOT_RATED and isinstance(figure, Number) and isinstance(target.target, Number):
-            what = f"{row.indicator.id} {target.year}: a target that cannot rate its figures"
-            report.add(str(target.origin), what, *remedy_for(row.indicator.rating))
+            yield target
+
+
+def check_rated(row: Row, report: Report) -> None:
+    """Every figure that has a target must be ratable; one that cannot be goes to `report`."""
+    for target in unratable(row):
+        what = f"{row.indicator.id} {target.year}: a target that cannot rate its figures"
+        report.add(str(target.origin), what, *remedy_for(row.indicator.rating))

@@ -2,8 +2,9 @@
 
 from __future__ import annotations
 
+import re
 from collections.abc import Iterator, Mapping
-from dataclasses import dataclass
+from dataclasses import dataclass, field
 from functools import cached_property
 
 from workbook_builder.findings import Finding
@@ -25,8 +26,10 @@ from workbook_builder.specs.catalogue import Area, Indicator
 from workbook_builder.specs.columns import Dated, WhichYear
 from workbook_builder.specs.model import Spec
 from workbook_builder.specs.pages import ColumnSet, Page, ScorecardSpec, TableSpec
+from workbook_builder.specs.tabs import AREA
 
 BenchmarkKey = tuple[str, Dated]
+_NOT_IN_FILES = re.compile(r"[\\/:*?\"<>|\s]+")  # what Windows refuses in the name of a file
 
 
 @dataclass(frozen=True)
@@ -137,6 +140,11 @@ class ScorecardPage:
     tables: tuple[Table, ...] = ()
     activity: Activity | None = None
 
+    @property
+    def printed_name(self) -> str:
+        """The page's name with the area's in full, for which its tab may have no room."""
+        return self.spec.name.replace(AREA, self.area.name) if self.tables and self.area else self.name
+
 
 @dataclass(frozen=True)
 class Paragraph:
@@ -164,6 +172,9 @@ class Scorecard:
     `previous` is the edition before it (`no_previous`: why there is none, in words), `commentary` what is said of its
     rows; both, and the `findings` of the checks, are added by the stages that come after. `withheld` says which
     figures, by indicator, place and period, a previous edition stated but does not tell: they are suppressed since.
+    A previous edition calls areas and teams by their names of today: `renamed` are those that it called otherwise, by
+    the name then, and `merged` the areas or teams, by the one that they make now.
+    `unshown` are those of the targets that the edition states and no page shows: a mistake, or one of the spec.
     """
 
     spec: ScorecardSpec
@@ -179,11 +190,14 @@ class Scorecard:
     previous: Scorecard | None = None
     no_previous: str = ""
     withheld: frozenset[Key] = frozenset()
+    renamed: Mapping[str, str] = field(default_factory=dict)
+    merged: Mapping[str, tuple[str, ...]] = field(default_factory=dict)
+    unshown: tuple[Target, ...] = ()
 
     @property
     def file_stem(self) -> str:
         """`CYPE_Directorate_Scorecard_2024-11`, with the area where it is one district's workbook."""
-        area = f"_{self.only_area.replace(' ', '_')}" if self.only_area else ""
+        area = "_" + _NOT_IN_FILES.sub("_", self.only_area) if self.only_area else ""
         return f"{self.spec.id}_{self.edition.month}{area}"
 
     @property

@@ -12,6 +12,7 @@ from workbook_builder.scorecards import find_scorecard, make_earlier
 from workbook_builder.scorecards.model import Scorecard
 from workbook_builder.scorecards.withheld import withhold
 from workbook_builder.specs.model import Spec
+from workbook_builder.specs.present import merged_places, renamed_places
 
 _FIRST = "There is no earlier edition."
 _COMPARING = ("exceptions", "changes")  # the kinds of page that miss it
@@ -33,6 +34,8 @@ def with_previous(scorecard: Scorecard, project: Path, inputs: Inputs) -> Scorec
     previous = _previous(scorecard, spec, known)
     if previous is None:
         return replace(scorecard, no_previous=f"The {title} edition had {_lacked(scorecard, spec)}.")
+    before, now = inputs.folders[-2].spec, scorecard.catalogue
+    previous = replace(previous, renamed=renamed_places(before, now), merged=merged_places(before, now))
     return replace(scorecard, previous=withhold(previous, known.observations, inputs.observations))
 
 

@@ -38,12 +38,17 @@ class Spot:
 
 @dataclass(frozen=True)
 class ActivitySpot:
-    """A row of a page of activity where it stands; `latest` is the last period that its table shows."""
+    """A row of a page of activity where it stands; `periods` are those that its table shows, the latest last."""
 
     page: ScorecardPage
     place: str
     row: ActivityRow
-    latest: Period
+    periods: tuple[Period, ...]
+
+    @property
+    def latest(self) -> Period:
+        """The last period that its table shows."""
+        return self.periods[-1]
 
     @property
     def key(self) -> tuple[str, str]:
@@ -54,6 +59,10 @@ class ActivitySpot:
     def indicator(self) -> Indicator:
         """The row's indicator."""
         return self.row.indicator
+
+    def shows(self, period: Period) -> bool:
+        """Whether its table has a column for a period."""
+        return period in self.periods
 
 
 def spots_of(page: ScorecardPage) -> Iterator[Spot]:
@@ -66,7 +75,7 @@ def activity_of(page: ScorecardPage) -> Iterator[ActivitySpot]:
     if activity := page.activity:
         for table in activity.tables:
             for row in (row for group in table.groups for row in group.rows):
-                yield ActivitySpot(page, activity.area.name, row, table.periods[-1])
+                yield ActivitySpot(page, activity.area.name, row, table.periods)
 
 
 def all_spots(scorecard: Scorecard) -> Iterator[Spot | ActivitySpot]:

@@ -3,13 +3,16 @@
 from __future__ import annotations
 
 from dataclasses import dataclass
+from decimal import Decimal
 from enum import Enum
-from typing import TYPE_CHECKING, Annotated, Literal
+from typing import TYPE_CHECKING, Annotated, Any, Literal
+
+from pydantic import Discriminator, Tag
 
 from workbook_builder.periods import Frequency
 from workbook_builder.rating.polarity import Polarity
 from workbook_builder.rating.schemes import SCHEMES
-from workbook_builder.specs.fields import LONGEST_TEXT, STRICT, Id, SheetName, Text, described
+from workbook_builder.specs.fields import LONGEST_TEXT, STRICT, Id, Name, Reference, SheetName, Text, described
 
 if TYPE_CHECKING:
     SchemeId = str
@@ -58,6 +61,10 @@ class Unit(Enum):
     CASES_PER_WORKER = "cases_per_worker"
 
 
+_EITHER_SIDE_OF_NOTHING = (Unit.PERCENTAGE_POINTS, Unit.POINTS)
+"""Units of differences and of scores around an average, which may be negative."""
+
+
 class Making(Enum):
     """How numerator and denominator make the measure, if they do."""
 
@@ -66,23 +73,54 @@ class Making(Enum):
     NONE = "none"
 
 
+def _former_form(value: Any) -> str:
+    return "several" if isinstance(value, list | tuple) else "one"
+
+
+Formerly = Annotated[
+    Annotated[Name, Tag("one")] | Annotated[tuple[Name, ...], Tag("several")], Discriminator(_former_form)
+]
+
+
+class _Renamed:
+    """What may have been called otherwise."""
+
+    name: str
+    formerly: str | tuple[str, ...]
+
+    @property
+    def former_names(self) -> tuple[str, ...]:
+        """What it was called, or what the places were called that it was made of."""
+        return (self.formerly,) if isinstance(self.formerly, str) else self.formerly
+
+
 @dataclass(frozen=True)
-class Area:
+class Area(_Renamed):
     """The county or a district."""
 
     __pydantic_config__ = STRICT
-    name: Annotated[SheetName, described("As it is printed and as the inputs name it.")]
+    name: Annotated[Name, described("As it is printed and as the inputs name it.")]
     level: Annotated[Level, described("county or district.")]
+    sheet: Annotated[
+        SheetName | None,
+        described("What its sheets are called, where its name is too long for one or should be shorter there."),
+    ] = None
+    formerly: Annotated[
+        Formerly, described("Its former name, or names: those of the districts that were merged into it.")
+    ] = ()
 
 
 @dataclass(frozen=True)
-class Team:
+class Team(_Renamed):
     """A team that works with children in one or more districts."""
 
     __pydantic_config__ = STRICT
-    name: Annotated[Text, described("As it is printed and as the inputs name it.")]
+    name: Annotated[Name, described("As it is printed and as the inputs name it.")]
     kind: Annotated[Id, described("CSWT (social work) or EHU (Early Help): the word tables refer to.")]
-    districts: Annotated[tuple[str, ...], described("Every district the team serves.", min_length=1)]
+    districts: Annotated[tuple[Reference, ...], described("Every district the team serves.", min_length=1)]
+    formerly: Annotated[
+        Formerly, described("Its former name, or names: those of the teams that were merged into it.")
+    ] = ()
 
 
 @dataclass(frozen=True)
@@ -102,7 +140,7 @@ class AddsUp:
     """How districts or teams add up to the county: the share, in per cent, that may belong to none of them."""
 
     __pydantic_config__ = STRICT
-    over: Annotated[str, described("district, or a kind of team: the places that are added up.")]
+    over: Annotated[Reference, described("district, or a kind of team: the places that are added up.")]
     measure: Annotated[float | None, described("For counts. 0: exactly.", ge=0, le=100)] = None
     numerator: Annotated[float | None, described("0: exactly, but for rounding.", ge=0, le=100)] = None
     denominator: Annotated[float | None, described("0: exactly, but for rounding.", ge=0, le=100)] = None
@@ -118,12 +156,12 @@ class Indicator:
     data_period: Annotated[DataPeriod, described("What one figure covers.")]
     unit: Annotated[Unit, described("What the measure is expressed in.")]
     counted: Annotated[Text, described("Plural noun for what is counted: plans, pupils, days.")]
-    decimals: Annotated[int, described("Decimal places where a figure states none.", ge=0, le=6)]
+    decimals: Annotated[int, described("Decimals with which its figures are shown and judged.", ge=0, le=6)]
     measure: Annotated[Making, described("How numerator and denominator make the measure.")]
     source: Annotated[Text, described("The system the figures come from.")]
     definition: Annotated[Text, described("What it counts, in plain English.")]
     exists: Annotated[
-        tuple[str, ...],
+        tuple[Reference, ...],
         described("Where it exists: county, district, a kind of team, or names.", min_length=1),
     ]
     code: Annotated[str, described("The printed code; need not be unique.", max_length=LONGEST_TEXT)] = ""
@@ -138,6 +176,23 @@ class Indicator:
     ] = None
     qpr: Annotated[bool, described("Ticked as reported in the Quarterly Performance Report.")] = False
     adds_up: Annotated[AddsUp | None, described("How places add up to the county; left out: not at all.")] = None
+    lowest_possible: Annotated[
+        float | None,
+        described("What no figure can be below; left out: 0 but for points, which may be negative."),
+    ] = None
+    highest_possible: Annotated[
+        float | None, described("What no figure can be above; left out: 100 for percentages, no limit for others.")
+    ] = None
+
+    @property
+    def possible(self) -> tuple[Decimal | None, Decimal | None]:
+        """The lowest and the highest that a figure, standard or benchmark can be; None where nothing limits it."""
+        lowest = Decimal(0) if self.unit not in _EITHER_SIDE_OF_NOTHING else None
+        highest = Decimal(100) if self.unit is Unit.PERCENT else None
+        return (
+            lowest if self.lowest_possible is None else Decimal(str(self.lowest_possible)).normalize(),
+            highest if self.highest_possible is None else Decimal(str(self.highest_possible)).normalize(),
+        )
 
     @property
     def key(self) -> str:

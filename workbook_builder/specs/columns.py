@@ -11,7 +11,7 @@ from typing import Annotated, Literal
 
 from pydantic import Field
 
-from workbook_builder.specs.fields import LONGEST_TEXT, STRICT
+from workbook_builder.specs.fields import LONGEST_TEXT, STRICT, Reference
 
 
 class WhichYear(Enum):
@@ -98,7 +98,7 @@ class BenchmarkColumn:
 
     __pydantic_config__ = STRICT
     kind: Literal["benchmark"]
-    group: Annotated[str, Field(description="A benchmark group's id.")]
+    group: Annotated[Reference, Field(description="A benchmark group's id.")]
     dated: Annotated[Dated, Field(description="Statements for a year, or as at a date.")] = Dated.YEAR
 
 

@@ -4,13 +4,24 @@ from __future__ import annotations
 
 from typing import Annotated, Any
 
-from pydantic import ConfigDict, Field
+from pydantic import AfterValidator, ConfigDict, Field
+
+from workbook_builder.names import spelt
 
 STRICT = ConfigDict(extra="forbid", strict=True)
 LONGEST_TEXT = 2000
 Text = Annotated[str, Field(min_length=1, max_length=LONGEST_TEXT)]
 Id = Annotated[str, Field(pattern=r"^[A-Za-z0-9][A-Za-z0-9_-]{0,59}$")]
-SheetName = Annotated[str, Field(min_length=1, max_length=31, pattern=r"^[^\[\]:*?/\\'\x00-\x1f]+$")]
+LONGEST_TAB = 31  # characters that Excel allows in a sheet's name
+NOT_IN_TABS = r"\[\]:*?/\\'\x00-\x1f"  # Excel's, and apostrophes, which other programs read wrongly inside a name
+SheetName = Annotated[
+    str, Field(min_length=1, max_length=LONGEST_TAB, pattern=f"^[^{NOT_IN_TABS}]+$"), AfterValidator(spelt)
+]
+Name = Annotated[str, Field(min_length=1, max_length=100, pattern=r"\S"), AfterValidator(spelt)]
+Heading = Annotated[str, Field(min_length=1, max_length=LONGEST_TEXT), AfterValidator(spelt)]
+"""A text that inputs refer to."""
+Reference = Annotated[str, AfterValidator(spelt)]
+"""The name or id of something that is described elsewhere."""
 
 
 def described(text: str, **more: Any) -> Any:

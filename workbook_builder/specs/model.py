@@ -10,6 +10,7 @@ from dataclasses import dataclass
 from functools import cached_property
 from typing import Annotated
 
+from workbook_builder.names import folded, same_name
 from workbook_builder.periods import YearBasis
 from workbook_builder.specs.catalogue import Area, BenchmarkGroup, Indicator, Level, Team
 from workbook_builder.specs.fields import STRICT, described
@@ -61,6 +62,18 @@ class Spec:
         """Area and team names, each with the words by which an indicator may say that it exists there."""
         areas = {area.name: {area.name, area.level.value} for area in self.areas}
         return areas | {team.name: {team.name, team.kind} for team in self.teams}
+
+    @cached_property
+    def successors(self) -> dict[str, str]:
+        """What each area or team is called now that has a former name, by that name, folded."""
+        renamed = (*self.areas, *self.teams)
+        return {folded(former): place.name for place in renamed for former in place.former_names}
+
+    def place_called(self, name: str) -> str | None:
+        """The area or team that a name, present or former, stands for; None where there is none."""
+        if name in self.places:
+            return name
+        return same_name(name, self.places) or self.successors.get(folded(name))
 
     @cached_property
     def tables(self) -> tuple[TableSpec, ...]:

@@ -10,7 +10,7 @@ from pydantic import Discriminator, Field, Tag
 
 from workbook_builder.periods import YearBasis
 from workbook_builder.specs.columns import Column
-from workbook_builder.specs.fields import LONGEST_TEXT, STRICT, Id, SheetName, Text, described
+from workbook_builder.specs.fields import LONGEST_TEXT, STRICT, Heading, Id, Reference, SheetName, Text, described
 
 
 @dataclass(frozen=True)
@@ -27,16 +27,16 @@ class RowEntry:
     """An indicator in a table or list, with what differs there."""
 
     __pydantic_config__ = STRICT
-    indicator: Annotated[str, described("An indicator's id.")]
+    indicator: Annotated[Reference, described("An indicator's id.")]
     title: Annotated[str, described("Its title here, where it differs.", max_length=LONGEST_TEXT)] = ""
-    areas: Annotated[tuple[str, ...], described("Only for these areas' pages; all when left out.")] = ()
+    areas: Annotated[tuple[Reference, ...], described("Only for these areas' pages; all when left out.")] = ()
 
 
 def _entry_form(value: Any) -> str:
     return "id" if isinstance(value, str) else "entry"
 
 
-Entry = Annotated[Annotated[str, Tag("id")] | Annotated[RowEntry, Tag("entry")], Discriminator(_entry_form)]
+Entry = Annotated[Annotated[Reference, Tag("id")] | Annotated[RowEntry, Tag("entry")], Discriminator(_entry_form)]
 
 
 def _as_rows(entries: tuple[str | RowEntry, ...]) -> tuple[RowEntry, ...]:
@@ -49,7 +49,7 @@ class Section:
 
     __pydantic_config__ = STRICT
     indicators: Annotated[tuple[Entry, ...], described("Ids in printed order, or entries with more.", min_length=1)]
-    teams: Annotated[str, described("A kind of team: the rows are repeated for each such team.")] = ""
+    teams: Annotated[Reference, described("A kind of team: the rows are repeated for each such team.")] = ""
 
     @cached_property
     def rows(self) -> tuple[RowEntry, ...]:
@@ -64,7 +64,7 @@ class TableSpec:
     __pydantic_config__ = STRICT
     id: Annotated[Id, described("Part of the table's defined name in Excel; unique on its page.")]
     title: Annotated[Text, described("Printed above the table.")]
-    columns: Annotated[str, described("The id of a column set.")]
+    columns: Annotated[Reference, described("The id of a column set.")]
     year: Annotated[YearBasis, described("Which year its outturns and targets are those of.")]
     sections: Annotated[tuple[Section, ...], described("Its rows.", min_length=1)]
     notes: Annotated[tuple[Text, ...], described("Printed below the table.")] = ()
@@ -141,9 +141,9 @@ class CommentarySection:
     """Indicators that are commented on together: a paragraph for each that is rated."""
 
     __pydantic_config__ = STRICT
-    page: Annotated[str, described("The sheet of tables, of one area, on which they stand, as its tab says.")]
-    title: Annotated[Text, described("Heading of the section.")]
-    indicators: Annotated[tuple[str, ...], described("Ids of indicators of that page.", min_length=1)]
+    page: Annotated[Reference, described("The sheet of tables, of one area, on which they stand, as its tab says.")]
+    title: Annotated[Heading, described("Heading of the section.")]
+    indicators: Annotated[tuple[Reference, ...], described("Ids of indicators of that page.", min_length=1)]
 
 
 @dataclass(frozen=True)
@@ -162,9 +162,9 @@ class TablesPage:
 
     __pydantic_config__ = STRICT
     kind: Literal["tables"]
-    name: Annotated[SheetName, described("The sheet's tab; {area} stands for the area's name.")]
+    name: Annotated[SheetName, described("The sheet's tab; {area} stands for the area's name, or its `sheet`.")]
     title: Annotated[Text, described("Printed at its top; {area} stands for the area's name.")]
-    areas: Annotated[tuple[str, ...], described("county, district, or names of areas.", min_length=1)]
+    areas: Annotated[tuple[Reference, ...], described("county, district, or names of areas.", min_length=1)]
     tables: Annotated[tuple[TableSpec, ...], described("Its tables in order.", min_length=1)]
 
 
@@ -175,7 +175,7 @@ class ChartSpec:
     __pydantic_config__ = STRICT
     title: Annotated[Text, described("Printed at its top.")]
     indicators: Annotated[
-        tuple[str, ...],
+        tuple[Reference, ...],
         described("Ids of its group; the first is what the chart is about.", min_length=1, max_length=4),
     ]
 
@@ -203,10 +203,10 @@ class ActivityPage:
     kind: Literal["activity"]
     name: Annotated[SheetName, described("The sheet's tab.")]
     title: Annotated[Text, described("Printed at its top; {area} stands for the area's name.")]
-    area: Annotated[str, described("The area whose figures these are.")]
+    area: Annotated[Reference, described("The area whose figures these are.")]
     periods: Annotated[int, described("How many earlier periods.", ge=1, le=24)]
     groups: Annotated[tuple[ActivityGroup, ...], described("Its parts in order.", min_length=1)]
-    benchmark: Annotated[str, described("A benchmark group's id: its average stands in brackets.")] = ""
+    benchmark: Annotated[Reference, described("A benchmark group's id: its average stands in brackets.")] = ""
 
     @property
     def rows(self) -> tuple[RowEntry, ...]:

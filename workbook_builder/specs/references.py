@@ -4,12 +4,14 @@ from __future__ import annotations
 
 from collections.abc import Callable, Collection, Iterable, Iterator
 
-from workbook_builder.problems import Report, quoted
+from workbook_builder.problems import Report, listed, quoted
 from workbook_builder.specs.activity import activity_leads_somewhere, charts_compare_like_with_like
 from workbook_builder.specs.catalogue import Level
 from workbook_builder.specs.checker import Checker
 from workbook_builder.specs.columns import BenchmarkColumn
 from workbook_builder.specs.document import Breadcrumb, Document
+from workbook_builder.specs.fields import LONGEST_TAB
+from workbook_builder.specs.limits import limits_leave_something_possible
 from workbook_builder.specs.model import Spec
 from workbook_builder.specs.pages import (
     DRAWN_WORDS,
@@ -19,10 +21,13 @@ from workbook_builder.specs.pages import (
     Page,
     RowEntry,
     ScorecardSpec,
+    Section,
     TablesPage,
     TableSpec,
 )
 from workbook_builder.specs.rateable import RATING_RULES
+from workbook_builder.specs.renames import former_names_lead_to_one_place
+from workbook_builder.specs.tabs import AREA, characters, tab_of
 
 _LEVELS = [level.value for level in Level]
 
@@ -90,12 +95,13 @@ def _benchmark_columns(check: Checker) -> None:
 
 
 def _rows_lead_somewhere(check: Checker) -> None:
-    for crumb, _, _, table in check.tables():
+    for crumb, _, page, table in check.tables():
         check.known((*crumb, "columns"), table.columns, check.spec.column_set_by_id, "a column set")
         for s, section in enumerate(table.sections):
             if section.teams:
                 kinds = sorted({team.kind for team in check.spec.teams})
                 check.known((*crumb, "sections", s, "teams"), section.teams, kinds, "a kind of team")
+                _teams_stand_there(check, (*crumb, "sections", s, "teams"), section, page)
             _check_entries(check, (*crumb, "sections", s, "indicators"), section.rows)
         _no_indicator_twice(check, crumb, table)
     for c, scorecard in enumerate(check.spec.scorecards):
@@ -103,6 +109,19 @@ def _rows_lead_somewhere(check: Checker) -> None:
             crumb = ("scorecards", c, "groups", g, "indicators")
             _check_entries(check, crumb, group.rows)
             check.unique(crumb, [row.indicator for row in group.rows], "indicator")
+
+
+def _teams_stand_there(check: Checker, crumb: Breadcrumb, section: Section, page: TablesPage) -> None:
+    """A section repeated for teams has rows on a page only where a team serves one of the page's areas."""
+    of_kind = [team for team in check.spec.teams if team.kind == section.teams]
+    served = {district for team in of_kind for district in team.districts}
+    areas = set(_areas_of(check, page))
+    anywhere = any(served & areas & (set(row.areas) or areas) for row in section.rows)
+    districts = {area.name for area in check.spec.areas if area.level is Level.DISTRICT}
+    if of_kind and areas and served <= districts and not anywhere:
+        found = f"{quoted(section.teams)}, and none of its teams serves an area of the page {quoted(page.name)}"
+        remedy = "move the section to such a page, or name the area in a team's `districts`"
+        check.add(crumb, found, f"a page with one of: {listed(sorted(served)) or 'no area'}", remedy)
 
 
 def _check_entries(check: Checker, crumb: Breadcrumb, rows: tuple[RowEntry, ...]) -> None:
@@ -125,10 +144,10 @@ def _no_indicator_twice(check: Checker, crumb: Breadcrumb, table: TableSpec) -> 
 def _pages_lead_somewhere(check: Checker) -> None:
     words = [*check.spec.area_by_name, *_LEVELS]
     for s, scorecard in enumerate(check.spec.scorecards):
-        sheets: list[tuple[Breadcrumb, str]] = []
+        sheets: list[tuple[Breadcrumb, str, bool]] = []
         for p, page in enumerate(scorecard.pages):
             crumb: Breadcrumb = ("scorecards", s, "pages", p)
-            sheets += [((*crumb, "name"), name) for name in _sheet_names(check, page)]
+            sheets += [((*crumb, "name"), name, AREA in page.name) for name in _sheet_names(check, page)]
             if isinstance(page, TablesPage):
                 for a, area in enumerate(page.areas):
                     check.known((*crumb, "areas", a), area, words, "county, district, or an area's name")
@@ -155,7 +174,8 @@ def _commentary_leads_to_rows(check: Checker) -> None:
 def _sheets_of_one_area(check: Checker, scorecard: ScorecardSpec) -> dict[str, tuple[TablesPage, str]]:
     """The pages of tables that are one sheet, with the name of its area, by the name that the sheet has."""
     served = [(page, _areas_of(check, page)) for page in scorecard.pages if isinstance(page, TablesPage)]
-    return {page.name.replace("{area}", areas[0]): (page, areas[0]) for page, areas in served if len(areas) == 1}
+    areas_by_name = check.spec.area_by_name
+    return {tab_of(p.name, areas_by_name[areas[0]]): (p, areas[0]) for p, areas in served if len(areas) == 1}
 
 
 def _check_commented(check: Checker, crumb: Breadcrumb, name: str, sheet: str, page: TablesPage, area: str) -> None:
@@ -181,7 +201,7 @@ def _commentary_sections(s: int, scorecard: ScorecardSpec) -> Iterator[tuple[Bre
 def _sheet_names(check: Checker, page: Page) -> list[str]:
     if not isinstance(page, TablesPage):
         return [page.name]
-    return [page.name.replace("{area}", area) for area in _areas_of(check, page)]
+    return [tab_of(page.name, check.spec.area_by_name[area]) for area in _areas_of(check, page)]
 
 
 def _areas_of(check: Checker, page: TablesPage) -> list[str]:
@@ -190,17 +210,22 @@ def _areas_of(check: Checker, page: TablesPage) -> list[str]:
     return [area for area in served if area not in check.surplus_counties]
 
 
-def _check_sheet_names(check: Checker, sheets: Iterable[tuple[Breadcrumb, str]]) -> None:
+def _check_sheet_names(check: Checker, sheets: Iterable[tuple[Breadcrumb, str, bool]]) -> None:
+    """`sheets` have their breadcrumb, their name, and whether it is that of an area."""
     seen: set[str] = set()
-    for crumb, name in sheets:
-        if len(name.encode("utf-16-le")) // 2 > 31:  # as Excel counts: an emoji is two
-            check.add(crumb, f"the sheet name {quoted(name)}", "at most 31 characters", "shorten the name")
+    for crumb, name, is_of_area in sheets:
+        or_sheet = ", or give the area a short `sheet` name" if is_of_area else ""
+        if characters(name) > LONGEST_TAB:
+            allowed = f"at most {LONGEST_TAB} characters"
+            check.add(crumb, f"the sheet name {quoted(name)}", allowed, f"shorten the name{or_sheet}")
+        if not name.strip():
+            check.add(crumb, "a sheet without a name", "a name for each sheet", "give the area a short `sheet` name")
         if name.casefold() == "history":
-            check.add(
-                crumb, f"the sheet name {quoted(name)}", "a name that Excel does not keep for itself", "rename it"
-            )
+            allowed = "a name that Excel does not keep for itself"
+            check.add(crumb, f"the sheet name {quoted(name)}", allowed, f"rename it{or_sheet}")
         if name.casefold() in seen:
-            check.add(crumb, f"two sheets called {quoted(name)}", "each name once", "add {area}, or rename one")
+            remedy = "give the areas `sheet` names that differ" if is_of_area else "add {area}, or rename one"
+            check.add(crumb, f"two sheets called {quoted(name)}", "each name once", remedy)
         seen.add(name.casefold())
 
 
@@ -216,10 +241,12 @@ def _keys_use_the_words_of_the_pages(check: Checker) -> None:
 
 _RULES: list[Callable[[Checker], None]] = [
     _unique_names,
+    former_names_lead_to_one_place,
     _one_county,
     _teams_serve_districts,
     _indicators_exist_somewhere,
     _sums_are_over_places,
+    limits_leave_something_possible,
     _benchmark_columns,
     _rows_lead_somewhere,
     _pages_lead_somewhere,

@@ -65,7 +65,8 @@ def _resolved(node: dict[str, Any], definitions: dict[str, Any], data: Any) -> d
             tag = data.get(node["discriminator"]["propertyName"]) if isinstance(data, dict) else None
             node = {"$ref": node["discriminator"]["mapping"].get(tag, "")}
         elif "oneOf" in node or "anyOf" in node:
-            node = next((n for n in node.get("oneOf", node.get("anyOf", [])) if "$ref" in n), {"items": {}})
+            kinds = node.get("oneOf", node.get("anyOf", []))
+            node = next((kind for kind in kinds if "$ref" in kind or "items" in kind), {"items": {}})
         elif node.get("$ref"):
             node = definitions[node["$ref"].rsplit("/", 1)[-1]]
         else:

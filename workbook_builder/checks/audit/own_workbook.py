@@ -1,13 +1,9 @@
-"""Reads an .xlsx in the builder's own layout, edited by hand perhaps. openpyxl is imported only here."""
+"""Reads an .xlsx in the builder's own layout, edited by hand perhaps."""
 
 from __future__ import annotations
 
-import re
-import warnings
-import zipfile
 from collections.abc import Iterable, Iterator, Mapping
 from pathlib import Path
-from typing import Any
 
 from workbook_builder.checks.audit.printed import (
     DOT,
@@ -18,23 +14,22 @@ from workbook_builder.checks.audit.printed import (
     arrow_of,
 )
 from workbook_builder.checks.audit.sheet_tables import CODE, DATA_PERIOD, SheetTable, find_table, text_of
-from workbook_builder.inputs.kinds import what_it_is
+from workbook_builder.inputs.opening import Cell, Workbook, open_workbook
 from workbook_builder.pages.blocks import Column
 from workbook_builder.problems import Report, listed
 from workbook_builder.rating.travel import Travel
 from workbook_builder.scorecards.model import RowGroup, Scorecard
 
-_MOST_BYTES = 100_000_000
 _NOT_FIGURES = ("code", "indicator", "data_period", "qpr")
-_UNCALCULATED = re.compile(rb"</(?:\w+:)?f>\s*(?:<(?:\w+:)?v\s*/>|<(?:\w+:)?v>\s*</(?:\w+:)?v>)?\s*</(?:\w+:)?c>")
 
 
 def read_workbook(
     path: Path, scorecard: Scorecard, symbols: Mapping[str, Travel], report: Report
 ) -> list[PrintedRow]:
     """The rows of every table that the workbook has; what it lacks is for the audit to find."""
-    book = _opened(path, report)
-    if book is None:
+    book = open_workbook(path)
+    if not isinstance(book, Workbook):
+        report.add(str(path), *book)
         return []
     pages = [(page, table) for page in scorecard.pages for table in page.tables]
     tables = [found for page, table in pages if (found := find_table(book, page, table, scorecard.catalogue))]
@@ -50,24 +45,6 @@ def read_workbook(
     return [] if report.problems else [row for table in tables for row in _Reading(path, table, symbols).rows(teams)]
 
 
-def _opened(path: Path, report: Report, formulas: bool = False) -> Any:
-    """The workbook, with the values that its formulas had when it was saved; None where it cannot be read."""
-    import openpyxl
-
-    try:
-        with zipfile.ZipFile(path) as parts:
-            size = sum(part.file_size for part in parts.infolist())
-        if size > _MOST_BYTES:
-            found = f"{size // 1_000_000} MB when unpacked"
-            report.add(str(path), found, "at most 100 MB", "save the scorecard's sheets as a new workbook")
-            return None
-        with warnings.catch_warnings(action="ignore"), path.open("rb") as file:
-            return openpyxl.load_workbook(file, data_only=not formulas)
-    except Exception:  # a damaged workbook fails in as many ways as it has parts
-        report.add(str(path), *what_it_is(path))
-        return None
-
-
 def _check_columns(path: Path, table: SheetTable, report: Report) -> None:
     if table.lacking:
         where = f"{path.name}, sheet {table.sheet.title}, table {table.table.spec.title}"
@@ -78,22 +55,18 @@ def _check_columns(path: Path, table: SheetTable, report: Report) -> None:
 
 def _check_calculated(path: Path, tables: Iterable[SheetTable], report: Report) -> None:
     """A formula without its value is not an empty cell: nothing is known of what it shows."""
-    with zipfile.ZipFile(path) as parts:
-        sheets = [name for name in parts.namelist() if "/worksheets/" in name]
-        saved_by_excel = not any(_UNCALCULATED.search(parts.read(name)) for name in sheets)
-    formulas: Any = {} if saved_by_excel else _opened(path, report, formulas=True)
-    for table in tables if formulas else ():
-        for cell in _uncalculated(table, formulas[table.sheet.title]):
-            where = f"{path.name}, sheet {table.sheet.title}, cell {cell.coordinate}"
+    for table in tables:
+        for cell in _uncalculated(table):
+            where = f"{path.name}, sheet {table.sheet.title}, cell {cell.address}"
             remedy = "open the workbook in Excel and save it"
             report.add(where, "a formula without its value", "a calculated value", remedy)
 
 
-def _uncalculated(table: SheetTable, formulas: Any) -> Iterator[Any]:
+def _uncalculated(table: SheetTable) -> Iterator[Cell]:
     for row in range(table.top, table.bottom + 1):
         for column in table.columns.values():
-            cell, saved = formulas.cell(row, column), table.sheet.cell(row, column)
-            if cell.data_type == "f" and saved.value is None and saved.data_type != "str":
+            cell = table.sheet.cell(row, column)
+            if not cell.is_calculated:
                 yield cell
 
 
@@ -136,7 +109,7 @@ class _Reading:
             title=title,
             origin=self.origin,
             cells=cells,
-            places={slot: f"cell {self.table.cell(number, slot).coordinate}" for slot in (INDICATOR, *self.slots)},
+            places={slot: f"cell {self.table.address(number, slot)}" for slot in (INDICATOR, *self.slots)},
             headings=headings,
         )
 
@@ -153,9 +126,9 @@ class _Reading:
         for slot, column in self.table.wanted.items():
             if slot in self.slots:
                 cell = self._heading_cell(slot, column)
-                yield Heading(slot, text_of(cell), f"cell {cell.coordinate}")
+                yield Heading(slot, text_of(cell), f"cell {cell.address}")
 
-    def _heading_cell(self, slot: Slot, column: Column) -> Any:
+    def _heading_cell(self, slot: Slot, column: Column) -> Cell:
         if column.kind == "measure":
             return self.table.group(slot)
         return self.table.sheet.cell(self.table.top + 1, self.table.columns[slot])
@@ -164,4 +137,4 @@ class _Reading:
         """The headings that a team's sub-heading repeats."""
         for slot in self.slots:
             if text := self.table.text(number, slot):
-                yield Heading(slot, text, f"cell {self.table.cell(number, slot).coordinate}")
+                yield Heading(slot, text, f"cell {self.table.address(number, slot)}")

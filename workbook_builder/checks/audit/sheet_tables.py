@@ -7,12 +7,12 @@ from collections.abc import Iterable, Mapping
 from dataclasses import dataclass
 from datetime import datetime
 from decimal import Decimal
-from typing import Any
 
 from workbook_builder.checks.audit.printed import INDICATOR, Slot, slots_of
 from workbook_builder.grid import defined_name
 from workbook_builder.inputs.figures import rounded
-from workbook_builder.inputs.workbook import decimals_of
+from workbook_builder.inputs.opening import Cell, Sheet, Workbook
+from workbook_builder.inputs.shown import decimals_of
 from workbook_builder.pages.blocks import Column
 from workbook_builder.pages.columns import columns_of
 from workbook_builder.pages.tables import table_name
@@ -35,7 +35,7 @@ class SheetTable:
     headings that no column has.
     """
 
-    sheet: Any
+    sheet: Sheet
     page: ScorecardPage
     table: Table
     top: int
@@ -44,22 +44,23 @@ class SheetTable:
     columns: Mapping[Slot, int]
     lacking: tuple[str, ...]
 
-    def cell(self, row: int, slot: Slot) -> Any:
-        """The cell of a row that shows something; None where there is no such column."""
-        return self.sheet.cell(row, self.columns[slot]) if slot in self.columns else None
+    def address(self, row: int, slot: Slot) -> str:
+        """Where the cell of a row stands that shows something: `D4`."""
+        return self.sheet.cell(row, self.columns[slot]).address
 
     def text(self, row: int, slot: Slot) -> str:
-        """What such a cell displays."""
-        cell = self.cell(row, slot)
-        return text_of(cell, as_typed=slot[0] == "target") if cell is not None else ""
+        """What such a cell displays; nothing where there is no such column."""
+        if slot not in self.columns:
+            return ""
+        return text_of(self.sheet.cell(row, self.columns[slot]), as_typed=slot[0] == "target")
 
-    def group(self, slot: Slot) -> Any:
+    def group(self, slot: Slot) -> Cell:
         """The cell of the upper heading row that stands above a column, perhaps further to the left."""
         cells = [self.sheet.cell(self.top, column) for column in range(self.columns[slot], 0, -1)]
         return next((cell for cell in cells if cell.value is not None), cells[0])
 
 
-def find_table(book: Any, page: ScorecardPage, table: Table, spec: Spec) -> SheetTable | None:
+def find_table(book: Workbook, page: ScorecardPage, table: Table, spec: Spec) -> SheetTable | None:
     """The table on its sheet, or None where there is none of that name or title."""
     found = _by_name(book, page, table) or _by_title(book, page, table)
     if found is None:
@@ -73,37 +74,37 @@ def find_table(book: Any, page: ScorecardPage, table: Table, spec: Spec) -> Shee
     return SheetTable(sheet, page, table, top, bottom, wanted, columns, tuple(lacking))
 
 
-def _by_name(book: Any, page: ScorecardPage, table: Table) -> tuple[Any, int, int] | None:
+def _by_name(book: Workbook, page: ScorecardPage, table: Table) -> tuple[Sheet, int, int] | None:
     """By the defined name that the builder gave it, which follows when rows or sheets are moved or renamed."""
     name = defined_name(table_name(page, table))
-    local = [sheet.defined_names for sheet in book.worksheets]
-    for names in (book.defined_names, *local):
+    local = [sheet.names for sheet in book.sheets]
+    for names in (book.names, *local):
         for sheet, cells in names[name].destinations if name in names else ():
             if place := _place(book, sheet, cells):
                 return place
     return None
 
 
-def _place(book: Any, sheet: str, cells: str) -> tuple[Any, int, int] | None:
+def _place(book: Workbook, sheet: str, cells: str) -> tuple[Sheet, int, int] | None:
     corners = _CORNERS.fullmatch(cells)
-    if not corners or sheet not in book.sheetnames:
+    if not corners or sheet not in book.by_title:
         return None
-    top, bottom = int(corners[1]), min(int(corners[2]), book[sheet].max_row)
-    return (book[sheet], top, bottom) if 0 < top < bottom else None
+    top, bottom = int(corners[1]), min(int(corners[2]), book.by_title[sheet].max_row)
+    return (book.by_title[sheet], top, bottom) if 0 < top < bottom else None
 
 
-def _by_title(book: Any, page: ScorecardPage, table: Table) -> tuple[Any, int, int] | None:
+def _by_title(book: Workbook, page: ScorecardPage, table: Table) -> tuple[Sheet, int, int] | None:
     """By the title above it, on the sheet of the page: a copy of a sheet may have lost its names."""
-    if page.name not in book.sheetnames:
+    if page.name not in book.by_title:
         return None
-    sheet = book[page.name]
+    sheet = book.by_title[page.name]
     titles = (row for row in range(1, sheet.max_row + 1) if text_of(sheet.cell(row, 1)) == table.spec.title)
     return next(((sheet, row + 1, row + 2) for row in titles), None)
 
 
-def _goes_on(sheet: Any, row: int, indicator: int) -> bool:
+def _goes_on(sheet: Sheet, row: int, indicator: int) -> bool:
     """Whether a row below the named area belongs to the table: it has a title and something beside it."""
-    filled = [cell for cell in sheet[row] if cell.value is not None]
+    filled = [cell for cell in sheet.rows.get(row, {}).values() if cell.value is not None]
     return len(filled) > 1 and sheet.cell(row, indicator).value is not None
 
 
@@ -147,7 +148,7 @@ def _between(wanted: Mapping[Slot, Column], columns: Mapping[Slot, int], heading
     return range(max(before, default=0) + 1, min(after, default=max(headings) + 1))
 
 
-def text_of(cell: Any, as_typed: bool = False) -> str:
+def text_of(cell: Cell, as_typed: bool = False) -> str:
     """What a cell displays, its line breaks as spaces: `62.0`, `61.6%`, `Nov-24`; a limit shows what was typed."""
     value = cell.value
     if isinstance(value, datetime):

@@ -7,19 +7,25 @@ from collections.abc import Iterator
 from workbook_builder.checks.rule import Context, Rule
 from workbook_builder.findings import Finding
 from workbook_builder.inputs.figures import Number
-from workbook_builder.specs.catalogue import Making
+from workbook_builder.specs.catalogue import Indicator, Making
 
 
 def _check(context: Context) -> Iterator[Finding]:
     for row, period, observation in context.observations():
         part, whole = observation.numerator, observation.denominator
-        if row.indicator.measure is not Making.PERCENTAGE:
+        if row.indicator.measure is not Making.PERCENTAGE or _may_be_more(row.indicator):
             continue
         if isinstance(part, Number) and isinstance(whole, Number) and part.value > whole.value:
             expected = f"at most {whole.text}, the denominator"
             apart = f"{part.value - whole.value:,f} more"
             found = f"a numerator of {part.text}"
             yield context.finding(row, period, observation.origin, found, expected, apart)
+
+
+def _may_be_more(indicator: Indicator) -> bool:
+    """Whether the spec says that the percentage may exceed 100."""
+    _, highest = indicator.possible
+    return highest is not None and highest > 100
 
 
 RULE = Rule(

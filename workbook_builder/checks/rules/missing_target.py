@@ -32,6 +32,6 @@ def _check(context: Context) -> Iterator[Finding]:
 RULE = Rule(
     "missing_target",
     "Where a table shows the target of a year and nobody has set one, nothing is rated.",
-    "A target of 69.0 for 2024-25 and none for 2025-26.",
+    "A target of 69 for 2024-25 and none for 2025-26.",
     _check,
 )

@@ -44,9 +44,12 @@ def _numbers(text: str) -> Iterator[Decimal]:
 
 
 def _withheld(inputs: Inputs) -> Iterator[tuple[Key, Number]]:
-    """Every number that any edition stated of what is suppressed now: the figure, its numerator and denominator."""
+    """Every number that any edition stated of what is suppressed now: the figure, its numerator and denominator.
+
+    Earlier editions are read by the names that areas and teams have now.
+    """
     for folder in inputs.folders:
-        for key, stated in folder.statements["observations"].items():
+        for key, stated in folder.by(inputs.folders[-1].spec)["observations"].items():
             if _is_suppressed(inputs.observations.get(key)):
                 parts = (stated.measure, stated.numerator, stated.denominator)
                 yield from ((key, part) for part in parts if isinstance(part, Number))

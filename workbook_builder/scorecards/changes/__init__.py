@@ -5,8 +5,9 @@ from __future__ import annotations
 from collections.abc import Iterator
 
 from workbook_builder.scorecards.changes.figures import figures_of
-from workbook_builder.scorecards.changes.indicators import existence_of, indicators_of, rows_of
+from workbook_builder.scorecards.changes.indicators import existence_of, indicators_of, rows_of, titles_of
 from workbook_builder.scorecards.changes.model import Change, Editions, Kind
+from workbook_builder.scorecards.changes.places import renamed_of
 from workbook_builder.scorecards.changes.rows import ratings_of, standards_of, travel_of
 from workbook_builder.scorecards.model import Scorecard
 
@@ -28,6 +29,8 @@ def _all(editions: Editions) -> Iterator[Change]:
     yield from figures_of(editions)
     yield from _standards(editions)
     yield from indicators_of(editions)
+    yield from titles_of(editions)
+    yield from renamed_of(editions)
     yield from rows_of(editions)
     yield from existence_of(editions)
 

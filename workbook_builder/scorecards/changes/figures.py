@@ -2,22 +2,25 @@
 
 from __future__ import annotations
 
-from collections.abc import Iterator
+from collections.abc import Iterator, Mapping
 
 from workbook_builder.inputs.figures import Figure, Missing, Number
 from workbook_builder.inputs.observations import Observation
 from workbook_builder.periods import Period
 from workbook_builder.scorecards.changes.model import ActivityPair, Change, Editions, Key, Kind, Pair, change_at
-from workbook_builder.specs.catalogue import Level
+from workbook_builder.specs.catalogue import BenchmarkGroup, Level
+from workbook_builder.specs.columns import YearColumn
 
 STATED = "stated"  # instead of what a figure was
-Named = tuple[str, Figure, Figure]
+Stated = Figure | None
+Named = tuple[str, Stated, Stated]
 """A figure, numerator or denominator by name: as it was stated before, as it is stated now."""
 
 
 def figures_of(editions: Editions) -> Iterator[Change]:
     """Figures of tables and of pages of activity, each once, the county's first."""
-    tables = [change for pair in editions.pairs for change in _in_table(pair)]
+    groups = editions.now.catalogue.group_by_id
+    tables = [change for pair in editions.pairs for change in (*_in_table(pair), *_benchmarks(pair, groups))]
     told = {(pair.now.key, period) for pair in editions.pairs for period in pair.now.row.figures}
     activity = [change for pair in editions.activity for change in _in_activity(pair, told)]
     areas = editions.now.catalogue.area_by_name
@@ -37,18 +40,36 @@ def _in_table(pair: Pair) -> Iterator[Change]:
     for period, new in pair.now.row.figures.items():
         if period in pair.withheld:
             yield _withheld(pair, f"figure of {period.label}")
-        elif old := before.get(period):
-            for name, earlier, later in _parts(old, new):
+        elif period in before or _had_room(pair, period):
+            for name, earlier, later in _parts(before.get(period), new):
                 yield from _change(pair, f"{name} of {period.label}", earlier, later)
 
 
-def _parts(old: Observation, new: Observation) -> Iterator[Named]:
-    """The measure and, where both editions state them, what it is made of."""
-    yield "figure", old.measure, new.measure
-    if old.numerator and new.numerator:
+def _had_room(pair: Pair, period: Period) -> bool:
+    """Whether the earlier table showed a period, of which it stated nothing in this row."""
+    table = pair.before.table
+    columns = (column for column in table.columns.columns if isinstance(column, YearColumn))
+    outturns = {table.year_at(column.year) for column in columns if column.kind == "outturn"}
+    return pair.before.row.exists and (period in outturns or any(period in row.figures for row in table.rows))
+
+
+def _parts(old: Observation | None, new: Observation) -> Iterator[Named]:
+    """The measure and what it was made of, unless that came or went with it."""
+    yield "figure", old.measure if old else None, new.measure
+    stays = old is not None and isinstance(old.measure, Number) and isinstance(new.measure, Number)
+    if old and old.numerator and (new.numerator or stays):
         yield "numerator", old.numerator, new.numerator
-    if old.denominator and new.denominator:
+    if old and old.denominator and (new.denominator or stays):
         yield "denominator", old.denominator, new.denominator
+
+
+def _benchmarks(pair: Pair, groups: Mapping[str, BenchmarkGroup]) -> Iterator[Change]:
+    """What others achieved, under a heading of the same year or date in both editions."""
+    then = pair.before.table.benchmark_periods
+    for key, period in pair.now.table.benchmark_periods.items():
+        if then.get(key) == period:
+            was, is_now = pair.before.row.benchmarks.get(key), pair.now.row.benchmarks.get(key)
+            yield from _change(pair, f"{groups[key[0]].heading} of {period.label}", was, is_now)
 
 
 def _in_activity(pair: ActivityPair, told: set[tuple[Key, Period]]) -> Iterator[Change]:
@@ -59,17 +80,25 @@ def _in_activity(pair: ActivityPair, told: set[tuple[Key, Period]]) -> Iterator[
             continue
         if period in pair.withheld:
             yield _withheld(pair, what)
-        elif old := before.get(period):
-            yield from _change(pair, what, old, new)
+        elif period in before or pair.before.shows(period):
+            yield from _change(pair, what, before.get(period), new)
+    yield from _national(pair)
 
 
-def _change(pair: Pair | ActivityPair, what: str, old: Figure, new: Figure) -> Iterator[Change]:
-    if is_same(old, new) or new is Missing.NEW_INDICATOR:
+def _national(pair: ActivityPair) -> Iterator[Change]:
+    """The average in brackets, where both editions show that of the same year or date."""
+    before, now = pair.before.row.national, pair.now.row.national
+    if before and now and before[0] == now[0]:
+        yield from _change(pair, f"benchmark of {now[0].label}", before[1].value, now[1].value)
+
+
+def _change(pair: Pair | ActivityPair, what: str, old: Stated, new: Stated) -> Iterator[Change]:
+    if is_same(old, new) or (old is None and not isinstance(new, Number)):
         return
     if new is Missing.SUPPRESSED and isinstance(old, Number):
         yield _withheld(pair, what)
         return
-    supplied = isinstance(old, Missing) and isinstance(new, Number)
+    supplied = isinstance(new, Number) and not isinstance(old, Number)
     yield change_at(pair.now, Kind.SUPPLIED if supplied else Kind.REVISED, what, old, new)
 
 

@@ -6,6 +6,7 @@ from collections.abc import Iterable, Iterator, Mapping
 from dataclasses import replace
 
 from workbook_builder.scorecards.changes.model import Change, Editions, Kind, titled
+from workbook_builder.scorecards.changes.places import EVERY_ROW
 from workbook_builder.scorecards.model import Scorecard
 from workbook_builder.scorecards.spots import ActivitySpot, Spot, all_spots
 from workbook_builder.specs.catalogue import Indicator
@@ -53,6 +54,17 @@ def existence_of(editions: Editions) -> Iterator[Change]:
             yield pair.change(kind, what, _THERE[was], _THERE[exists])
 
 
+def titles_of(editions: Editions) -> Iterator[Change]:
+    """Titles that rows have of their own, where the indicator's did not change; each once."""
+    told = set()
+    for pair in editions.pairs:
+        before, now = pair.before.row, pair.now.row
+        known = (now.indicator.id, before.title, now.title)
+        if before.title != now.title and before.indicator.title == now.indicator.title and known not in told:
+            told.add(known)
+            yield replace(pair.change(Kind.REDEFINED, "title of the row", before.title, now.title), place=_EVERYWHERE)
+
+
 def _by_place(spots: list[AnySpot], here: bool) -> Iterator[Change]:
     counted: dict[tuple[str, str], list[AnySpot]] = {}
     for spot in spots:
@@ -60,7 +72,7 @@ def _by_place(spots: list[AnySpot], here: bool) -> Iterator[Change]:
     for first, *others in counted.values():
         rows = f"{len(others) + 1} rows" if others else "1 row"
         what = f"{'new' if here else 'no longer there'}: {rows}"
-        yield replace(_row(first, here), what=what, title="every indicator of this area or team")
+        yield replace(_row(first, here), what=what, title=EVERY_ROW)
 
 
 def _row(spot: AnySpot, here: bool) -> Change:
@@ -123,6 +135,8 @@ def _definition(indicator: Indicator) -> dict[str, str]:
         "unit": indicator.unit.value.replace("_", " "),
         "decimals": str(indicator.decimals),
         "measure": indicator.measure.value,
+        "source": indicator.source,
+        "reported in the QPR": "yes" if indicator.qpr else "no",
     }
 
 

@@ -33,6 +33,7 @@ class Kind(Enum):
     NEWLY_RATED = "Newly rated"
     NO_LONGER_RATED = "No longer rated"
     SUPPLIED = "Figures now supplied"
+    RENAMED = "Areas and teams renamed or merged"
     ADDED = "Rows new on a page"
     REMOVED = "Rows no longer on a page"
     TRAVEL = "Arrows that moved"
