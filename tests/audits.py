@@ -9,9 +9,9 @@ from pathlib import Path
 
 from tests.differences import row_name
 from tests.printed_cells import CELLS, Printed, key_of, printed_rows
-from workbook_builder.checks.audit import audit
-from workbook_builder.checks.audit.printed import COLUMNS
-from workbook_builder.checks.audit.reading import read_printed
+from workbook_builder.audit import audit
+from workbook_builder.audit.printed import COLUMNS
+from workbook_builder.audit.reading import read_printed
 from workbook_builder.findings import Finding
 from workbook_builder.inputs import Inputs
 from workbook_builder.outputs.xlsx.drawing import arrows

@@ -16,7 +16,7 @@ from tests.audit_changes import APP17, SINGLE_CHANGES, Found
 from tests.audits import Auditor, Told, added, auditor, cells_file, published, told
 from tests.differences import read_listed, row_name
 from tests.printed_cells import CELLS, Printed, key_of, printed_rows
-from workbook_builder.checks.audit import COMPARISONS
+from workbook_builder.audit import COMPARISONS
 from workbook_builder.findings import Finding
 from workbook_builder.inputs import Inputs
 from workbook_builder.scorecards.model import Scorecard

@@ -5,8 +5,8 @@ from __future__ import annotations
 from dataclasses import dataclass
 from pathlib import Path
 
-from workbook_builder.checks.audit import COMPARISONS, audit
-from workbook_builder.checks.audit.reading import read_printed
+from workbook_builder.audit import COMPARISONS, audit
+from workbook_builder.audit.reading import read_printed
 from workbook_builder.files import replacing
 from workbook_builder.findings import Finding
 from workbook_builder.inputs import read_inputs

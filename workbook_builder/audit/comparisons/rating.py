@@ -4,8 +4,8 @@ from __future__ import annotations
 
 from collections.abc import Iterator
 
-from workbook_builder.checks.audit.comparison import Comparison, Published, finding
-from workbook_builder.checks.audit.judging import Judgement
+from workbook_builder.audit.comparison import Comparison, Published, finding
+from workbook_builder.audit.judging import Judgement
 from workbook_builder.findings import Finding
 from workbook_builder.rating.scheme import Rag
 

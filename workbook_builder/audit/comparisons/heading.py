@@ -5,9 +5,9 @@ from __future__ import annotations
 from collections.abc import Iterator, Mapping, Sequence
 from itertools import groupby
 
-from workbook_builder.checks.audit.comparison import Comparison, Published
-from workbook_builder.checks.audit.placed import Placed, label
-from workbook_builder.checks.audit.printed import MEASURE, Heading
+from workbook_builder.audit.comparison import Comparison, Published
+from workbook_builder.audit.placed import Placed, label
+from workbook_builder.audit.printed import MEASURE, Heading
 from workbook_builder.findings import Finding
 from workbook_builder.periods import Frequency
 from workbook_builder.problems import listed

@@ -4,9 +4,9 @@ from __future__ import annotations
 
 from collections.abc import Iterator
 
-from workbook_builder.checks.audit.comparison import Comparison, Published, finding
-from workbook_builder.checks.audit.placed import Placed, differ, stated
-from workbook_builder.checks.audit.printed import DENOMINATOR, MEASURE, NUMERATOR
+from workbook_builder.audit.comparison import Comparison, Published, finding
+from workbook_builder.audit.placed import Placed, differ, stated
+from workbook_builder.audit.printed import DENOMINATOR, MEASURE, NUMERATOR
 from workbook_builder.checks.making import Making
 from workbook_builder.findings import Finding
 from workbook_builder.inputs.figures import Missing, Origin

@@ -5,8 +5,8 @@ from __future__ import annotations
 from collections.abc import Callable, Iterator, Sequence
 from itertools import groupby
 
-from workbook_builder.checks.audit.comparison import Comparison, Published
-from workbook_builder.checks.audit.placed import Ours
+from workbook_builder.audit.comparison import Comparison, Published
+from workbook_builder.audit.placed import Ours
 from workbook_builder.findings import Finding
 
 _Key = tuple[str, ...]

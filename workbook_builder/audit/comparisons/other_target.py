@@ -5,9 +5,9 @@ from __future__ import annotations
 from collections import defaultdict
 from collections.abc import Iterator, Sequence
 
-from workbook_builder.checks.audit.comparison import Comparison, Published, apart, finding
-from workbook_builder.checks.audit.placed import Placed
-from workbook_builder.checks.audit.printed import Slot
+from workbook_builder.audit.comparison import Comparison, Published, apart, finding
+from workbook_builder.audit.placed import Placed
+from workbook_builder.audit.printed import Slot
 from workbook_builder.findings import Finding
 from workbook_builder.inputs.figures import Figure, Number
 from workbook_builder.periods import Period

@@ -2,8 +2,8 @@
 
 from __future__ import annotations
 
-from workbook_builder.checks.audit.comparison import Comparison
-from workbook_builder.checks.audit.comparisons import (
+from workbook_builder.audit.comparison import Comparison
+from workbook_builder.audit.comparisons import (
     direction,
     extra_row,
     heading,

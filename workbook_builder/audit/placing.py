@@ -7,9 +7,9 @@ from collections.abc import Mapping, Sequence
 from dataclasses import dataclass
 from itertools import groupby
 
-from workbook_builder.checks.audit.dating import dated
-from workbook_builder.checks.audit.placed import Ours, Placed
-from workbook_builder.checks.audit.printed import PrintedRow, slots_of
+from workbook_builder.audit.dating import dated
+from workbook_builder.audit.placed import Ours, Placed
+from workbook_builder.audit.printed import PrintedRow, slots_of
 from workbook_builder.inputs import Inputs
 from workbook_builder.pages.columns import columns_of
 from workbook_builder.scorecards.model import Scorecard

@@ -7,9 +7,9 @@ from dataclasses import dataclass
 from decimal import Decimal
 from functools import cached_property
 
-from workbook_builder.checks.audit.judging import Judgement, judgements
-from workbook_builder.checks.audit.placed import Ours, Placed
-from workbook_builder.checks.audit.printed import PrintedRow, Slot
+from workbook_builder.audit.judging import Judgement, judgements
+from workbook_builder.audit.placed import Ours, Placed
+from workbook_builder.audit.printed import PrintedRow, Slot
 from workbook_builder.findings import Finding
 from workbook_builder.inputs import Inputs
 from workbook_builder.inputs.figures import Number

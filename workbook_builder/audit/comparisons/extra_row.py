@@ -5,8 +5,8 @@ from __future__ import annotations
 from collections.abc import Iterator, Sequence
 from itertools import groupby
 
-from workbook_builder.checks.audit.comparison import Comparison, Published
-from workbook_builder.checks.audit.printed import INDICATOR, PrintedRow
+from workbook_builder.audit.comparison import Comparison, Published
+from workbook_builder.audit.printed import INDICATOR, PrintedRow
 from workbook_builder.findings import Finding
 from workbook_builder.problems import nearest_name, quoted
 

@@ -5,7 +5,7 @@ from __future__ import annotations
 from collections.abc import Iterable, Iterator, Mapping
 from pathlib import Path
 
-from workbook_builder.checks.audit.printed import (
+from workbook_builder.audit.printed import (
     DOT,
     INDICATOR,
     Heading,
@@ -13,7 +13,7 @@ from workbook_builder.checks.audit.printed import (
     Slot,
     arrow_of,
 )
-from workbook_builder.checks.audit.sheet_tables import CODE, DATA_PERIOD, SheetTable, find_table, text_of
+from workbook_builder.audit.sheet_tables import CODE, DATA_PERIOD, SheetTable, find_table, text_of
 from workbook_builder.inputs.opening import Cell, Workbook, open_workbook
 from workbook_builder.pages.blocks import Column
 from workbook_builder.problems import Report, listed

@@ -6,9 +6,9 @@ from collections import defaultdict
 from collections.abc import Iterator, Sequence
 from dataclasses import dataclass
 
-from workbook_builder.checks.audit.comparison import Comparison, Published, apart, finding, named
-from workbook_builder.checks.audit.placed import Placed, stated
-from workbook_builder.checks.audit.printed import PARTS, Slot
+from workbook_builder.audit.comparison import Comparison, Published, apart, finding, named
+from workbook_builder.audit.placed import Placed, stated
+from workbook_builder.audit.printed import PARTS, Slot
 from workbook_builder.findings import Finding
 from workbook_builder.inputs import Inputs
 from workbook_builder.inputs.figures import Number, rounded

@@ -4,9 +4,9 @@ from __future__ import annotations
 
 from collections.abc import Iterator
 
-from workbook_builder.checks.audit.comparison import Comparison, Published, finding
-from workbook_builder.checks.audit.placed import label
-from workbook_builder.checks.audit.printed import PARTS
+from workbook_builder.audit.comparison import Comparison, Published, finding
+from workbook_builder.audit.placed import label
+from workbook_builder.audit.printed import PARTS
 from workbook_builder.findings import Finding
 from workbook_builder.inputs.figures import Missing
 from workbook_builder.problems import quoted

@@ -5,7 +5,7 @@ from __future__ import annotations
 from collections.abc import Mapping
 from pathlib import Path
 
-from workbook_builder.checks.audit.printed import PrintedRow, read_cells
+from workbook_builder.audit.printed import PrintedRow, read_cells
 from workbook_builder.problems import Report
 from workbook_builder.rating.travel import Travel
 from workbook_builder.scorecards.model import Scorecard
@@ -20,7 +20,7 @@ def read_printed(path: Path, scorecard: Scorecard, symbols: Mapping[str, Travel]
     """
     report = Report()
     if _is_workbook(path):
-        from workbook_builder.checks.audit.own_workbook import read_workbook
+        from workbook_builder.audit.own_workbook import read_workbook
 
         rows = read_workbook(path, scorecard, symbols, report)
     else:

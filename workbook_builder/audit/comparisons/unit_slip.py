@@ -4,9 +4,9 @@ from __future__ import annotations
 
 from collections.abc import Iterator
 
-from workbook_builder.checks.audit.comparison import Comparison, Published, finding
-from workbook_builder.checks.audit.comparisons.ratio import off
-from workbook_builder.checks.audit.printed import MEASURE
+from workbook_builder.audit.comparison import Comparison, Published, finding
+from workbook_builder.audit.comparisons.ratio import off
+from workbook_builder.audit.printed import MEASURE
 from workbook_builder.findings import Finding
 
 

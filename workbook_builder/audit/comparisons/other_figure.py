@@ -4,10 +4,10 @@ from __future__ import annotations
 
 from collections.abc import Iterator
 
-from workbook_builder.checks.audit.comparison import Comparison, Published, apart, finding, named
-from workbook_builder.checks.audit.comparisons.stated_twice import contradicted
-from workbook_builder.checks.audit.placed import Placed, benchmark_key, differ, label, stated
-from workbook_builder.checks.audit.printed import PARTS, Slot
+from workbook_builder.audit.comparison import Comparison, Published, apart, finding, named
+from workbook_builder.audit.comparisons.stated_twice import contradicted
+from workbook_builder.audit.placed import Placed, benchmark_key, differ, label, stated
+from workbook_builder.audit.printed import PARTS, Slot
 from workbook_builder.findings import Finding
 from workbook_builder.inputs import Inputs
 from workbook_builder.inputs.figures import Figure, Number

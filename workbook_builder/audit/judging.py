@@ -5,8 +5,8 @@ from __future__ import annotations
 from collections.abc import Iterator
 from dataclasses import dataclass
 
-from workbook_builder.checks.audit.placed import Placed, which_year
-from workbook_builder.checks.audit.printed import DOT, Slot
+from workbook_builder.audit.placed import Placed, which_year
+from workbook_builder.audit.printed import DOT, Slot
 from workbook_builder.inputs.figures import Number
 from workbook_builder.inputs.targets import Target
 from workbook_builder.periods import Period

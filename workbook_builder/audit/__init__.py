@@ -5,10 +5,10 @@ from __future__ import annotations
 from collections.abc import Sequence
 from dataclasses import replace
 
-from workbook_builder.checks.audit.comparison import Comparison, Published
-from workbook_builder.checks.audit.comparisons import COMPARISONS
-from workbook_builder.checks.audit.placing import our_rows, place
-from workbook_builder.checks.audit.printed import PrintedRow
+from workbook_builder.audit.comparison import Comparison, Published
+from workbook_builder.audit.comparisons import COMPARISONS
+from workbook_builder.audit.placing import our_rows, place
+from workbook_builder.audit.printed import PrintedRow
 from workbook_builder.findings import Finding
 from workbook_builder.inputs import Inputs
 from workbook_builder.scorecards.model import Scorecard

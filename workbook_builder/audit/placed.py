@@ -6,7 +6,7 @@ from collections.abc import Mapping
 from dataclasses import dataclass, replace
 from functools import cached_property
 
-from workbook_builder.checks.audit.printed import MEASURE, PrintedRow, Slot, figure_of
+from workbook_builder.audit.printed import MEASURE, PrintedRow, Slot, figure_of
 from workbook_builder.inputs import Inputs
 from workbook_builder.inputs.figures import Figure, Number
 from workbook_builder.pages.blocks import Column

@@ -4,8 +4,8 @@ from __future__ import annotations
 
 from collections.abc import Iterator
 
-from workbook_builder.checks.audit.comparison import Comparison, Published, finding
-from workbook_builder.checks.audit.printed import DOT
+from workbook_builder.audit.comparison import Comparison, Published, finding
+from workbook_builder.audit.printed import DOT
 from workbook_builder.findings import Finding
 
 

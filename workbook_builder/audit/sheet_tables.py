@@ -8,7 +8,7 @@ from dataclasses import dataclass
 from datetime import datetime
 from decimal import Decimal
 
-from workbook_builder.checks.audit.printed import INDICATOR, Slot, slots_of
+from workbook_builder.audit.printed import INDICATOR, Slot, slots_of
 from workbook_builder.grid import defined_name
 from workbook_builder.inputs.figures import rounded
 from workbook_builder.inputs.opening import Cell, Sheet, Workbook

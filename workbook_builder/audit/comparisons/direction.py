@@ -4,9 +4,9 @@ from __future__ import annotations
 
 from collections.abc import Iterator
 
-from workbook_builder.checks.audit.comparison import Comparison, Published, apart, finding
-from workbook_builder.checks.audit.judging import Judgement
-from workbook_builder.checks.audit.printed import DOT
+from workbook_builder.audit.comparison import Comparison, Published, apart, finding
+from workbook_builder.audit.judging import Judgement
+from workbook_builder.audit.printed import DOT
 from workbook_builder.findings import Finding
 from workbook_builder.inputs.figures import Number
 

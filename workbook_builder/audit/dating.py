@@ -5,8 +5,8 @@ from __future__ import annotations
 from collections.abc import Iterable, Sequence
 from dataclasses import replace
 
-from workbook_builder.checks.audit.placed import Placed, label, stated
-from workbook_builder.checks.audit.printed import MEASURE, PARTS
+from workbook_builder.audit.placed import Placed, label, stated
+from workbook_builder.audit.printed import MEASURE, PARTS
 from workbook_builder.inputs import Inputs
 from workbook_builder.inputs.figures import Number
 
