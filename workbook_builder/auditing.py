@@ -2,23 +2,19 @@
 
 from __future__ import annotations
 
-from dataclasses import dataclass
+from dataclasses import dataclass, replace
 from pathlib import Path
 
-from workbook_builder.audit import COMPARISONS, audit
+from workbook_builder.audit import COMPARISONS, Edition, audit
 from workbook_builder.audit.reading import read_printed
+from workbook_builder.build import scorecard_of
+from workbook_builder.checks import check_scorecard
 from workbook_builder.files import replacing
 from workbook_builder.findings import Finding
-from workbook_builder.inputs import read_inputs
-from workbook_builder.inputs.edition import find_edition
-from workbook_builder.inputs.folders import spec_file
 from workbook_builder.outputs.xlsx import lay_out
 from workbook_builder.outputs.xlsx import writer as xlsx
-from workbook_builder.outputs.xlsx.drawing import arrows
 from workbook_builder.pages.audit_report import make_report
 from workbook_builder.problems import Problem, ProblemsFound
-from workbook_builder.scorecards import find_scorecard, make_scorecard
-from workbook_builder.specs import load_spec
 from workbook_builder.styles import load_style
 
 
@@ -37,13 +33,11 @@ class AuditOrder:
 def audit_file(order: AuditOrder) -> tuple[Finding, ...]:
     """Everything that the file contradicts. Raises `ProblemsFound` with all that the user can mend."""
     _refuse_to_overwrite(order)
-    month = find_edition(order.project, order.edition)
-    spec = load_spec(order.project, spec_file(order.project, month))
     looks = load_style(order.project, order.style)
-    inputs = read_inputs(spec, order.project, month)
-    scorecard = make_scorecard(spec, inputs, find_scorecard(spec, order.scorecard))
-    symbols = {symbol: travel for travel, symbol in arrows(looks).items()}
-    findings = audit(scorecard, inputs, read_printed(order.against, scorecard, symbols))
+    scorecard, inputs = scorecard_of(order.project, order.edition, order.scorecard)
+    scorecard = replace(scorecard, findings=check_scorecard(scorecard, inputs))
+    edition = Edition(scorecard, inputs, looks)
+    findings = audit(edition, read_printed(order.against, edition))
     if order.report:
         rules = {comparison.id: comparison.reason for comparison in COMPARISONS}
         workbook = lay_out(make_report(scorecard, findings, rules, order.against.name), looks)

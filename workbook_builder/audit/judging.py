@@ -8,7 +8,6 @@ from dataclasses import dataclass
 from workbook_builder.audit.placed import Placed, which_year
 from workbook_builder.audit.printed import DOT, Slot
 from workbook_builder.inputs.figures import Number
-from workbook_builder.inputs.targets import Target
 from workbook_builder.periods import Period
 from workbook_builder.rating.scheme import Rag
 from workbook_builder.rating.schemes import rate
@@ -58,7 +57,7 @@ def _rating(placed: Placed, slot: Slot) -> Judgement | None:
     of = placed.slot_of(period)
     if of is None or placed.is_unreadable(of):
         return None
-    figure, target = placed.figure(of), _target(placed, slot[1], year)
+    figure, target = placed.figure(of), placed.target(year, placed.figure(("target", slot[1])))
     text = placed.cells[of] or "an empty cell"
     word, unrated = placed.cells[slot], Rag.NOT_RATED.value
     if not isinstance(figure, Number):
@@ -74,15 +73,6 @@ def _rating(placed: Placed, slot: Slot) -> Judgement | None:
     return Judgement(placed, slot, year, word, expected.value, f"{text}, target {target.target.shown:f}", reason)
 
 
-def _target(placed: Placed, steps: int, year: Period) -> Target | None:
-    """Our target with the number that is printed."""
-    ours = placed.row.targets.get(year)
-    printed = placed.figure(("target", steps))
-    if ours is None or not isinstance(printed, Number) or not isinstance(ours.target, Number):
-        return ours
-    return ours.moved(printed)
-
-
 def _direction(placed: Placed) -> Judgement | None:
     """An arrow beside the two figures that it compares; None where the indicator has no polarity."""
     row = placed.row
@@ -91,7 +81,7 @@ def _direction(placed: Placed) -> Judgement | None:
         return None
     if placed.is_unreadable(now) or placed.is_unreadable(before):
         return None
-    target = _target(placed, 0, row.year)
+    target = placed.target(row.year, placed.figure(("target", 0)))
     aim = target.target if target else None
     expected = travel(placed.figure(now), placed.figure(before), row.polarity, aim)
     texts = [placed.cells[slot] or "an empty cell" for slot in (before, now)]

@@ -9,10 +9,17 @@ from functools import cached_property
 from workbook_builder.audit.printed import MEASURE, PrintedRow, Slot, figure_of
 from workbook_builder.inputs import Inputs
 from workbook_builder.inputs.figures import Figure, Number
+from workbook_builder.inputs.targets import Target
+from workbook_builder.live.judging import target_id
+from workbook_builder.live.references import RowId
 from workbook_builder.pages.blocks import Column
-from workbook_builder.periods import Frequency, Period, full_month
+from workbook_builder.pages.setting import row_id
+from workbook_builder.periods import Period
 from workbook_builder.scorecards.model import BenchmarkKey, Row, Table
 from workbook_builder.specs.columns import BenchmarkColumn, MeasureColumn, WhichYear
+
+Standards = Mapping[RowId, Mapping[str, Number]]
+"""The floor standards and bands that a page of targets prints, by the row of the target and by role."""
 
 
 @dataclass(frozen=True)
@@ -25,16 +32,23 @@ class Ours:
     row: Row
     columns: Mapping[Slot, Column]
 
+    @property
+    def id(self) -> RowId:
+        """The row of its page."""
+        return row_id(self.page, self.table.spec.id, self.row.indicator, self.row.place)
+
 
 @dataclass(frozen=True)
 class Placed:
-    """A printed row and ours. `shift` is by how many periods its headings are behind the edition's.
+    """A printed row and ours, with the standards that are printed. `shift` is by how many periods its headings are
+    behind the edition's.
 
     `late` is by how many periods its figures are: also the shift, or 0 where only the headings are stale.
     """
 
     printed: PrintedRow
     ours: Ours
+    standards: Standards
     shift: int = 0
     late: int = 0
 
@@ -63,7 +77,21 @@ class Placed:
             return self.ours.table.judged(self.row, which_year(slot))[1]
         if kind not in ("measure", "numerator", "denominator"):
             return self.ours.table.year.back(steps)
+        column = self.ours.columns.get(slot)
+        if column and kind == MEASURE[0]:
+            return (column.period or self.row.latest.back(steps)).back(self.late)
         return _latest(self.ours, kind).back(steps + self.late)
+
+    def target(self, year: Period, beside: Figure | None) -> Target | None:
+        """Our target of a year with the number printed `beside` the figure, and with the standards that are printed.
+
+        Where none are printed, those that follow the target keep their distance from it.
+        """
+        ours = self.row.targets.get(year)
+        if ours is None or not isinstance(beside, Number) or not isinstance(ours.target, Number):
+            return ours
+        standards = self.standards.get(target_id(ours))
+        return ours.moved(beside) if standards is None else replace(ours, target=beside, limits=standards)
 
     def slot_of(self, period: Period) -> Slot | None:
         """The cell in the place where a table of the edition shows that period's figure."""
@@ -80,15 +108,10 @@ def which_year(slot: Slot) -> WhichYear:
 def label(ours: Ours, slot: Slot) -> str:
     """The period or year that stands above such a cell in a table of the edition; "" where none does."""
     kind, steps = slot
-    table = ours.table
-    if kind == "measure":
-        return _latest(ours, kind).back(steps).label if _is_dated(table) else ""
-    if kind == "benchmark":
-        return _benchmark_label(table, slot)
-    if kind not in ("target", "rag", "outturn"):
-        return ""
-    termly = table.latest.frequency is Frequency.TERM and steps == WhichYear.THIS.steps_back
-    return table.latest.label if termly and kind != "outturn" else table.year.back(steps).label
+    if kind == MEASURE[0]:
+        return _latest(ours, kind).back(steps).label if _is_dated(ours.table) else ""
+    column = ours.columns.get(slot)
+    return " ".join(map(str, column.heading[1:])) if column else ""
 
 
 def stated(inputs: Inputs, placed: Placed, slot: Slot) -> Figure | None:
@@ -117,11 +140,3 @@ def benchmark_key(table: Table, slot: Slot) -> BenchmarkKey | None:
     """Whose figures a column of benchmarks has, and how they are dated; None where the table has no such column."""
     keys = [(column.group, column.dated) for column in table.columns.columns if isinstance(column, BenchmarkColumn)]
     return keys[slot[1] - 1] if slot[1] <= len(keys) else None
-
-
-def _benchmark_label(table: Table, slot: Slot) -> str:
-    key = benchmark_key(table, slot)
-    period = table.benchmark_periods.get(key) if key else None
-    if period is None:
-        return ""
-    return full_month(period) if period.frequency is Frequency.MONTH else period.label

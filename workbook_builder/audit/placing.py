@@ -8,9 +8,10 @@ from dataclasses import dataclass
 from itertools import groupby
 
 from workbook_builder.audit.dating import dated
-from workbook_builder.audit.placed import Ours, Placed
-from workbook_builder.audit.printed import PrintedRow, slots_of
+from workbook_builder.audit.placed import Ours, Placed, Standards
+from workbook_builder.audit.printed import PrintedRow, Slot, slots_of
 from workbook_builder.inputs import Inputs
+from workbook_builder.pages.blocks import Column
 from workbook_builder.pages.columns import columns_of
 from workbook_builder.scorecards.model import Scorecard
 
@@ -26,11 +27,11 @@ class Placing:
     missing: tuple[Ours, ...]
 
 
-def place(scorecard: Scorecard, inputs: Inputs, printed: Sequence[PrintedRow]) -> Placing:
+def place(scorecard: Scorecard, inputs: Inputs, printed: Sequence[PrintedRow], standards: Standards) -> Placing:
     """Each printed row beside ours. Of several tables that it may stand in, it is in the one of its neighbours."""
     ours = our_rows(scorecard)
     taken, extra = _paired(printed, ours)
-    rows = [Placed(taken[number], ours[number]) for number in sorted(taken)]
+    rows = [Placed(taken[number], ours[number], standards) for number in sorted(taken)]
     tables = [list(group) for _, group in groupby(rows, key=lambda placed: _table(placed.ours))]
     return Placing(
         tuple(placed for table in tables for placed in dated(inputs, table)),
@@ -45,10 +46,14 @@ def our_rows(scorecard: Scorecard) -> list[Ours]:
         Ours(page.name, table, group.team, row, columns)
         for page in scorecard.pages
         for table in page.tables
-        for columns in [slots_of(columns_of(table, scorecard.catalogue))]
+        for columns in [_columns(columns_of(table, scorecard.catalogue))]
         for group in table.groups
         for row in group.rows
     ]
+
+
+def _columns(columns: Sequence[Column]) -> Mapping[Slot, Column]:
+    return {slot: columns[n] for slot, n in slots_of(columns).items()}
 
 
 def _paired(printed: Sequence[PrintedRow], ours: Sequence[Ours]) -> tuple[dict[int, PrintedRow], list[PrintedRow]]:
@@ -60,9 +65,10 @@ def _paired(printed: Sequence[PrintedRow], ours: Sequence[Ours]) -> tuple[dict[i
     extra: list[PrintedRow] = []
     for row, numbers in zip(printed, candidates, strict=True):
         tables = votes[row.page, row.section]
-        free = sorted((-tables[_table(ours[number])], number) for number in numbers if number not in taken)
-        if free:
-            taken[free[0][1]] = row
+        free = [(_table(ours[n]) != (row.page, row.section), -tables[_table(ours[n])], n) for n in numbers]
+        best = min((one for one in free if one[-1] not in taken), default=None)
+        if best:
+            taken[best[-1]] = row
         else:
             extra.append(row)
     return taken, extra

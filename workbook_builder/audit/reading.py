@@ -2,31 +2,26 @@
 
 from __future__ import annotations
 
-from collections.abc import Mapping
 from pathlib import Path
 
-from workbook_builder.audit.printed import PrintedRow, read_cells
+from workbook_builder.audit.cells_file import read_cells
+from workbook_builder.audit.edition import Edition
+from workbook_builder.audit.printed import Print
+from workbook_builder.audit.workbook import read_workbook
 from workbook_builder.problems import Report
-from workbook_builder.rating.travel import Travel
-from workbook_builder.scorecards.model import Scorecard
 
 _ZIP = b"PK\x03\x04"
 
 
-def read_printed(path: Path, scorecard: Scorecard, symbols: Mapping[str, Travel]) -> tuple[PrintedRow, ...]:
-    """The printed rows of a CSV file or of a workbook. `symbols` are the arrows of its style.
-
-    Raises `ProblemsFound` with all that cannot be read.
-    """
+def read_printed(path: Path, edition: Edition) -> Print:
+    """What a CSV file or a workbook prints of an edition. Raises `ProblemsFound` with all that cannot be read."""
     report = Report()
     if _is_workbook(path):
-        from workbook_builder.audit.own_workbook import read_workbook
-
-        rows = read_workbook(path, scorecard, symbols, report)
+        printed = read_workbook(path, edition, report)
     else:
-        rows = read_cells(path, symbols, report)
+        printed = Print(tuple(read_cells(path, edition.symbols, report)))
     report.raise_if_any()
-    return tuple(rows)
+    return printed
 
 
 def _is_workbook(path: Path) -> bool:

@@ -12,9 +12,11 @@ from workbook_builder.audit.comparisons import (
     on_nothing,
     other_figure,
     other_target,
+    other_text,
     polarity,
     rating,
     ratio,
+    stale,
     stated_twice,
     unit_slip,
 )
@@ -33,4 +35,6 @@ COMPARISONS: tuple[Comparison, ...] = (
     other_figure.COMPARISON,
     other_target.COMPARISON,
     not_a_figure.COMPARISON,
+    stale.COMPARISON,
+    other_text.COMPARISON,
 )

@@ -5,7 +5,7 @@ from __future__ import annotations
 from collections.abc import Iterator, Sequence
 from itertools import groupby
 
-from workbook_builder.audit.comparison import Comparison, Published
+from workbook_builder.audit.comparison import Comparison, Published, elsewhere
 from workbook_builder.audit.printed import INDICATOR, PrintedRow
 from workbook_builder.findings import Finding
 from workbook_builder.problems import nearest_name, quoted
@@ -25,6 +25,7 @@ def _find(published: Published) -> Iterator[Finding]:
 
     for (level, *_), rows in groupby(published.extra, key=whole):
         yield _finding(published, level, list(rows))
+    yield from elsewhere("extra_row")(published)
 
 
 def _finding(published: Published, level: str, rows: Sequence[PrintedRow]) -> Finding:

@@ -5,7 +5,7 @@ from __future__ import annotations
 from collections.abc import Iterator, Mapping, Sequence
 from itertools import groupby
 
-from workbook_builder.audit.comparison import Comparison, Published
+from workbook_builder.audit.comparison import Comparison, Published, elsewhere
 from workbook_builder.audit.placed import Placed, label
 from workbook_builder.audit.printed import MEASURE, Heading
 from workbook_builder.findings import Finding
@@ -20,10 +20,18 @@ def _find(published: Published) -> Iterator[Finding]:
         wrong: dict[Heading, Placed] = {}
         for placed in rows:
             for heading in placed.printed.headings:
-                if label(placed.ours, heading.slot) not in heading.text:
+                if _is_wrong(placed, heading):
                     wrong.setdefault(heading, placed)
         if wrong:
             yield _finding(wrong)
+    yield from elsewhere("heading")(published)
+
+
+def _is_wrong(placed: Placed, heading: Heading) -> bool:
+    """Whether a heading is another than ours or, where only its period is known, does not name ours."""
+    if heading.expected:
+        return heading.text != heading.expected
+    return label(placed.ours, heading.slot) not in heading.text
 
 
 def _finding(wrong: Mapping[Heading, Placed]) -> Finding:
@@ -31,7 +39,9 @@ def _finding(wrong: Mapping[Heading, Placed]) -> Finding:
     table = placed.ours.table
     shifted = [heading for heading in wrong if heading.slot[0] == MEASURE[0]] if placed.shift else []
     others = [heading for heading in wrong if heading not in shifted]
-    pairs = dict.fromkeys((heading.text, label(placed.ours, heading.slot)) for heading in others)
+    pairs = dict.fromkeys(
+        (heading.text or "an empty cell", heading.expected or label(placed.ours, heading.slot)) for heading in others
+    )
     return Finding(
         rule="",
         page=placed.ours.page,

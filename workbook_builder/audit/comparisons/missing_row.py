@@ -5,7 +5,7 @@ from __future__ import annotations
 from collections.abc import Callable, Iterator, Sequence
 from itertools import groupby
 
-from workbook_builder.audit.comparison import Comparison, Published
+from workbook_builder.audit.comparison import Comparison, Published, elsewhere
 from workbook_builder.audit.placed import Ours
 from workbook_builder.findings import Finding
 
@@ -27,6 +27,7 @@ def _find(published: Published) -> Iterator[Finding]:
 
     for (level, _), rows in groupby(published.missing, key=whole):
         yield _finding(level, list(rows))
+    yield from elsewhere("missing_row")(published)
 
 
 def _finding(level: str, rows: Sequence[Ours]) -> Finding:

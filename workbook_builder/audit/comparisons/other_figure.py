@@ -4,7 +4,7 @@ from __future__ import annotations
 
 from collections.abc import Iterator
 
-from workbook_builder.audit.comparison import Comparison, Published, apart, finding, named
+from workbook_builder.audit.comparison import Comparison, Published, apart, elsewhere, finding, named
 from workbook_builder.audit.comparisons.stated_twice import contradicted
 from workbook_builder.audit.placed import Placed, benchmark_key, differ, label, stated
 from workbook_builder.audit.printed import PARTS, Slot
@@ -20,6 +20,7 @@ def _find(published: Published) -> Iterator[Finding]:
             is_figure = slot[0] in (*PARTS, "benchmark") and not placed.is_unreadable(slot)
             if is_figure and (placed.printed.where(slot), slot) not in told:
                 yield from _compared(placed, slot, published.inputs)
+    yield from elsewhere("other_figure")(published)
 
 
 def _compared(placed: Placed, slot: Slot, inputs: Inputs) -> Iterator[Finding]:

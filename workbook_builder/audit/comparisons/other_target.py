@@ -5,7 +5,7 @@ from __future__ import annotations
 from collections import defaultdict
 from collections.abc import Iterator, Sequence
 
-from workbook_builder.audit.comparison import Comparison, Published, apart, finding
+from workbook_builder.audit.comparison import Comparison, Published, apart, elsewhere, finding
 from workbook_builder.audit.placed import Placed
 from workbook_builder.audit.printed import Slot
 from workbook_builder.findings import Finding
@@ -26,6 +26,7 @@ def _find(published: Published) -> Iterator[Finding]:
                 alike[placed.row.indicator.id, area, year, placed.figure(slot)].append((placed, slot))
     for cells in alike.values():
         yield _finding(cells)
+    yield from elsewhere("other_target")(published)
 
 
 def _differs(placed: Placed, slot: Slot) -> bool:
