@@ -48,7 +48,9 @@ MAY_IMPORT = {
     "pages": "findings periods rating specs inputs wording scorecards live",
     "outputs": "fonts addresses grid styles live pages",
     "checks": "problems findings periods rating specs inputs scorecards commentary",
-    "audit": "problems findings periods marks addresses rating specs inputs scorecards live checks styles pages outputs",
+    "audit": (
+        "problems findings periods marks addresses rating specs inputs scorecards styles live pages outputs checks"
+    ),
     "build": "problems files findings periods rating specs inputs scorecards commentary styles pages outputs checks",
     "telling": "problems findings build",
     "auditing": "problems files findings specs inputs scorecards styles pages outputs checks audit build",

@@ -94,8 +94,9 @@ def test_an_unknown_indicator_is_a_row_too_many_and_one_too_few(
 
 
 def test_every_kind_of_contradiction_is_tried(found: tuple[Finding, ...]) -> None:
+    """What only workbooks print is tried in `test_audit_pages`."""
     tried = {rule for _, _, expected in SINGLE_CHANGES.values() for rule, *_ in expected}
-    tried |= {finding.rule for finding in found} | {"missing_row", "extra_row"}
+    tried |= {finding.rule for finding in found} | {"missing_row", "extra_row", "other_text", "stale"}
     assert tried == {comparison.id for comparison in COMPARISONS}
 
 

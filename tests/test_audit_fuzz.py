@@ -15,9 +15,9 @@ from openpyxl import Workbook
 from tests.audits import Auditor, auditor, cells_file
 from tests.reading import inputs_of, scorecard_of
 from tests.small import SmallProject
+from workbook_builder.audit.cell_text import text_of
 from workbook_builder.audit.cells_file import COLUMNS
 from workbook_builder.audit.printed import figure_of
-from workbook_builder.audit.cell_text import text_of
 from workbook_builder.findings import Finding
 from workbook_builder.inputs.figures import Missing, Number
 from workbook_builder.problems import ProblemsFound

@@ -7,6 +7,7 @@ from decimal import ROUND_HALF_UP, Decimal
 import pytest
 from hypothesis import given
 from hypothesis import strategies as st
+from workbook_builder.ratings import Rag, Travel, travel
 
 from tests.check_cases.case import HEADER
 from tests.reading import BENCHMARKS, OBSERVATIONS, TARGETS, inputs_of, row_of
@@ -18,7 +19,6 @@ from workbook_builder.inputs.observations import read_observation
 from workbook_builder.inputs.tables import Row
 from workbook_builder.periods import year
 from workbook_builder.problems import Report
-from workbook_builder.ratings import Rag, Travel, travel
 from workbook_builder.specs.catalogue import Indicator, Polarity
 from workbook_builder.specs.model import Spec
 

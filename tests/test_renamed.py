@@ -3,6 +3,7 @@
 from __future__ import annotations
 
 import pytest
+from workbook_builder.ratings import Travel
 
 from tests.changing import december, follow
 from tests.commands import Run, runner
@@ -13,7 +14,6 @@ from workbook_builder.inputs.figures import Missing, Number
 from workbook_builder.new import make_edition
 from workbook_builder.periods import month
 from workbook_builder.problems import ProblemsFound
-from workbook_builder.ratings import Travel
 from workbook_builder.scorecards.changes import Kind, find_changes
 from workbook_builder.scorecards.model import Row
 

@@ -5,6 +5,7 @@ from __future__ import annotations
 import re
 from collections.abc import Collection, Iterable, Iterator, Mapping
 from dataclasses import dataclass
+from difflib import SequenceMatcher
 from itertools import groupby
 
 from workbook_builder.addresses import defined_name
@@ -118,18 +119,28 @@ def _printed_columns(table: Table) -> list[int]:
 
 
 def _headed(table: Table, headings: Mapping[int, str]) -> dict[int, int]:
-    """Each column of ours by its heading, the leftmost first: exactly, else whatever follows its first words."""
-    found: dict[int, int] = {}
-    printed = _printed_columns(table)
-    exactly = {n: re.escape(heading_of(table, n)) for n in printed}
-    roughly = {n: rf"{re.escape(_first_words(table, n))}( .*)?" for n in printed if not _is_dated(table.columns[n])}
-    for patterns in (exactly, roughly):
-        for n, pattern in ((n, re.compile(text)) for n, text in patterns.items() if n not in found):
-            free = (number for number in headings if number not in found.values())
-            column = next((number for number in free if pattern.fullmatch(headings[number])), None)
+    """Each column of ours by its heading: in our order, else anywhere, else whatever follows its first words."""
+    printed, numbers = _printed_columns(table), list(headings)
+    ours = [heading_of(table, n) for n in printed]
+    blocks = SequenceMatcher(None, ours, list(headings.values()), autojunk=False).get_matching_blocks()
+    found = {printed[at + k]: numbers[there + k] for at, there, size in blocks for k in range(size)}
+    for fits in (_is_above, _begins):
+        for n in (n for n in printed if n not in found):
+            free = (number for number in numbers if number not in found.values())
+            column = next((number for number in free if fits(headings[number], table, n)), None)
             if column is not None:
                 found[n] = column
     return found
+
+
+def _is_above(text: str, table: Table, column: int) -> bool:
+    """Whether a text is the heading of a column of ours."""
+    return text == heading_of(table, column)
+
+
+def _begins(text: str, table: Table, column: int) -> bool:
+    """Whether a text begins as the heading of a column of ours does, whatever period follows."""
+    return not _is_dated(table.columns[column]) and f"{text} ".startswith(f"{_first_words(table, column)} ")
 
 
 def _columns(table: Table, headings: Mapping[int, str]) -> dict[int, int]:

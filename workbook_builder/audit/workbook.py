@@ -36,29 +36,26 @@ RATED = "tables"
 def read_workbook(path: Path, edition: Edition, report: Report) -> Print:
     """Every page and table that the workbook has; what it lacks is for the audit to find."""
     book = open_workbook(path)
-    if not isinstance(book, Workbook):
-        report.add(str(path), *book)
-        return Print(())
+    if isinstance(book, Workbook):
+        return read_pages(book, path.name, edition, report)
+    report.add(str(path), *book)
+    return Print(())
+
+
+def read_pages(book: Workbook, file: str, edition: Edition, report: Report) -> Print:
+    """The same of a workbook that is open, of a `file` of that name."""
     pages = list(_pages(book, edition))
-    rated = [table for page, tables in pages if page.kind == RATED for table in tables]
+    rated = [(page, table) for page, tables in pages if page.kind == RATED for table in tables]
     if not rated and any(page.kind == RATED for page in edition.pages):
         allowed = f"the tables of {edition.scorecard.spec.title}"
-        report.add(
-            path.name, "none of the tables", allowed, "audit a workbook that `build` made, or check --scorecard"
-        )
-    for table in rated:
-        _check_columns(path, table, report)
-    _check_calculated(path, (table for _, tables in pages for table in tables), report)
+        report.add(file, "none of the tables", allowed, "audit a workbook that `build` made, or check --scorecard")
+    for _, table in rated:
+        _check_columns(file, table, report)
+    _check_calculated(file, (table for _, tables in pages for table in tables), report)
     if report.problems:
         return Print(())
-    rows = tuple(
-        row
-        for page, tables in pages
-        if page.kind == RATED
-        for table in tables
-        for row in _rows(path, page, table, edition)
-    )
-    return Print(rows, tuple(_printed_page(path, book, page, tables) for page, tables in pages))
+    rows = (row for page, table in rated for row in _rows(file, page, table, edition))
+    return Print(tuple(rows), tuple(_printed_page(file, book, page, tables) for page, tables in pages))
 
 
 def _pages(book: Workbook, edition: Edition) -> Iterator[tuple[Page, list[Located]]]:
@@ -74,19 +71,19 @@ def _pages(book: Workbook, edition: Edition) -> Iterator[tuple[Page, list[Locate
             yield page, tables
 
 
-def _check_columns(path: Path, table: Located, report: Report) -> None:
+def _check_columns(file: str, table: Located, report: Report) -> None:
     if table.lacking:
-        where = f"{path.name}, sheet {table.sheet.title}, table {table.table.title}"
+        where = f"{file}, sheet {table.sheet.title}, table {table.table.title}"
         headings = [text_of(cell) for cell in table.sheet.rows.get(table.heading, {}).values()]
         allowed = f"a column for each; its headings are {listed([h for h in headings if h], 30)}"
         report.add(where, f"no column {listed(table.lacking)}", allowed, "put the columns back under their headings")
 
 
-def _check_calculated(path: Path, tables: Iterable[Located], report: Report) -> None:
+def _check_calculated(file: str, tables: Iterable[Located], report: Report) -> None:
     """A formula without its value is not an empty cell: nothing is known of what it shows."""
     for table in tables:
         for cell in _uncalculated(table):
-            where = f"{path.name}, sheet {table.sheet.title}, cell {cell.address}"
+            where = f"{file}, sheet {table.sheet.title}, cell {cell.address}"
             remedy = "open the workbook in Excel and save it"
             report.add(where, "a formula without its value", "a calculated value", remedy)
 
@@ -99,10 +96,10 @@ def _uncalculated(table: Located) -> Iterator[Cell]:
                 yield cell
 
 
-def _printed_page(path: Path, book: Workbook, page: Page, tables: list[Located]) -> PrintedPage:
+def _printed_page(file: str, book: Workbook, page: Page, tables: list[Located]) -> PrintedPage:
     sheet = tables[0].sheet if tables else book.by_title[page.name]
     read = {found.table.id: _Reading(found).table for found in tables}
-    return PrintedPage(page.name, f"{path.name}, sheet {sheet.title}", read, tuple(_texts(sheet)))
+    return PrintedPage(page.name, f"{file}, sheet {sheet.title}", read, tuple(_texts(sheet)))
 
 
 def _texts(sheet: Sheet) -> Iterator[str]:
@@ -195,7 +192,7 @@ class _Reading:
                 yield self._heading(n, self.found.cell(number, n), column.period.label if column.period else text)
 
 
-def _rows(path: Path, page: Page, found: Located, edition: Edition) -> Iterator[PrintedRow]:
+def _rows(file: str, page: Page, found: Located, edition: Edition) -> Iterator[PrintedRow]:
     """The rows of indicators, by what they show."""
     reading = _Reading(found)
     slots = {slot: n for slot, n in slots_of(found.table.columns).items() if n in found.columns}
@@ -212,7 +209,7 @@ def _rows(path: Path, page: Page, found: Located, edition: Edition) -> Iterator[
             team=line.group,
             id=_indicator(found.table, line),
             title=title,
-            origin=f"{path.name}, sheet {found.sheet.title}",
+            origin=f"{file}, sheet {found.sheet.title}",
             cells=cells,
             places=places | ({INDICATOR: f"cell {line.places[titles[0]]}"} if titles else {}),
             headings=(*reading.headings, *repeated),
