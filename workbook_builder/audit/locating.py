@@ -115,7 +115,7 @@ def _fit(sheet: Sheet, row: int, table: Table) -> int:
 
 def _printed_columns(table: Table) -> list[int]:
     """The numbers of the columns that have headings on every sheet: a line is drawn only where the style wants it."""
-    return [n for n, one in enumerate(table.columns) if one.holds != "line" and not one.is_beside]
+    return [n for n, one in enumerate(table.columns) if one.holds != "line" and heading_of(table, n)]
 
 
 def _headed(table: Table, headings: Mapping[int, str]) -> dict[int, int]:
@@ -153,8 +153,8 @@ def _columns(table: Table, headings: Mapping[int, str]) -> dict[int, int]:
         numbers = list(run)
         if dated and any(n not in found for n in numbers):
             _by_neighbours(numbers, found, headings)
-    besides = (n for n, one in enumerate(table.columns) if one.is_beside and n - 1 in found)
-    return found | {n: found[n - 1] + 1 for n in besides}
+    unheaded = (n for n, one in enumerate(table.columns) if one.holds != "line" and not heading_of(table, n))
+    return found | {n: found[n - 1] + 1 for n in unheaded if n - 1 in found}
 
 
 def _is_dated(column: Column) -> bool:
