@@ -96,6 +96,10 @@ class _Differences:
 
     def _rows(self, page: Page, table: Table, printed: PrintedPage) -> Iterator[Finding]:
         pairing = self.published.pairings[page.name, table.id]
+        titles = dict.fromkeys((pair.line.group, words(pair.group.title)) for pair in pairing.pairs)
+        for title, expected in ((title, expected) for title, expected in titles if title != expected):
+            text = title or "no sub-heading"
+            yield _about(page, TEXT, table.title, text, expected, "another sub-heading", printed.origin)
         for group, row in pairing.missing:
             yield _about(
                 page,

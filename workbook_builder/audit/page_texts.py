@@ -2,12 +2,13 @@
 
 from __future__ import annotations
 
-from collections.abc import Iterator
+from collections.abc import Iterator, Sequence
 from difflib import get_close_matches
 
 from workbook_builder.audit.cell_text import words
 from workbook_builder.audit.printed import PrintedPage
 from workbook_builder.outputs.xlsx.drawing import in_words
+from workbook_builder.outputs.xlsx.placing import TERM_HEADINGS
 from workbook_builder.outputs.xlsx.policies import policy_of
 from workbook_builder.pages.blocks import Block, Chart, Heading, Imprint, Paragraph, Table, Terms
 from workbook_builder.pages.publication import DRAFT, Page
@@ -19,13 +20,29 @@ from workbook_builder.styles import Looks
 def lost_texts(page: Page, printed: PrintedPage, looks: Looks) -> Iterator[tuple[str, str]]:
     """The texts of ours that the sheet does not have, each with the nearest that it has.
 
-    A long text stands in several cells, a line in each.
+    A long text stands in several cells, a line in each; one that is said twice stands there twice.
     """
-    joined = f" {' '.join(printed.texts)} "
-    for text in dict.fromkeys(words(text.replace(MARK, looks.symbols.small)) for text in _texts(page, looks)):
-        if f" {text} " not in joined:
-            near = get_close_matches(text, printed.texts, 1)
-            yield text, quoted(near[0]) if near else "no such text"
+    free = list(printed.texts)
+    lost = []
+    for text in (words(text.replace(MARK, looks.symbols.small)) for text in _texts(page, looks)):
+        lines = _lines_of(text, free)
+        del free[lines.start : lines.stop]
+        if text and not lines:
+            lost.append(text)
+    for text in lost:
+        near = get_close_matches(text, free, 1)
+        yield text, quoted(near[0]) if near else "no such text"
+
+
+def _lines_of(text: str, cells: Sequence[str]) -> range:
+    """The neighbouring cells that make a text together; none where there are no such cells."""
+    for first, line in enumerate(cells):
+        last, joined = first + 1, line
+        while last < len(cells) and len(joined) < len(text) and text.startswith(joined):
+            joined, last = f"{joined} {cells[last]}", last + 1
+        if joined == text:
+            return range(first, last)
+    return range(0)
 
 
 def _texts(page: Page, looks: Looks) -> Iterator[str]:
@@ -46,6 +63,7 @@ def _said(block: Block, page: Page, looks: Looks) -> Iterator[str]:
             if not block.is_provenance:
                 yield block.said(is_live=True)
         case Terms(rows):
+            yield from TERM_HEADINGS
             for term, meaning in rows:
                 yield _term(term, looks)
                 yield meaning

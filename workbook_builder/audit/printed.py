@@ -59,7 +59,7 @@ class PrintedTable:
 
 @dataclass(frozen=True)
 class PrintedPage:
-    """One of our pages as a workbook has it: its tables, and all texts of its sheet from the top."""
+    """One of our pages as a workbook has it: its tables, and the texts outside them, by column."""
 
     name: str
     origin: str

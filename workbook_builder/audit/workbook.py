@@ -2,7 +2,7 @@
 
 from __future__ import annotations
 
-from collections.abc import Iterable, Iterator, Mapping
+from collections.abc import Iterable, Iterator, Mapping, Sequence
 from dataclasses import dataclass
 from functools import cached_property
 from pathlib import Path
@@ -99,11 +99,15 @@ def _uncalculated(table: Located) -> Iterator[Cell]:
 def _printed_page(file: str, book: Workbook, page: Page, tables: list[Located]) -> PrintedPage:
     sheet = tables[0].sheet if tables else book.by_title[page.name]
     read = {found.table.id: _Reading(found).table for found in tables}
-    return PrintedPage(page.name, f"{file}, sheet {sheet.title}", read, tuple(_texts(sheet)))
+    return PrintedPage(page.name, f"{file}, sheet {sheet.title}", read, tuple(_texts(sheet, list(read.values()))))
 
 
-def _texts(sheet: Sheet) -> Iterator[str]:
-    return (text for cell in sheet.cells if isinstance(cell.value, str) and (text := text_of(cell)))
+def _texts(sheet: Sheet, tables: Sequence[PrintedTable]) -> Iterator[str]:
+    """The texts outside the tables, column after column, so that the lines of a long one stand together."""
+    taken = {place for table in tables for line in table.lines for place in line.places.values()}
+    taken |= {heading.place.removeprefix("cell ") for table in tables for heading in table.headings}
+    texts = (cell for cell in sheet.cells if isinstance(cell.value, str) and cell.address not in taken)
+    return filter(None, map(text_of, sorted(texts, key=lambda cell: (cell.column, cell.row))))
 
 
 @dataclass(frozen=True)
