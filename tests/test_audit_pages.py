@@ -201,7 +201,7 @@ ONE_CELL: dict[str, tuple[str, str, str, object, list[tuple[str, str, str]]]] = 
         "Plans.",
         [("other_text", "Plans.", "Plans issued in time as a percentage of all plans.")],
     ),
-    "a floor": ("Targets", PLANS, "Floor", 40, [("other_target", "40", "45")]),
+    "a floor": ("Targets", PLANS, "Floor standard", 40, [("other_target", "40", "45")]),
 }
 
 
