@@ -12,18 +12,12 @@ from tests.printed_cells import CELLS, Printed, key_of, printed_rows
 from workbook_builder.audit import Edition, audit
 from workbook_builder.audit.cells_file import COLUMNS
 from workbook_builder.audit.reading import read_printed
-from workbook_builder.build import scorecard_of
-from workbook_builder.checks import check_scorecard
-from workbook_builder.commentary import make_commentary
+from workbook_builder.commands.stages import checked, commented
 from workbook_builder.findings import Finding
 from workbook_builder.inputs import Inputs
-from workbook_builder.inputs.edition import find_edition
-from workbook_builder.inputs.folders import spec_file
-from workbook_builder.scorecards import find_scorecard, make_scorecard
+from workbook_builder.project import Project
 from workbook_builder.scorecards.model import Scorecard
-from workbook_builder.scorecards.previous import with_previous
-from workbook_builder.specs import load_spec
-from workbook_builder.styles import Looks, load_style
+from workbook_builder.styles import Looks
 
 Auditor = Callable[[Path], tuple[Finding, ...]]
 Told = tuple[str, str, str, str, str, str]
@@ -35,16 +29,12 @@ def auditor(scorecard: Scorecard, inputs: Inputs, looks: Looks) -> Auditor:
     return lambda path: audit(edition, read_printed(path, edition))
 
 
-def complete(project: Path, edition: str = "2024-11", area: str = "", style: str = "kent") -> Edition:
+def complete(folder: Path, edition: str = "2024-11", area: str = "", style: str = "kent") -> Edition:
     """An edition with everything that its workbook says, or with one area's part of it."""
-    made, inputs = scorecard_of(project, edition)
-    if area:
-        month = find_edition(project, edition)
-        spec = load_spec(project, spec_file(project, month))
-        made = with_previous(make_scorecard(spec, inputs, find_scorecard(spec), area), project, inputs)
-        made = replace(made, commentary=make_commentary(made, inputs))
-    made = replace(made, findings=check_scorecard(made, inputs))
-    return Edition(made, inputs, load_style(project, style))
+    project = Project(folder)
+    month = project.find(edition)
+    known = project.known(month, project.spec(month))
+    return Edition(checked(commented(known, area=area), known), known.inputs, project.style(style))
 
 
 def auditor_of(project: Path, edition: str = "2024-11", area: str = "", style: str = "kent") -> Auditor:

@@ -9,9 +9,10 @@ import pytest
 from tests.laying_out import lay_out
 from tests.no_skips import pytest_sessionfinish, pytest_terminal_summary  # noqa: F401
 from tests.small import SmallProject
-from workbook_builder.build import Order, build
+from workbook_builder.commands.build import Order, build
+from workbook_builder.disclosure import Disclosed, disclose
 from workbook_builder.grid import Workbook
-from workbook_builder.inputs import Inputs, read_inputs
+from workbook_builder.inputs import read_inputs
 from workbook_builder.periods import month
 from workbook_builder.scorecards import Scorecard, find_scorecard, make_scorecard
 from workbook_builder.specs import load_spec
@@ -40,13 +41,13 @@ def looks() -> Looks:
 
 
 @pytest.fixture(scope="session")
-def inputs(spec: Spec) -> Inputs:
+def inputs(spec: Spec) -> Disclosed:
     """Everything stated up to November 2024."""
-    return read_inputs(spec, ROOT, month(2024, 11))
+    return disclose(spec, read_inputs(spec, ROOT, month(2024, 11)))
 
 
 @pytest.fixture(scope="session")
-def scorecard(spec: Spec, inputs: Inputs) -> Scorecard:
+def scorecard(spec: Spec, inputs: Disclosed) -> Scorecard:
     """The November 2024 edition."""
     return make_scorecard(spec, inputs, find_scorecard(spec))
 

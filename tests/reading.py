@@ -5,6 +5,7 @@ from __future__ import annotations
 import pytest
 
 from tests.small import SmallProject
+from workbook_builder.disclosure import Disclosed, disclose
 from workbook_builder.inputs import Inputs, read_inputs
 from workbook_builder.inputs.figures import Figure, Number
 from workbook_builder.inputs.observations import Key
@@ -31,15 +32,17 @@ def period(text: str) -> Period:
     return found
 
 
-def inputs_of(project: SmallProject, edition: Period = NOVEMBER) -> Inputs:
+def inputs_of(project: SmallProject, edition: Period = NOVEMBER) -> Disclosed:
     """Everything stated up to an edition of the project."""
-    return read_inputs(load_spec(project.folder), project.folder, edition)
+    spec = load_spec(project.folder)
+    return disclose(spec, read_inputs(spec, project.folder, edition))
 
 
 def scorecard_of(project: SmallProject, edition: Period = NOVEMBER, only_area: str = "") -> Scorecard:
     """The scorecard of an edition of the project, or one area's part of it."""
     spec = load_spec(project.folder)
-    return make_scorecard(spec, read_inputs(spec, project.folder, edition), find_scorecard(spec), only_area)
+    inputs = disclose(spec, read_inputs(spec, project.folder, edition))
+    return make_scorecard(spec, inputs, find_scorecard(spec), only_area)
 
 
 def row_of(project: SmallProject, indicator: str, place: str) -> Row:

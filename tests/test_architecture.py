@@ -15,6 +15,7 @@ from pathlib import Path
 
 import pytest
 
+from workbook_builder import pages
 from workbook_builder.pages import columns
 from workbook_builder.pages.columns import KINDS
 from workbook_builder.specs.model import Spec
@@ -40,23 +41,23 @@ MAY_IMPORT = {
     "rating": "figures",
     "specs": "names problems periods rating",
     "inputs": "names problems periods figures rating specs",
+    "disclosure": "problems findings periods specs inputs",
     "wording": "periods specs inputs",
-    "scorecards": "names problems findings periods rating specs inputs wording",
-    "commentary": "problems periods marks rating specs inputs wording scorecards",
+    "scorecards": "names problems findings periods rating specs inputs disclosure wording",
+    "commentary": "problems findings periods marks rating specs inputs wording scorecards",
+    "texts": "periods rating specs inputs scorecards commentary",
     "styles": "problems marks fonts grid specs",
     "live": "periods figures rating specs inputs",
     "pages": "findings periods rating specs inputs wording scorecards live",
     "outputs": "fonts addresses grid styles live pages",
-    "checks": "problems findings periods rating specs inputs scorecards commentary",
+    "checks": "problems findings periods rating specs inputs disclosure scorecards commentary texts",
     "audit": (
         "problems findings periods marks addresses rating specs inputs scorecards styles live pages outputs checks"
     ),
-    "build": "problems files findings periods rating specs inputs scorecards commentary styles pages outputs checks",
-    "telling": "problems findings build",
-    "auditing": "problems files findings specs inputs scorecards styles pages outputs checks audit build",
-    "collecting": "names problems files periods rating specs inputs scorecards commentary pages outputs build",
-    "new": "problems files periods grid rating specs inputs scorecards styles outputs build",
-    "cli": "problems fault_log findings specs inputs styles checks build telling auditing collecting new",
+    "project": "periods specs inputs disclosure styles",
+    "commands": "names problems files findings periods grid rating specs inputs disclosure scorecards commentary "
+    "styles pages outputs checks audit project",
+    "cli": "problems fault_log commands",
     "__main__": "cli",
 }
 THIRD_PARTY = {
@@ -103,6 +104,13 @@ def own_imports(name: str) -> set[str]:
 
 def functions(name: str) -> Iterator[ast.FunctionDef]:
     return (node for node in ast.walk(parsed(name)) if isinstance(node, ast.FunctionDef))
+
+
+def docstrings(name: str) -> Iterator[str]:
+    """What is said in a file, after the statements that it is about, for whoever reads it."""
+    for node in ast.walk(parsed(name)):
+        if isinstance(node, ast.Expr) and isinstance(node.value, ast.Constant) and isinstance(node.value.value, str):
+            yield node.value.value
 
 
 def test_a_part_may_import_only_parts_above_it() -> None:
@@ -245,3 +253,25 @@ def test_a_kind_of_column_is_a_file_of_that_name() -> None:
     assert (
         set(schema["discriminator"]["mapping"]) == set(KINDS) == files - {"__init__", "maker", "parts", "sparkline"}
     )
+
+
+def test_a_kind_of_page_is_a_file_of_that_name() -> None:
+    mapping = json_schema(Spec)["$defs"]["ScorecardSpec"]["properties"]["pages"]["items"]["discriminator"]["mapping"]
+    assert set(mapping) == set(pages.KINDS)
+    assert all(f"pages/{kind}.py" in FILES for kind in mapping)
+
+
+@pytest.mark.parametrize("name", [name for name in FILES if part_of(name) in ("pages", "live")])
+def test_what_pages_say_has_no_line_break_and_no_place(name: str) -> None:
+    """Texts are cut into lines by an output, and only there cells have addresses, columns widths, words a look."""
+    texts = [node.value for node in ast.walk(parsed(name)) if isinstance(node, ast.Constant)]
+    described = set(docstrings(name))
+    said = [text for text in texts if isinstance(text, str) and text not in described]
+    assert [text for text in said if re.search(r"\n|\$[A-Z]+\$?\d|\bpixel|\bfont\b", text)] == []
+
+
+def test_outputs_know_no_rule() -> None:
+    """They are told what things are in `pages/values.py`: no polarity, scheme or input is named where it is shown."""
+    named = re.compile(r"\b(polarity|Polarity|Scheme|floor|inputs)\b")
+    code = {name: ast.unparse(parsed(name)) for name in FILES if part_of(name) == "outputs"}
+    assert [name for name, text in code.items() if named.search(text)] == []

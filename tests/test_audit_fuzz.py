@@ -22,7 +22,7 @@ from workbook_builder.audit.cell_text import text_of
 from workbook_builder.audit.cells_file import COLUMNS
 from workbook_builder.audit.printed import figure_of
 from workbook_builder.audit.workbook import read_pages
-from workbook_builder.build import Order, build
+from workbook_builder.commands.build import Order, build
 from workbook_builder.findings import Finding
 from workbook_builder.inputs.figures import Missing, Number
 from workbook_builder.inputs.opening import Workbook, open_workbook

@@ -21,7 +21,7 @@ from tests.small import SmallProject
 from tests.test_extensions import from_target
 from workbook_builder.audit import Edition, audit
 from workbook_builder.audit.workbook import read_pages
-from workbook_builder.build import Order, build
+from workbook_builder.commands.build import Order, build
 from workbook_builder.findings import Finding
 from workbook_builder.inputs.opening import Cell, Sheet, Workbook, open_workbook
 from workbook_builder.pages import columns

@@ -8,13 +8,12 @@ from pathlib import Path
 import pytest
 
 from tests.commands import OUTPUT, Ran, Run, python, runner, sheets
-from tests.commented import COMMENTARY, commented
+from tests.commented import commented
 from tests.small import SPEC, SmallProject
 from workbook_builder import __version__
-from workbook_builder.build import STAGES
+from workbook_builder.commands.build import STAGES
 
 OBSERVATIONS = "inputs/2024-11/observations.csv"
-DRAFTED = "This edition is final, and its commentary has drafts that nobody has replaced"
 
 
 @pytest.fixture
@@ -48,17 +47,6 @@ def test_a_build_counts_texts_and_drafts(small: SmallProject, run: Run, rows: tu
     commented(small, *rows)
     ran = run("build", "2024-11")
     assert (ran.summary["Commentary"], ran.err) == (counted, "")
-
-
-def test_a_final_edition_tells_of_its_drafts_loudly(small: SmallProject, run: Run) -> None:
-    small.change("inputs/2024-11/edition.yaml", "status: draft", "status: final")
-    rows = [f"County,{section},{name},Text.,," for section, name in (("Plans", "PLANS"), ("Children", "REPEAT"))]
-    commented(small, *rows)
-    ran = run("build", "2024-11")
-    assert (ran.code, ran.err) == (0, f"\n{DRAFTED}: 1\n")
-    assert run("build", "2024-11", "--quiet") == Ran(0, "", "")
-    small.write(COMMENTARY, small.text(COMMENTARY) + "County,Children,SECOND,Text.,,\n")
-    assert run("build", "2024-11").err == ""
 
 
 @pytest.mark.parametrize("option", ["-q", "--quiet"])

@@ -10,7 +10,7 @@ from tests.commented import COMMENTARY, HEADER, commented, paragraphs, said
 from tests.excel import TABLES, to_workbook
 from tests.reading import problems_of
 from tests.small import SmallProject
-from workbook_builder.new import make_edition
+from workbook_builder.commands.new import make_edition
 from workbook_builder.rating.scheme import Rag
 
 ROW = "County,Plans,PLANS,Plans were in time.,A team,GREEN; 61.5; 60"
@@ -37,22 +37,22 @@ def test_texts_can_stand_in_the_workbook_of_inputs(small: SmallProject) -> None:
         ("Plans were in time.", "GREEN: Plans were in time."),
         ("GREEN: Plans were in time.", "GREEN: Plans were in time."),
         ("Green - plans were in time.", "GREEN: plans were in time."),
-        ("amber - 61.5% were.", "AMBER: 61.5% were."),
-        ("amber: 61.5% were.", "AMBER: 61.5% were."),
-        ("RED – Plans were late.", "RED: Plans were late."),
-        ("RED- Plans were late.", "RED: Plans were late."),
+        ("amber - 61.5% were.", "GREEN: 61.5% were."),
+        ("amber: 61.5% were.", "GREEN: 61.5% were."),
+        ("RED – Plans were late.", "GREEN: Plans were late."),
+        ("RED- Plans were late.", "GREEN: Plans were late."),
         ("Green. Plans were in time.", "GREEN: Plans were in time."),
         ("GREEN plans were in time.", "GREEN plans were in time."),
         ("Red-rated teams have caught up.", "GREEN: Red-rated teams have caught up."),
         ('"Red, amber and green are explained elsewhere."', "GREEN: Red, amber and green are explained elsewhere."),
-        ("RED: Plans were late.", "RED: Plans were late."),
+        ("RED: Plans were late.", "GREEN: Plans were late."),
         ("Reductions were made.", "GREEN: Reductions were made."),
         ("Greenwich did so too.", "GREEN: Greenwich did so too."),
-        ("Amber.", "AMBER"),
+        ("Amber.", "GREEN"),
         ("Red tape was cut.", "GREEN: Red tape was cut."),
     ],
 )
-def test_a_text_opens_with_a_rating(small: SmallProject, text: str, printed: str) -> None:
+def test_a_text_opens_with_the_rating_of_its_row(small: SmallProject, text: str, printed: str) -> None:
     assert said(commented(small, f"County,Plans,PLANS,{text},,"))["PLANS"] == printed
 
 

@@ -9,11 +9,11 @@ import pytest
 from openpyxl.worksheet.worksheet import Worksheet
 
 from tests.clients import libreoffice
-from tests.commented import commented
+from tests.commented import APPROVED, commented
 from tests.live import Recalculated
 from tests.small import SmallProject
 from tests.tables import SheetCell, book
-from workbook_builder.build import Order, build
+from workbook_builder.commands.build import Order, build
 from workbook_builder.commentary.lengths import MOST_BREAKS, MOST_CHARACTERS
 from workbook_builder.problems import ProblemsFound
 
@@ -100,7 +100,7 @@ def test_only_the_texts_can_be_typed_over(built: Path) -> None:
 
 @pytest.mark.parametrize("status", ["draft", "final"])
 def test_only_a_draft_edition_asks_for_texts(small: SmallProject, status: str) -> None:
-    commented(small).change("inputs/2024-11/edition.yaml", "status: draft", f"status: {status}")
+    commented(small).change("inputs/2024-11/edition.yaml", "status: draft", f"status: {status}\n{APPROVED}")
     sheet = book(build(Order(small.folder, "2024-11")).file)[COMMENTARY]
     notes = " ".join(str(sheet.cell(row, 1).value) for row in range(1, heading_of(sheet)))
     assert ("Type over" in notes) == (status == "draft")

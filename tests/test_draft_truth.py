@@ -13,7 +13,6 @@ from hypothesis import strategies as st
 
 from tests.drafts import rated_facts
 from tests.judging import floor_of, with_floor
-from workbook_builder.checks.statements import contradictions
 from workbook_builder.commentary.draft import DRAFT_MARK, draft_of
 from workbook_builder.commentary.facts import Facts
 from workbook_builder.inputs import Inputs
@@ -27,6 +26,7 @@ from workbook_builder.rating.travel import Travel, travel
 from workbook_builder.scorecards import Scorecard
 from workbook_builder.scorecards.judging import to_green_of
 from workbook_builder.specs.catalogue import DataPeriod
+from workbook_builder.texts import contradictions
 
 _NUMBER = re.compile(r"(?<![\w.])-?\d[\d,]*(?:\.\d+)?")
 _PERIODS = re.compile(

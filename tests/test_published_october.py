@@ -9,13 +9,14 @@ from pathlib import Path
 
 import pytest
 
-from workbook_builder.build import Order, build, check
+from tests.recipes import check, compared
+from workbook_builder.commands.build import Order, build
+from workbook_builder.disclosure import Disclosed
 from workbook_builder.inputs.edition import read_edition
 from workbook_builder.inputs.figures import Missing, Number
 from workbook_builder.periods import Frequency, month
 from workbook_builder.problems import Report
 from workbook_builder.scorecards.model import Scorecard
-from workbook_builder.scorecards.previous import with_previous
 
 ROOT = Path(__file__).parents[1]
 PUBLISHED = ROOT / "tests" / "published"
@@ -39,11 +40,9 @@ def figure(row: Row) -> str:
 
 
 @pytest.fixture(scope="module")
-def october(scorecard: Scorecard) -> Scorecard:
+def october(scorecard: Scorecard, inputs: Disclosed) -> Scorecard:
     """The edition before November's."""
-    from workbook_builder.inputs import read_inputs
-
-    made = with_previous(scorecard, ROOT, read_inputs(scorecard.catalogue, ROOT, scorecard.edition.month))
+    made = compared(scorecard, ROOT, inputs)
     assert made.previous is not None
     return made.previous
 

@@ -8,12 +8,12 @@ from collections.abc import Mapping
 import pytest
 
 from tests.drafts import rated_facts
-from workbook_builder.checks.statements import contradictions
 from workbook_builder.commentary.draft import draft_of
 from workbook_builder.commentary.facts import Facts
 from workbook_builder.inputs import Inputs
 from workbook_builder.scorecards import Scorecard
 from workbook_builder.specs.model import Spec
+from workbook_builder.texts import contradictions
 
 
 @pytest.fixture(scope="module")

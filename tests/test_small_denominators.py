@@ -14,7 +14,7 @@ from openpyxl.worksheet.worksheet import Worksheet
 from tests.reading import OBSERVATIONS, TARGETS
 from tests.small import SmallProject
 from tests.tables import printed_tables
-from workbook_builder.build import Order, build
+from workbook_builder.commands.build import Order, build
 from workbook_builder.marks import is_mark, without_mark
 
 SPEC, KENT = "indicator_specs.yaml", "styles/kent.yaml"
@@ -50,7 +50,7 @@ FEWER: list[tuple[str, list[tuple[str, str, str]], bool]] = [
     ("as many as the spec allows", [(SPEC, "areas:", "small_denominator: 18\nareas:")], False),
     ("never", [(SPEC, "areas:", "small_denominator: 0\nareas:")], False),
     ("no rating", [(TARGETS, "REPEAT,2024-25,25.0,,,30", "REPEAT,2024-25,N/A,,,")], False),
-    ("no figure", [(OBSERVATIONS, FEW, "REPEAT,Shire,2024-11,,7,18,suppressed,")], False),
+    ("no figure", [(OBSERVATIONS, FEW, "REPEAT,Shire,2024-11,,7,18,to be supplied,")], False),
     ("the column `latest`", [(SPEC, "{kind: measure}", "{kind: latest}")], True),
 ]
 

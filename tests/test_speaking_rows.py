@@ -8,11 +8,12 @@ import pytest
 
 from tests.commented import commented
 from tests.reading import scorecard_of as made_of
+from tests.recipes import check
 from tests.returned import typed
 from tests.small import SmallProject
 from tests.tables import book
-from workbook_builder.build import Order, build, check
-from workbook_builder.collecting import collect
+from workbook_builder.commands.build import Order, build
+from workbook_builder.commands.collect import collect
 from workbook_builder.scorecards.spots import Spot, rated_once, speaking, speaking_on, spots_of
 
 SPEC = "indicator_specs.yaml"
@@ -56,7 +57,8 @@ def test_the_page_of_commentary_shows_and_links_the_row_that_is_rated(twice: Sma
     row = next(cell.row for cell in linked["A"] if cell.value == "PLANS")
     assert [shown.cell(row, column).value for column in (3, 4, 5)] == ["GREEN", 61.5, 60]
     place = str(linked.cell(row, 1).hyperlink.location).rpartition("!")[2].removeprefix("A")
-    assert linked.cell(row, 3).value == f"=IF('County'!M{place}=\"\",\"\",'County'!M{place})"
+    found = f"INDEX('County'!$M${place}:$M$15,MATCH(\"P1\",'County'!$A${place}:$A$15,0))"
+    assert linked.cell(row, 3).value == f'=IF({found}="","",{found})'
     assert book(file)["County"][f"M{place}"].value == "GREEN"
 
 

@@ -4,18 +4,31 @@ from __future__ import annotations
 
 import re
 import zipfile
+from collections.abc import Collection, Iterable, Iterator, Mapping
+from dataclasses import fields, is_dataclass, replace
 from pathlib import Path
 
 import pytest
 
+from tests.changing import DECEMBER as DECEMBER_2024
 from tests.changing import PAGE, add_activity, add_page, changes_of, december, follow, workbook_of
 from tests.commented import commented
+from tests.laying_out import lay_out
+from tests.recipes import check, compared
 from tests.small import SmallProject
-from workbook_builder.build import Order, build, check
+from workbook_builder.checks import check_scorecard
+from workbook_builder.commands.build import Order, build
+from workbook_builder.commentary import make_commentary
+from workbook_builder.disclosure import disclose
 from workbook_builder.grid import Style
-from workbook_builder.inputs.figures import Missing
+from workbook_builder.inputs import read_inputs
+from workbook_builder.inputs.figures import Missing, Withheld
 from workbook_builder.rating.scheme import Rag
-from workbook_builder.scorecards.changes import Kind
+from workbook_builder.scorecards import find_scorecard, make_scorecard
+from workbook_builder.scorecards.changes import Kind, find_changes
+from workbook_builder.scorecards.exceptions import find_exceptions
+from workbook_builder.specs import load_spec
+from workbook_builder.styles import load_style
 
 OBSERVATIONS = "inputs/2024-11/observations.csv"
 DECEMBER = "inputs/2024-12/observations.csv"
@@ -88,6 +101,65 @@ def test_the_search_finds_what_is_revised_instead(two_editions: SmallProject) ->
     assert [number for number in NUMBERS if number not in text] == []
 
 
+def held_by(thing: object, seen: set[int] | None = None) -> Iterator[object]:
+    """Every text and number that an object leads to: through dataclasses, mappings and collections."""
+    seen = set() if seen is None else seen
+    if id(thing) in seen:
+        return
+    seen.add(id(thing))
+    if isinstance(thing, Mapping):
+        inner: Iterable[object] = (*thing.keys(), *thing.values())
+    elif isinstance(thing, Collection) and not isinstance(thing, str):
+        inner = thing
+    elif is_dataclass(thing):
+        inner = [*getattr(thing, "__dict__", {}).values(), *(getattr(thing, field.name) for field in fields(thing))]
+    else:
+        yield thing
+        return
+    for one in inner:
+        yield from held_by(one, seen)
+
+
+def stages(small: SmallProject) -> dict[str, object]:
+    """All that is handed on from the gate to the end, by stage."""
+    spec = load_spec(small.folder)
+    inputs = disclose(spec, read_inputs(spec, small.folder, DECEMBER_2024))
+    made = compared(make_scorecard(spec, inputs, find_scorecard(spec)), small.folder, inputs)
+    commented_on = replace(made, commentary=make_commentary(made, inputs))
+    findings = check_scorecard(commented_on, inputs)
+    sheets = lay_out(replace(commented_on, findings=findings), load_style(small.folder, "kent"))
+    changes, exceptions = find_changes(made.previous, made), find_exceptions(made)
+    named = {"inputs": inputs, "scorecard": made, "commentary": commented_on.commentary, "findings": findings}
+    return {**named, "changes": changes, "exceptions": exceptions, "sheets": sheets}
+
+
+def told_in(thing: object) -> list[str]:
+    """The suppressed numbers among all that an object holds, as a number or within a text."""
+    texts = [re.sub(r"(?<=\d),(?=\d{3})", "", str(one)) for one in held_by(thing)]
+    return [number for number in NUMBERS if any(re.search(rf"(?<!\d){re.escape(number)}(?!\d)", t) for t in texts)]
+
+
+def test_nothing_behind_the_gate_holds_it(two_editions: SmallProject) -> None:
+    suppress(two_editions)
+    assert {stage: told_in(held) for stage, held in stages(two_editions).items() if told_in(held)} == {}
+
+
+def test_the_walk_finds_what_is_held_in_front_of_it(two_editions: SmallProject) -> None:
+    suppress(two_editions)
+    assert told_in(read_inputs(load_spec(two_editions.folder), two_editions.folder, DECEMBER_2024)) == NUMBERS
+
+
+def test_a_finding_that_quotes_a_text_does_not_tell_it(two_editions: SmallProject) -> None:
+    commentary, text = "inputs/2024-12/commentary.csv", "It was 73.917% in November, and 41.0% is AMBER."
+    two_editions.write(commentary, two_editions.text(commentary) + f'County,Plans,PLANS,"{text}",,\n')
+    before = "page,section,indicator,text,author,figures\n" + f'County,Plans,PLANS,"{text}",,\n'
+    two_editions.write("inputs/2024-11/commentary.csv", before)
+    suppress(two_editions)
+    found = {each.rule: str(each) for each in check(two_editions.folder, "2024-12")}
+    assert "[suppressed]" in found["carried_over"]
+    assert [number for number in NUMBERS if any(number in told for told in found.values())] == []
+
+
 def test_the_previous_edition_does_not_even_hold_it(two_editions: SmallProject) -> None:
     held = repr(december(two_editions).previous)
     assert [number for number in NUMBERS[:-1] if f"'{number}'" not in held] == []
@@ -122,14 +194,14 @@ def test_what_changed_tells_that_it_was_stated(two_editions: SmallProject) -> No
     suppress(two_editions)
     changes = changes_of(two_editions)
     told = {(change.row, change.what, change.before, change.now) for change in changes[Kind.REVISED]}
-    hidden = Missing.SUPPRESSED
+    stated, hidden = Withheld.STATED, Missing.SUPPRESSED
     assert told == {
-        (("PLANS", "Shire"), "figure of Nov-24", "stated", hidden),
-        (("PLANS", "Shire"), "figure of 2023-24", "stated", hidden),
-        (("REPEAT", "Shire"), "figure of Oct-24", "stated", hidden),
-        (("VISITS", "Shire"), "figure of Nov-24", "stated", hidden),
-        (("VISITS", "Shire"), "figure of Sep-24", "stated", hidden),
-        (("PLACES", "Shire"), "figure of Autumn 24-25", "stated", hidden),
+        (("PLANS", "Shire"), "figure of Nov-24", stated, hidden),
+        (("PLANS", "Shire"), "figure of 2023-24", stated, hidden),
+        (("REPEAT", "Shire"), "figure of Oct-24", stated, hidden),
+        (("VISITS", "Shire"), "figure of Nov-24", stated, hidden),
+        (("VISITS", "Shire"), "figure of Sep-24", stated, hidden),
+        (("PLACES", "Shire"), "figure of Autumn 24-25", stated, hidden),
     }
 
 
@@ -139,13 +211,16 @@ def test_it_looks_like_the_reason_beside_it(two_editions: SmallProject) -> None:
     assert {cell.style for _, _, cell in sheet.cells() if cell.value in ("stated", "suppressed")} == {Style.MISSING}
 
 
-def test_ratings_and_arrows_of_it_are_compared_without_the_figure(two_editions: SmallProject) -> None:
+def test_the_rating_that_it_had_is_not_told_either_since_it_says_between_which_limits_it_lay(
+    two_editions: SmallProject,
+) -> None:
     suppress(two_editions)
-    [moved] = [change for change in changes_of(two_editions)[Kind.MOVED] if change.row == ("PLANS", "Shire")]
-    assert (moved.before, moved.now) == (Rag.GREEN, Rag.RED)
-    assert moved.detail == "Nov-24: suppressed, Dec-24: 41.0"
+    changes = [change for found in changes_of(two_editions).values() for change in found]
+    assert [c for c in changes if c.row == ("PLANS", "Shire") and isinstance(c.before, Rag)] == []
     [sheet] = [sheet for sheet in workbook_of(two_editions).sheets if sheet.name == "Exceptions"]
-    assert "GREEN in November 2024" in [cell.value for _, _, cell in sheet.cells()]
+    told = [str(cell.value) for _, _, cell in sheet.cells()]
+    assert "suppressed since November 2024" in told
+    assert [text for text in told if "GREEN in" in text] == []
 
 
 def test_what_was_suppressed_before_has_not_changed(two_editions: SmallProject) -> None:

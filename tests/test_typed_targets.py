@@ -14,7 +14,7 @@ from tests.laying_out import drawn
 from tests.live import Place, Recalculated
 from tests.small import SmallProject
 from tests.tables import book, named_areas, printed_tables
-from workbook_builder.build import Order, build
+from workbook_builder.commands.build import Order, build
 from workbook_builder.styles import Looks
 
 needs_libreoffice = pytest.mark.skipif(not libreoffice.available(), reason=libreoffice.MISSING)

@@ -16,17 +16,24 @@ class Missing(Enum):
     SUPPRESSED = "suppressed"
 
 
+class Withheld(Enum):
+    """Instead of a number that an earlier edition stated and that is suppressed since: no input states it so."""
+
+    STATED = "stated"
+
+
 @dataclass(frozen=True, slots=True)
 class Number:
     """A number and the decimals it is displayed with.
 
-    `stated` are the decimals that it was written with, where its indicator has others: no difference between
-    two numbers.
+    `stated` are the decimals that it was written with, where its indicator has others; a provisional one may still
+    change. Neither is a difference between two numbers.
     """
 
     value: Decimal
     decimals: int
     stated: int | None = field(default=None, compare=False)
+    is_provisional: bool = field(default=False, compare=False)
 
     @property
     def written(self) -> str:
@@ -44,7 +51,7 @@ class Number:
         return f"{self.shown:,f}"
 
 
-Figure = Number | Missing
+Figure = Number | Missing | Withheld
 _ANY_LENGTH = Context(prec=100)
 
 

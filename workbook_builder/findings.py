@@ -2,6 +2,7 @@
 
 from __future__ import annotations
 
+from collections.abc import Mapping
 from dataclasses import dataclass
 
 
@@ -35,3 +36,7 @@ class Finding:
             f"    stands in:  {self.where}",
         ]
         return "\n".join(lines + ([f"    accepted:   {self.accepted}"] if self.accepted else []))
+
+
+Doubts = Mapping[tuple[str, str], tuple[Finding, ...]]
+"""Open warnings about figures, by indicator and place."""

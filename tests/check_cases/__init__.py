@@ -4,6 +4,7 @@ from __future__ import annotations
 
 from tests.check_cases.case import Cases
 from tests.check_cases.commentary import CARRIED_OVER, CONTRADICTION, OUTDATED
+from tests.check_cases.derivable import DERIVABLE
 from tests.check_cases.figures import ABOVE_WHOLE, RATIO, UNIT_SLIP, ZERO_DENOMINATOR
 from tests.check_cases.impossible import AHEAD, OUT_OF_RANGE, YEAR_TO_DATE
 from tests.check_cases.merged import MERGED
@@ -12,6 +13,7 @@ from tests.check_cases.reconciliation import RECONCILIATION
 from tests.check_cases.series import JUMP, REVISION, UNCHANGED
 from tests.check_cases.source import SOURCE
 from tests.check_cases.standards import MISSING_TARGET, OLDER_BENCHMARK, STANDARDS
+from tests.check_cases.unfinished import UNFINISHED
 from tests.check_cases.unread import NAME_IN_EXCEL, NOTHING_RATED, UNSHOWN_TARGET
 from tests.check_cases.withheld import WITHHELD
 
@@ -41,4 +43,6 @@ CASES: dict[str, Cases] = {
     "nothing_rated": NOTHING_RATED,
     "unshown_target": UNSHOWN_TARGET,
     "name_in_excel": NAME_IN_EXCEL,
+    "derivable": DERIVABLE,
+    "unfinished": UNFINISHED,
 }

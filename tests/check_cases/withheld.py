@@ -20,8 +20,13 @@ def _edition(month: str, rows: str) -> list[Edit]:
 
 
 def _suppressed(figures: str, reason: str = "suppressed") -> list[Edit]:
-    """The county's PLANS of September: first stated so, then suppressed, and in November not spoken of."""
+    """The county's PLANS of September: first stated so, then suppressed, and in November not spoken of.
+
+    That the figure follows from September's edition is accepted.
+    """
+    accepted = "accepted:\n  - {rule: derivable, indicator: PLANS, reason: Stated in September already.}\n"
     return [
+        *([("inputs/2024-11/edition.yaml", "", accepted)] if reason == "suppressed" else []),
         *_edition("2024-09", f"PLANS,Shire,2024-09,{figures},,\n"),
         *_edition("2024-10", f"PLANS,Shire,2024-09,,,,{reason},\n"),
         (OBSERVATIONS, "PLANS,Shire,2024-09,58.0,,,,\n", ""),

@@ -9,8 +9,8 @@ from tests.differential.expected import shown_pages
 from tests.differential.made import Made, make
 from tests.differential.reading import differences, recalculated_otherwise, stored
 from tests.differential.written import write
-from workbook_builder.auditing import AuditOrder, audit_file
-from workbook_builder.build import Order, build
+from workbook_builder.commands.audit import AuditOrder, audit_file
+from workbook_builder.commands.build import Order, build
 from workbook_builder.problems import ProblemsFound
 
 

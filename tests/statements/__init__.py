@@ -25,7 +25,7 @@ class Said:
 
 
 def read_set(name: str) -> tuple[Said, ...]:
-    """The texts of a file beside this one: `seeded`, `learned` or `held_out`."""
+    """The texts of a file beside this one: `seeded`, `learned`, `held_out` …"""
     entries = yaml.safe_load((Path(__file__).parent / f"{name}.yaml").read_text(encoding="utf-8"))
     return tuple(Said(entry["indicator"], entry["text"], _changes(entry.get("spoils", []))) for entry in entries)
 
@@ -38,3 +38,9 @@ SEEDED = read_set("seeded")
 LEARNED = read_set("learned")
 HELD_OUT = read_set("held_out")
 LAST = read_set("last")
+REPORTS = read_set("reports")
+BRIEFINGS = read_set("briefings")
+COMMITTEE = read_set("committee")
+CABINET = read_set("cabinet")
+SCRUTINY = read_set("scrutiny")
+BULLETINS = read_set("bulletins")

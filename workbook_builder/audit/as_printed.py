@@ -100,10 +100,9 @@ def _row(row: Row, table: Table, pair: Pair, standards: Standards) -> Row:
 def _figures(row: Row, pair: Pair) -> Mapping[Period, Observation]:
     figures = dict(row.figures)
     for n, cell in enumerate(pair.row.cells):
-        if cell.fact and cell.fact[0] in _PARTS and n in pair.line.cells:
-            period = parse_period(cell.fact[3])
-            if period:
-                _put(figures, period, cell.fact[0], figure_of(pair.line.cells[n]))
+        role = cell.fact[0] if cell.fact else None
+        if role and role.name in _PARTS and n in pair.line.cells and (period := parse_period(role.when)):
+            _put(figures, period, role.name, figure_of(pair.line.cells[n]))
     return figures
 
 

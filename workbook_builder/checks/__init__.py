@@ -2,12 +2,13 @@
 
 from __future__ import annotations
 
+from collections.abc import Iterable, Iterator
 from dataclasses import replace
 
-from workbook_builder.checks.rule import Context
+from workbook_builder.checks.rule import About, Context, Rule
 from workbook_builder.checks.rules import RULES
-from workbook_builder.findings import Finding
-from workbook_builder.inputs import Inputs
+from workbook_builder.disclosure import Disclosed, without_hidden
+from workbook_builder.findings import Doubts, Finding
 from workbook_builder.inputs.edition import EDITION_FILE, INPUTS, Acceptance, Edition
 from workbook_builder.problems import Report, nearest, quoted
 from workbook_builder.scorecards.model import Scorecard
@@ -15,18 +16,44 @@ from workbook_builder.scorecards.model import Scorecard
 IDLE = "acceptance"
 
 
-def check_scorecard(scorecard: Scorecard, inputs: Inputs) -> tuple[Finding, ...]:
+def check_figures(scorecard: Scorecard, inputs: Disclosed) -> tuple[Finding, ...]:
+    """What the rules find that do not read texts, which may not have been made yet."""
+    return tuple(_found(Context(scorecard, inputs), [rule for rule in RULES if rule.about is not About.TEXT]))
+
+
+def check_scorecard(
+    scorecard: Scorecard, inputs: Disclosed, figures: tuple[Finding, ...] | None = None
+) -> tuple[Finding, ...]:
     """What every rule finds, in the order of pages; what the edition accepts carries the written reason.
 
-    Raises `ProblemsFound` where the edition accepts a warning of a rule or indicator that does not exist.
+    `figures` is what `check_figures` has found, where that is known. Raises `ProblemsFound` where the edition accepts
+    a warning of a rule or indicator that does not exist.
     """
     _check_acceptances(scorecard)
     context = Context(scorecard, inputs)
-    findings = [replace(found, rule=rule.id) for rule in RULES for found in rule.check(context)]
+    findings = list(check_figures(scorecard, inputs) if figures is None else figures)
+    findings += _found(context, [rule for rule in RULES if rule.about is About.TEXT])
     findings += _idle_acceptances(context, findings)
     pages = {page.name: position for position, page in enumerate(scorecard.pages)}
-    ordered = sorted(findings, key=lambda found: pages[found.page])
-    return tuple(replace(found, accepted=_reason(found, scorecard.edition)) for found in ordered)
+    return tuple(sorted(findings, key=lambda found: pages[found.page]))
+
+
+def doubts(findings: Iterable[Finding]) -> Doubts:
+    """The open warnings about figures, by indicator and place; what only is still to be stated is no doubt."""
+    casting = {rule.id for rule in RULES if rule.about is About.FIGURE}
+    still_open = [found for found in findings if found.rule in casting and not found.accepted]
+    return {
+        key: tuple(found for found in still_open if (found.indicator, found.place) == key)
+        for key in dict.fromkeys((found.indicator, found.place) for found in still_open)
+    }
+
+
+def _found(context: Context, rules: Iterable[Rule]) -> Iterator[Finding]:
+    """What the rules find, each with its rule's name and the reason for which it is accepted, if it is."""
+    for rule in rules:
+        for found in rule.check(context):
+            named = replace(without_hidden(found, context.inputs), rule=rule.id)
+            yield replace(named, accepted=_reason(named, context.scorecard.edition))
 
 
 def unaccepted(findings: tuple[Finding, ...]) -> tuple[Finding, ...]:
@@ -68,7 +95,7 @@ def _check_acceptances(scorecard: Scorecard) -> None:
     report = Report()
     known = {
         "rule": [rule.id for rule in RULES],
-        "indicator": list(scorecard.catalogue.indicator_by_id),
+        "indicator": ["", *scorecard.catalogue.indicator_by_id],
         "area": ["", *scorecard.catalogue.places],
     }
     for accepted in scorecard.edition.accepted:

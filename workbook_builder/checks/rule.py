@@ -4,11 +4,12 @@ from __future__ import annotations
 
 from collections.abc import Callable, Iterator, Mapping
 from dataclasses import dataclass
+from enum import Enum
 from functools import cached_property
 
 from workbook_builder.checks.stated import Measured, Stated, stated
+from workbook_builder.disclosure import Disclosed
 from workbook_builder.findings import Finding
-from workbook_builder.inputs import Inputs
 from workbook_builder.inputs.figures import Origin
 from workbook_builder.inputs.observations import Observation
 from workbook_builder.periods import Period
@@ -22,7 +23,7 @@ class Context:
     """An edition's scorecard and the figures it was made from."""
 
     scorecard: Scorecard
-    inputs: Inputs
+    inputs: Disclosed
 
     @cached_property
     def rows(self) -> Mapping[tuple[str, str], tuple[str, Table, Row]]:
@@ -69,7 +70,7 @@ class Context:
         return [(period, self.inputs.observations[indicator.id, place, period]) for period in periods]
 
     def finding(
-        self, row: Measured, period: Period | str, origin: Origin, found: str, expected: str, difference: str
+        self, row: Measured, period: Period | str, origin: Origin | str, found: str, expected: str, difference: str
     ) -> Finding:
         """A finding about one row's figure; the registry adds the rule's name."""
         page, _ = self.measured[row.indicator.id, row.place]
@@ -80,6 +81,15 @@ class Context:
         )
 
 
+class About(Enum):
+    """What a rule is about, and so when it is applied: what it finds in figures is known before drafts are made."""
+
+    FIGURE = "a row's figures, and what they are compared with: while it is open nothing is drafted of the row"
+    COMING_YEAR = "what is still to be stated for the coming year"
+    INPUTS = "what inputs state in vain, lack or give away: no doubt about a figure"
+    TEXT = "what is said of a row"
+
+
 @dataclass(frozen=True)
 class Rule:
     """A plausibility rule: its name, why it is there, an example of what it finds, and the function that finds it."""
@@ -88,3 +98,4 @@ class Rule:
     reason: str
     example: str
     check: Callable[[Context], Iterator[Finding]]
+    about: About = About.FIGURE

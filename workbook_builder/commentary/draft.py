@@ -2,10 +2,11 @@
 
 from __future__ import annotations
 
-from collections.abc import Iterator
+from collections.abc import Iterator, Sequence
 
 from workbook_builder.commentary.comparing import benchmarks_of, changes_of
 from workbook_builder.commentary.facts import Facts
+from workbook_builder.findings import Finding
 from workbook_builder.inputs.figures import Number
 from workbook_builder.inputs.targets import Basis, Target
 from workbook_builder.rating.scheme import Band, Rag
@@ -18,21 +19,31 @@ from workbook_builder.wording.measures import (
     compared,
     difference,
     how_many,
+    limit,
     quantity,
 )
 
 DRAFT_MARK = "[draft]"
 _NUMBERED = ("percentage", "number", "average", "rate", "total", "proportion", "mean")
-_LIMITS = {"<=": "at most ", ">=": "at least ", "<": "less than ", ">": "more than "}
 
 
-def draft_of(facts: Facts) -> str:
+def draft_of(facts: Facts, doubts: Sequence[Finding] = ()) -> str:
     """The rating, the figure and what it is compared with; marked as a draft at its end. The row must be rated.
 
-    A floor standard or band that was only inferred is not quoted: nobody ever published it.
+    A floor standard or band that was only inferred is not quoted: nobody ever published it. Of a figure that is in
+    doubt nothing is said but why.
     """
-    sentences = [_figure(facts), *changes_of(facts), *_to_green(facts), *benchmarks_of(facts), DRAFT_MARK]
+    said = [_figure(facts), *changes_of(facts), *_to_green(facts), *benchmarks_of(facts)]
+    sentences = [*([_in_doubt(facts, doubts)] if doubts else said), DRAFT_MARK]
     return f"{facts.rating.value}: {' '.join(sentences)}"
+
+
+def _in_doubt(facts: Facts, doubts: Sequence[Finding]) -> str:
+    """`The figure shown for Nov-24, 28.1%, is in doubt and not commented on: 28.1 (expected: 29.0, from 9 / 31).`"""
+    value, _ = _known(facts)
+    why = "; ".join(dict.fromkeys(f"{found.found} (expected: {found.expected})" for found in doubts))
+    shown = f"The figure shown for {facts.row.latest.label}, {quantity(value, facts.row.indicator)}"
+    return f"{shown}, is in doubt and not commented on until that is settled: {why}."
 
 
 def _figure(facts: Facts) -> str:
@@ -78,7 +89,7 @@ def _against(value: Number, target: Target, facts: Facts) -> str:
     assert isinstance(target.target, Number)
     indicator = facts.row.indicator
     size = apart(value, target.target)
-    goal = f"the target of {_LIMITS.get(target.sign, '')}{compared(target.target, indicator)}"
+    goal = f"the target of {limit(target.target, target.sign, indicator)}"
     where = f"{difference(size, indicator)} {_side(value, target.target)} {goal}" if size else f"exactly on {goal}"
     return where + _standard(value, target, facts)
 

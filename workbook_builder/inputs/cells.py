@@ -6,7 +6,7 @@ import re
 from collections.abc import Collection
 from decimal import Decimal
 
-from workbook_builder.inputs.figures import Figure, Missing, Number
+from workbook_builder.inputs.figures import Missing, Number
 from workbook_builder.inputs.markers import marker_remedy
 from workbook_builder.inputs.shown import SHOWN_FOR
 from workbook_builder.inputs.tables import Row
@@ -42,7 +42,7 @@ class Reader:
     def __init__(self, report: Report, if_dropped: str = "", spec_file: str = SPEC_FILE) -> None:
         self.report, self.if_dropped, self.spec_file = report, if_dropped, spec_file
 
-    def figure(self, row: Row, column: str, decimals: int | None = None) -> Figure | None:
+    def figure(self, row: Row, column: str, decimals: int | None = None) -> Number | Missing | None:
         """A number, a reason why there is none, or None for an empty cell.
 
         `decimals` is the precision where the cell states none of its own: an Excel cell without a number format. It

@@ -7,6 +7,7 @@ from dataclasses import dataclass
 
 from workbook_builder.inputs.cells import Reader, unguarded
 from workbook_builder.inputs.figures import Origin
+from workbook_builder.inputs.opening_ratings import read_opening
 from workbook_builder.inputs.tables import Row, TableForm
 from workbook_builder.names import folded
 from workbook_builder.problems import listed, nearest, quoted
@@ -14,15 +15,7 @@ from workbook_builder.specs.model import Spec
 
 LONGEST = 32_700  # a cell of Excel holds 32,767 characters, and a rating may be put before the text
 FORM = TableForm("commentary", ("page", "section", "indicator", "text", "author", "figures"), 4, LONGEST)
-OPENING = re.compile(
-    r"(?P<rating>red|amber|green)"
-    r"(?:\s*[–—:.,;]+\s*|\s+-+\s*|-+\s+)(?!\s*(?:(?:and|or) )?(?:red|amber|green)\b)",
-    re.IGNORECASE,
-)
-"""The rating that a text opens with, and what parts the two: `RED: `, `amber - `; not that of `Red-rated`."""
-_ERRORS = re.compile(
-    r"(?:(?:red|amber|green)\b[\s:.,;–—-]*)?#(?:NAME\?|REF!|VALUE!|DIV/0!|N/A|NUM!|NULL!|SPILL!|CALC!)", re.IGNORECASE
-)
+_ERRORS = re.compile(r"#(?:NAME\?|REF!|VALUE!|DIV/0!|N/A|NUM!|NULL!|SPILL!|CALC!)", re.IGNORECASE)
 CommentKey = tuple[str, str, str]
 
 
@@ -59,13 +52,9 @@ def read_comment(row: Row, spec: Spec, reader: Reader) -> tuple[CommentKey, Comm
         reader.report.add(row.where("section"), found, allowed, remedy)
         return None
     text, author, figures = (unguarded(row.cells.get(column, "")) for column in ("text", "author", "figures"))
-    if _ERRORS.fullmatch(text):
+    opening = read_opening(text)
+    if _ERRORS.fullmatch(opening.rest if opening else text):
         found, allowed = f"{quoted(text)}, which Excel shows where a formula fails", "a text in words"
         reader.report.add(row.where("text"), found, allowed, "type the text that was meant, or empty the cell")
         return None
     return (*place, name), Comment(text, author, figures, row.origin)
-
-
-def unopened(text: str) -> str:
-    """The text without the rating that it opens with, if any."""
-    return OPENING.sub("", text, count=1) if OPENING.match(text) else text

@@ -33,7 +33,7 @@ class Acceptance:
 
     __pydantic_config__ = ConfigDict(extra="forbid", strict=True)
     rule: Annotated[Reference, Field(description="The rule that warns.")]
-    indicator: Annotated[Reference, Field(description="The indicator's id.")]
+    indicator: Annotated[Reference, Field(description='The indicator\'s id; "" for a warning that is of none.')]
     reason: Annotated[
         str,
         StringConstraints(strip_whitespace=True, min_length=10, max_length=LONGEST_TEXT),
@@ -54,17 +54,26 @@ class _EditionFile:
         StringConstraints(strip_whitespace=True, max_length=LONGEST_TEXT),
         Field(description="What a reader must know of this edition, in full sentences."),
     ] = ""
+    drafts_approved_by: Annotated[
+        str,
+        StringConstraints(strip_whitespace=True, max_length=200),
+        Field(description="The role or team that lets texts stand which were made from the figures."),
+    ] = ""
 
 
 @dataclass(frozen=True, slots=True)
 class Edition:
-    """One month's scorecard; `note` is what a reader must know of it, such as what it does not cover."""
+    """One month's scorecard; `note` is what a reader must know of it, such as what it does not cover.
+
+    `drafts_approved_by` is the role or team that lets texts stand which were made from the figures, "" if none does.
+    """
 
     month: Period
     published: date
     status: Status
     accepted: tuple[Acceptance, ...] = ()
     note: str = ""
+    drafts_approved_by: str = ""
 
     @property
     def title(self) -> str:
@@ -123,4 +132,4 @@ def read_edition(project: Path, month: Period, report: Report) -> Edition | None
         allowed = f"a date in {full_month(month)} or after it"
         report.add(where, quoted(stated.published), allowed, "correct the date, or the month")
         return None
-    return Edition(month, stated.published, stated.status, stated.accepted, stated.note)
+    return Edition(month, stated.published, stated.status, stated.accepted, stated.note, stated.drafts_approved_by)

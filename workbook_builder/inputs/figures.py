@@ -2,11 +2,11 @@
 
 from __future__ import annotations
 
-from dataclasses import dataclass
+from dataclasses import dataclass, replace
 
-from workbook_builder.figures import Figure, Missing, Number, rounded
+from workbook_builder.figures import Figure, Missing, Number, Withheld, rounded
 
-__all__ = ["Figure", "Missing", "Number", "Origin", "rounded"]
+__all__ = ["Figure", "Missing", "Number", "Origin", "Withheld", "rounded"]
 MOST_DECIMALS = 6
 """The most that an indicator may have (`decimals` in the spec): what states more was calculated, not written."""
 
@@ -19,9 +19,9 @@ def by_law(figure: Figure | None, law: int, own: int | None = None) -> Figure | 
     if not isinstance(figure, Number):
         return figure
     if own is not None:
-        return Number(figure.value, own)
+        return replace(figure, decimals=own, stated=None)
     stated = figure.decimals if figure.stated is None else figure.stated
-    return Number(figure.value, law, None if stated == law else stated)
+    return replace(figure, decimals=law, stated=None if stated == law else stated)
 
 
 def as_written(figure: Figure | None, law: int) -> Figure | None:
@@ -32,7 +32,8 @@ def as_written(figure: Figure | None, law: int) -> Figure | None:
     if not isinstance(figure, Number):
         return figure
     stated = figure.decimals if figure.stated is None else figure.stated
-    return Number(figure.value, stated if stated <= MOST_DECIMALS else law, None if stated == law else stated)
+    decimals = stated if stated <= MOST_DECIMALS else law
+    return replace(figure, decimals=decimals, stated=None if stated == law else stated)
 
 
 @dataclass(frozen=True, slots=True)

@@ -2,7 +2,7 @@
 
 from __future__ import annotations
 
-from dataclasses import dataclass
+from dataclasses import dataclass, replace
 from decimal import Decimal
 
 from workbook_builder.inputs.cells import Reader
@@ -15,21 +15,28 @@ from workbook_builder.specs.model import Spec
 
 FORM = TableForm(
     "observations",
-    ("indicator", "area", "period", "measure", "numerator", "denominator", "status", "decimals"),
+    ("indicator", "area", "period", "measure", "numerator", "denominator", "status", "decimals", "provisional"),
     needed=4,
 )
 Key = tuple[str, str, Period]
+PARTS = ("measure", "numerator", "denominator")
+PROVISIONAL = "provisional"
+_YES, _NO = ("yes", "y", "p", "true", PROVISIONAL), ("no", "n", "false", "final")
 _FILL_IN = "fill it in, or write the reason in `status`; delete the row only if its period is not due yet"
 
 
 @dataclass(frozen=True, slots=True)
 class Observation:
-    """One figure, and the numerator and denominator behind it where they are stated."""
+    """One figure, and the numerator and denominator behind it where they are stated.
+
+    `provisional` is why the figure is not final yet, in words; "" where nothing says why, None where it is final.
+    """
 
     measure: Figure
     numerator: Figure | None
     denominator: Figure | None
     origin: Origin
+    provisional: str | None = None
 
 
 def read_observation(row: Row, spec: Spec, reader: Reader) -> tuple[Key, Observation] | None:
@@ -49,11 +56,15 @@ def read_observation(row: Row, spec: Spec, reader: Reader) -> tuple[Key, Observa
 
 def _observation(row: Row, indicator: Indicator, reader: Reader) -> Observation | None:
     before = len(reader.report.problems)
+    _refuse_beside_suppressed(row, reader)
+    if len(reader.report.problems) > before:
+        return None
     stated = reader.figure(row, "measure", indicator.decimals)
     numerator = as_written(reader.figure(row, "numerator", 0), indicator.decimals)
     denominator = as_written(reader.figure(row, "denominator", 0), indicator.decimals)
     _refuse_negative(row, indicator, numerator, denominator, reader)
-    reason = reader.reason(row, "status")
+    provisional = _provisional(row)
+    reason = None if provisional is not None and _is_status(row) else reader.reason(row, "status")
     decimals = reader.whole(row, "decimals")
     if len(reader.report.problems) > before:
         return None
@@ -64,7 +75,44 @@ def _observation(row: Row, indicator: Indicator, reader: Reader) -> Observation 
     if measure is None or (stated and reason and stated != reason):
         _refuse(row, stated, reader)
         return None
-    return Observation(measure, numerator, denominator, row.origin)
+    if isinstance(measure, Number):
+        measure = replace(measure, is_provisional=provisional is not None)
+    elif provisional is not None:
+        found, allowed = "provisional, and no figure", "provisional only beside a figure"
+        reader.report.add(row.where("provisional"), found, allowed, "fill in the figure, or empty the cell")
+        return None
+    return Observation(measure, numerator, denominator, row.origin, provisional)
+
+
+def _provisional(row: Row) -> str | None:
+    """Why a figure is provisional: "" where `yes`, or its status, says no more; None where it is final."""
+    text = row.cells.get("provisional", "")
+    if text.casefold() in ("", *_NO):
+        return "" if _is_status(row) and not text else None
+    return "" if text.casefold() in _YES else text
+
+
+def _is_status(row: Row) -> bool:
+    """Whether the status says that the figure beside it is provisional."""
+    return row.cells.get("status", "").casefold() == PROVISIONAL
+
+
+def _refuse_beside_suppressed(row: Row, reader: Reader) -> None:
+    """A row that is suppressed states no numbers: they would be held, and what is held may be told.
+
+    The problem names the columns only, for a report is passed on as well.
+    """
+    hidden = Missing.SUPPRESSED.value
+    cells = {part: row.cells.get(part, "") for part in PARTS}
+    if hidden not in (row.cells.get("status", "").casefold(), cells["measure"].casefold()):
+        return
+    reasons = {"", *(reason.value.casefold() for reason in Missing)}
+    stated = [part for part, cell in cells.items() if cell.casefold() not in reasons]
+    if stated:
+        found = f"{hidden}, and beside it a {' and a '.join(stated)}"
+        allowed = f"no measure, numerator or denominator in a row that is {hidden}"
+        remedy = f"empty {' and '.join(stated)}; or, where the figure may be told, empty the status"
+        reader.report.add(row.where(stated[0]), found, allowed, remedy)
 
 
 def _refuse_negative(

@@ -23,7 +23,7 @@ def text_of(cell: Cell, column: Column) -> str:
             return ""
         case Number():
             number = " ".join(
-                filter(None, (cell.when and f"{cell.when}:", cell.sign, f"{value.text}{plain(cell.mark)}"))
+                filter(None, (cell.when and f"{cell.when}:", cell.sign, f"{value.text}{plain(cell.marks)}"))
             )
             return f"({number})" if column.holds == "aside" else number
         case Signed(number):

@@ -19,7 +19,7 @@ from workbook_builder.pages.blocks import (
     Table,
     heading_id,
 )
-from workbook_builder.pages.columns.maker import code_of, compared, in_parts
+from workbook_builder.pages.cells import code_of, compared, in_parts
 from workbook_builder.pages.publication import Page
 from workbook_builder.pages.setting import Setting, row_id
 from workbook_builder.scorecards.activity import Activity, ActivityChart, ActivityRow, ActivityTable
@@ -72,7 +72,7 @@ def _row(page: ScorecardPage, activity: Activity, table: ActivityTable, row: Act
         code_of(row.indicator),
         Cell(row.title),
         *(
-            Cell(row.figures.get(period), mark=mark, fact=("figure", row.indicator.id, place, str(period)))
+            Cell(row.figures.get(period), mark=mark, fact=(figure(period), (row.indicator.id, place)))
             for period in table.periods
         ),
         compared(row.national)._replace(mark=mark),

@@ -7,14 +7,15 @@ from dataclasses import dataclass
 from typing import Literal, NamedTuple
 
 from workbook_builder.live.references import Goal, Live, Ref, Role, RowId
-from workbook_builder.pages.values import Figure, Rag, Travel, Value
+from workbook_builder.pages.values import Figure, Number, Rag, Travel, Value
 from workbook_builder.periods import Period
+from workbook_builder.scorecards.provisional import PROVISIONAL_MARK
 
 Roles = tuple[tuple[Role, ...], ...]
 """What the cells of a row are to others, column by column: a cell may play several roles, or none."""
 
-Fact = tuple[str, ...]
-"""What a figure states: `("figure", indicator, place, period)`, or where a benchmark is stated."""
+Fact = tuple[Role, tuple[str, ...]]
+"""What a figure states, and of whom: the role of its period, with indicator and place or a benchmark's origin."""
 
 Holds = Literal[
     "code",
@@ -54,6 +55,12 @@ class Cell(NamedTuple):
     mark: str = ""
     when: str = ""
     fact: Fact | None = None
+
+    @property
+    def marks(self) -> str:
+        """Everything that stands behind its number: its mark, and that of a figure that may still change."""
+        is_provisional = isinstance(self.value, Number) and self.value.is_provisional
+        return self.mark + (PROVISIONAL_MARK if is_provisional else "")
 
 
 class Shows(NamedTuple):

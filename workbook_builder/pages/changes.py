@@ -12,7 +12,6 @@ from workbook_builder.pages.setting import Setting
 from workbook_builder.pages.values import Absent
 from workbook_builder.rating.scheme import Band
 from workbook_builder.scorecards.changes import Change, Kind, find_changes
-from workbook_builder.scorecards.changes.figures import STATED
 from workbook_builder.scorecards.changes.model import Limit, Value
 from workbook_builder.scorecards.model import Scorecard, ScorecardPage
 from workbook_builder.wording.measures import capitalised
@@ -116,6 +115,4 @@ def _value(value: Value) -> Cell:
             return Cell(f"{value.lowest.text} to {value.highest.text}")
         case None:
             return Cell(Absent(_NONE))
-        case str() if value == STATED:
-            return Cell(Absent(value))
     return Cell(value)

@@ -4,7 +4,7 @@ from __future__ import annotations
 
 from collections.abc import Iterator, Sequence
 
-from workbook_builder.inputs.figures import Number
+from workbook_builder.inputs.figures import Number, Withheld
 from workbook_builder.live.references import TITLE, Ref
 from workbook_builder.pages.blocks import Cell, Column, Group, Holds, Row, Table
 from workbook_builder.pages.setting import Key, Setting
@@ -115,7 +115,9 @@ def _before(red: NewRed, scorecard: Scorecard) -> str:
         return f"not rated in {scorecard.previous.edition.title}"
     row = red.before.row
     figure = row.figure(row.latest)
-    shown = f": {figure.text}" if isinstance(figure, Number) else ""  # it may be suppressed since
+    if figure is Withheld.STATED:
+        return f"suppressed since {scorecard.previous.edition.title}"
+    shown = f": {figure.text}" if isinstance(figure, Number) else ""
     return f"{red.before.rating.value} in {scorecard.previous.edition.title}{shown}"
 
 

@@ -6,8 +6,8 @@ those in a table that rates, else the first of all.
 
 from __future__ import annotations
 
-from collections.abc import Iterator, Mapping, Sequence
-from dataclasses import dataclass, replace
+from collections.abc import Iterable, Iterator, Mapping, Sequence
+from dataclasses import dataclass, field, replace
 
 from workbook_builder.live.following import Same
 from workbook_builder.live.references import RATING, Ref, Role, RowId
@@ -15,79 +15,85 @@ from workbook_builder.pages.blocks import Cell, Fact, Row, Table
 from workbook_builder.pages.publication import Page
 from workbook_builder.pages.values import Value
 
-_Stated = tuple[Fact, Value]
-"""A fact and what a cell shows of it: only cells that show the same can follow each other."""
-_Place = tuple[RowId, int]
-"""A row and its column, counted from 0."""
+
+@dataclass(frozen=True, slots=True)
+class _Statement:
+    """Where a fact is stated: in which row and column, in a table that rates or not, and what the cell shows."""
+
+    row: RowId
+    column: int
+    rates: bool
+    shows: Value
 
 
-@dataclass(frozen=True)
-class _Homes:
-    """The cells that hold what others show: by what they state, and those of each row by column."""
+@dataclass(frozen=True, slots=True)
+class _Changed:
+    """What becomes of the cells of a row, by column: the roles that they play for others, or whom they follow."""
 
-    by_stated: Mapping[_Stated, _Place]
-    by_row: Mapping[RowId, Mapping[int, Role]]
+    held: dict[int, Role] = field(default_factory=dict)
+    following: dict[int, Ref] = field(default_factory=dict)
 
 
 def stated_once(pages: Sequence[Page]) -> tuple[Page, ...]:
     """The pages in order, with cells that follow where the figure stands already."""
-    homes = _homes(pages)
-    return tuple(_page(page, homes) if homes.by_row else page for page in pages)
+    changed: dict[RowId, _Changed] = {}
+    for fact, statements in _statements(pages).items():
+        for alike in _alike(statements):
+            _share(fact, alike, changed)
+    return tuple(_page(page, changed) for page in pages)
 
 
-def _homes(pages: Sequence[Page]) -> _Homes:
-    rated: dict[_Stated, _Place] = {}
-    others: dict[_Stated, _Place] = {}
-    shared: set[_Stated] = set()
+def _statements(pages: Iterable[Page]) -> Mapping[Fact, list[_Statement]]:
+    """Where each fact is stated more than once."""
+    found: dict[Fact, list[_Statement]] = {}
     for table in (table for page in pages for table in page.tables):
-        homes = rated if any(column.role == RATING.name for column in table.columns) else others
-        for stated, place in _statements(table):
-            if stated in rated or stated in others:
-                shared.add(stated)
-            homes.setdefault(stated, place)
-    found = {stated: rated.get(stated) or others[stated] for stated in shared}
-    by_row: dict[RowId, dict[int, Role]] = {}
-    for (fact, _), (row, column) in found.items():
-        by_row.setdefault(row, {})[column] = _role(fact)
-    return _Homes(found, by_row)
+        rates = any(column.role == RATING.name for column in table.columns)
+        for row in table.rows:
+            for n, cell in enumerate(row.cells):
+                if cell.fact is not None:
+                    found.setdefault(cell.fact, []).append(_Statement(row.id, n, rates, cell.value))
+    return {fact: statements for fact, statements in found.items() if len(statements) > 1}
 
 
-def _statements(table: Table) -> Iterator[tuple[_Stated, _Place]]:
-    for row in table.rows:
-        for n, cell in enumerate(row.cells):
-            if cell.fact:
-                yield (cell.fact, cell.value), (row.id, n)
+def _alike(statements: Sequence[_Statement]) -> Iterator[list[_Statement]]:
+    """Those that show the same: only they can follow each other."""
+    values = list(dict.fromkeys(one.shows for one in statements))
+    return ([one for one in statements if one.shows == value] for value in values)
 
 
-def _role(fact: Fact) -> Role:
-    """What the cell that holds a fact is to those that follow it."""
-    return Role("stated", " ".join(fact))
+def _share(fact: Fact, alike: Sequence[_Statement], changed: dict[RowId, _Changed]) -> None:
+    """Let all but the one that holds the figure follow that."""
+    home = next((one for one in alike if one.rates), alike[0])
+    role = Role(f"stated {fact[0].name}", " ".join((fact[0].when, *fact[1])))
+    for one in alike if len(alike) > 1 else ():
+        mine = changed.setdefault(one.row, _Changed())
+        if one is home:
+            mine.held[one.column] = role
+        else:
+            mine.following[one.column] = Ref(home.row, role)
 
 
-def _page(page: Page, homes: _Homes) -> Page:
-    blocks = (_table(block, homes) if isinstance(block, Table) else block for block in page.blocks)
+def _page(page: Page, changed: Mapping[RowId, _Changed]) -> Page:
+    blocks = (_table(block, changed) if isinstance(block, Table) else block for block in page.blocks)
     return replace(page, blocks=tuple(blocks))
 
 
-def _table(table: Table, homes: _Homes) -> Table:
-    if not any(cell.fact for row in table.rows for cell in row.cells):
+def _table(table: Table, changed: Mapping[RowId, _Changed]) -> Table:
+    if not any(row.id in changed for row in table.rows):
         return table
-    groups = (replace(group, rows=tuple(_row(row, homes) for row in group.rows)) for group in table.groups)
+    groups = (
+        replace(group, rows=tuple(_row(row, changed[row.id]) if row.id in changed else row for row in group.rows))
+        for group in table.groups
+    )
     return replace(table, groups=tuple(groups))
 
 
-def _row(row: Row, homes: _Homes) -> Row:
-    """The row: what it holds for others plays a role more, what others hold follows them."""
-    cells = tuple(_cell(cell, (row.id, n), homes) for n, cell in enumerate(row.cells))
-    held = homes.by_row.get(row.id)
-    if held:
-        roles = tuple((*mine, held[n]) if n in held else mine for n, mine in enumerate(row.roles))
-        return replace(row, cells=cells, roles=roles)
-    return replace(row, cells=cells) if cells != row.cells else row
+def _row(row: Row, changed: _Changed) -> Row:
+    held, following = changed.held, changed.following
+    cells = (_following(cell, following[n]) if n in following else cell for n, cell in enumerate(row.cells))
+    roles = ((*mine, held[n]) if n in held else mine for n, mine in enumerate(row.roles))
+    return replace(row, cells=tuple(cells), roles=tuple(roles))
 
 
-def _cell(cell: Cell, place: _Place, homes: _Homes) -> Cell:
-    home = homes.by_stated.get((cell.fact, cell.value)) if cell.fact else None
-    if home is None or home == place or cell.fact is None:
-        return cell
-    return cell._replace(live=Same(Ref(home[0], _role(cell.fact))))
+def _following(cell: Cell, home: Ref) -> Cell:
+    return cell._replace(live=Same(home))

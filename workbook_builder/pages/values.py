@@ -4,7 +4,7 @@ from __future__ import annotations
 
 from dataclasses import dataclass
 
-from workbook_builder.inputs.figures import Figure, Missing, Number
+from workbook_builder.inputs.figures import Figure, Missing, Number, Withheld
 from workbook_builder.live.references import Ref
 from workbook_builder.rating.scheme import Rag
 from workbook_builder.rating.travel import Travel
@@ -28,6 +28,7 @@ __all__ = [
     "Total",
     "Travel",
     "Value",
+    "Withheld",
 ]
 
 
@@ -68,5 +69,5 @@ class Absent:
 
 
 Said = Draft | Total | Absent
-Value = str | bool | int | Number | Missing | Rag | Travel | Direction | Signed | Points | Said | None
+Value = str | bool | int | Number | Missing | Withheld | Rag | Travel | Direction | Signed | Points | Said | None
 """`True` is a tick; None says nothing."""

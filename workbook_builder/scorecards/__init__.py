@@ -6,7 +6,7 @@ from collections.abc import Iterable, Iterator, Mapping
 from dataclasses import dataclass
 from typing import TypeVar
 
-from workbook_builder.inputs import Inputs
+from workbook_builder.disclosure import Disclosed
 from workbook_builder.inputs.edition import INPUTS
 from workbook_builder.inputs.observations import Key
 from workbook_builder.inputs.targets import Target
@@ -31,7 +31,7 @@ def find_scorecard(spec: Spec, name: str = "") -> ScorecardSpec:
     return _named({scorecard.id: scorecard for scorecard in spec.scorecards}, name, "scorecard")
 
 
-def make_scorecard(spec: Spec, inputs: Inputs, scorecard: ScorecardSpec, only_area: str = "") -> Scorecard:
+def make_scorecard(spec: Spec, inputs: Disclosed, scorecard: ScorecardSpec, only_area: str = "") -> Scorecard:
     """The edition of a scorecard, or one area's part of it. Raises `ProblemsFound` with all that it lacks."""
     report = Report()
     made, history = _made(spec, inputs, scorecard, only_area, report)
@@ -40,7 +40,7 @@ def make_scorecard(spec: Spec, inputs: Inputs, scorecard: ScorecardSpec, only_ar
     return made
 
 
-def make_earlier(spec: Spec, inputs: Inputs, scorecard: ScorecardSpec, only_area: str = "") -> Scorecard:
+def make_earlier(spec: Spec, inputs: Disclosed, scorecard: ScorecardSpec, only_area: str = "") -> Scorecard:
     """An edition that was published before, whatever it lacks: what is not stated is None, and not rated.
 
     Raises `ProblemsFound` where it has no page of the area.
@@ -64,7 +64,7 @@ class Trial:
     standards: tuple[Target, ...]
 
 
-def try_scorecard(spec: Spec, inputs: Inputs, scorecard: ScorecardSpec) -> Trial:
+def try_scorecard(spec: Spec, inputs: Disclosed, scorecard: ScorecardSpec) -> Trial:
     """What `make_scorecard` would make, or say that it lacks."""
     made, history = _made(spec, inputs, scorecard, "", Report())
     figures = ((name, place, period) for (name, period), places in history.unexplained.items() for place in places)
@@ -73,7 +73,7 @@ def try_scorecard(spec: Spec, inputs: Inputs, scorecard: ScorecardSpec) -> Trial
 
 
 def _made(
-    spec: Spec, inputs: Inputs, scorecard: ScorecardSpec, only_area: str, report: Report
+    spec: Spec, inputs: Disclosed, scorecard: ScorecardSpec, only_area: str, report: Report
 ) -> tuple[Scorecard, History]:
     """The scorecard, and the history that knows what it lacks. What cannot be rated goes to `report`."""
     wanted = spec.place_called(only_area) or only_area
@@ -123,7 +123,7 @@ def _targets(pages: Iterable[ScorecardPage]) -> tuple[Target, ...]:
     return tuple(sorted(needed.values(), key=lambda t: (first[t.indicator], t.area, t.year.year)))
 
 
-def _unshown(spec: Spec, scorecard: ScorecardSpec, inputs: Inputs, shown: Iterable[Target]) -> Iterator[Target]:
+def _unshown(spec: Spec, scorecard: ScorecardSpec, inputs: Disclosed, shown: Iterable[Target]) -> Iterator[Target]:
     """The targets that the edition itself states and no page shows, without those of other scorecards' indicators."""
     keys = {(target.indicator, target.area, target.year) for target in shown}
     others = [_rated(other) for other in spec.scorecards if other is not scorecard]

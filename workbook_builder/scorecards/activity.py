@@ -10,6 +10,7 @@ from workbook_builder.inputs.figures import Figure, Missing, Number
 from workbook_builder.periods import Frequency, Period, YearBasis
 from workbook_builder.scorecards.course import Course, course_of, finding_of
 from workbook_builder.scorecards.history import History
+from workbook_builder.scorecards.provisional import Printed, provisional_notes
 from workbook_builder.specs.catalogue import Area, Indicator
 from workbook_builder.specs.columns import Dated
 from workbook_builder.specs.pages import ActivityPage, ChartSpec, RowEntry
@@ -75,8 +76,16 @@ def make_activity(history: History, page: ActivityPage) -> Activity:
     tables = tuple(_table(page, frequency, periods, rows) for frequency, periods in shown.items())
     charts = [_chart(history, chart, shown, rows) for group in page.groups for chart in group.charts]
     benchmark = history.spec.group_by_id[page.benchmark].heading if page.benchmark else ""
-    notes = tuple(_national_notes(benchmark, rows.values()))
+    notes = (*_national_notes(benchmark, rows.values()), *provisional_notes(_stated(history, page, rows.values())))
     return Activity(area, benchmark, tables, tuple(chart for chart in charts if chart.rows), notes)
+
+
+def _stated(history: History, page: ActivityPage, rows: Iterable[ActivityRow]) -> Iterator[Printed]:
+    """What the inputs state of the figures that rows show."""
+    stated = history.inputs.observations
+    for row in rows:
+        keys = [(row.indicator.id, page.area, period) for period in row.figures]
+        yield row.indicator, [stated[key] for key in keys if key in stated]
 
 
 def _entries(entries: Iterable[RowEntry], area: Area) -> Iterator[RowEntry]:

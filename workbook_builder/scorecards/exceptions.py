@@ -7,7 +7,7 @@ from collections.abc import Iterable, Iterator, Mapping
 from dataclasses import dataclass
 from decimal import Decimal
 
-from workbook_builder.inputs.figures import Missing, Number
+from workbook_builder.inputs.figures import Missing, Number, Withheld
 from workbook_builder.periods import Frequency, Period
 from workbook_builder.rating.scheme import Rag
 from workbook_builder.rating.schemes import rate
@@ -34,7 +34,10 @@ class PageCounts:
 
 @dataclass(frozen=True)
 class NewRed:
-    """A row that is RED and was not; `before` is the row of the previous edition, None where it was not rated."""
+    """A row that is RED and was not, as far as may be told.
+
+    `before` is the row of the previous edition, None where it was not rated.
+    """
 
     spot: Spot
     before: Spot | None
@@ -143,7 +146,12 @@ def _new_reds(spots: Iterable[Spot], before: Mapping[tuple[str, str], Spot]) -> 
         earlier = before.get(spot.key)
         was = earlier.rating if earlier else Rag.NOT_RATED
         if spot.rating is Rag.RED and was is not Rag.RED:
-            yield NewRed(spot, None if was is Rag.NOT_RATED else earlier)
+            yield NewRed(spot, earlier if was is not Rag.NOT_RATED or _is_withheld(earlier) else None)
+
+
+def _is_withheld(spot: Spot | None) -> bool:
+    """Whether the latest figure of an earlier edition is suppressed since, and so its rating not told."""
+    return spot is not None and spot.row.figure(spot.row.latest) is Withheld.STATED
 
 
 def _lasting_red(spot: Spot) -> LastingRed | None:

@@ -12,7 +12,7 @@ from workbook_builder.inputs import InputFile
 from workbook_builder.inputs.benchmarks import Benchmark
 from workbook_builder.inputs.edition import Edition
 from workbook_builder.inputs.figures import Figure, Missing, Origin
-from workbook_builder.inputs.observations import Key, Observation
+from workbook_builder.inputs.observations import Observation
 from workbook_builder.inputs.sources import Source
 from workbook_builder.inputs.targets import Target
 from workbook_builder.periods import Period
@@ -117,8 +117,10 @@ class Table:
 
         Of this year that is the row's latest figure, by its own year: of several frequencies not all lie in one.
         """
+        if which is WhichYear.THIS:
+            return row.latest, row.year
         year = self.year_at(which)
-        return (row.latest, row.year) if which is WhichYear.THIS else (year, year)
+        return year, year
 
     @cached_property
     def rows(self) -> tuple[Row, ...]:
@@ -147,11 +149,27 @@ class ScorecardPage:
 
 
 @dataclass(frozen=True)
+class Cited:
+    """A figure of the row that a text leaves to its table: which (`value`), in words ("" where the row has none), and
+    the place as it was `written`: `{value}`.
+    """
+
+    name: str
+    words: str
+    written: str
+
+
+Part = str | Cited
+
+
+@dataclass(frozen=True)
 class Paragraph:
     """What is said of one row in a section of the commentary, beginning with the row's rating.
 
     `page` is the sheet on which the row stands. A draft was made from the figures; else `author` is who wrote the
-    text, `figures` those that the author saw (`RED; 31.6; 60.0`; "" where unknown), `origin` where it is stated.
+    text, `figures` those that the author saw (`RED; 31.6; 60.0`; "" where unknown), `origin` where it is stated,
+    `stated` what it says there, with whatever rating it opens with, and `parts` the printed text once more, with the
+    figures that it leaves to the row apart, so that an output may show them live.
     """
 
     page: str
@@ -163,6 +181,13 @@ class Paragraph:
     author: str = ""
     figures: str = ""
     origin: Origin | None = None
+    stated: str = ""
+    parts: tuple[Part, ...] = ()
+
+    @property
+    def cited(self) -> frozenset[str]:
+        """Which figures of its row it leaves to the table."""
+        return frozenset(part.name for part in self.parts if isinstance(part, Cited))
 
 
 @dataclass(frozen=True)
@@ -170,8 +195,7 @@ class Scorecard:
     """An edition of a scorecard: its pages in order, and the targets, sources and files that they rest on.
 
     `previous` is the edition before it (`no_previous`: why there is none, in words), `commentary` what is said of its
-    rows; both, and the `findings` of the checks, are added by the stages that come after. `withheld` says which
-    figures, by indicator, place and period, a previous edition stated but does not tell: they are suppressed since.
+    rows; both, and the `findings` of the checks, are added by the stages that come after.
     A previous edition calls areas and teams by their names of today: `renamed` are those that it called otherwise, by
     the name then, and `merged` the areas or teams, by the one that they make now.
     `unshown` are those of the targets that the edition states and no page shows: a mistake, or one of the spec.
@@ -189,7 +213,6 @@ class Scorecard:
     commentary: tuple[Paragraph, ...] = ()
     previous: Scorecard | None = None
     no_previous: str = ""
-    withheld: frozenset[Key] = frozenset()
     renamed: Mapping[str, str] = field(default_factory=dict)
     merged: Mapping[str, tuple[str, ...]] = field(default_factory=dict)
     unshown: tuple[Target, ...] = ()

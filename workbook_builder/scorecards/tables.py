@@ -18,9 +18,10 @@ from workbook_builder.scorecards.history import History
 from workbook_builder.scorecards.judging import check_rated
 from workbook_builder.scorecards.model import BenchmarkKey, Row, RowGroup, Table
 from workbook_builder.scorecards.notes import direction_notes, period_note
+from workbook_builder.scorecards.provisional import Printed, provisional_notes
 from workbook_builder.scorecards.rejudging import direction_column, earlier_shown, rejudged
 from workbook_builder.specs.catalogue import Area, Indicator, Making
-from workbook_builder.specs.columns import WhichYear, YearColumn
+from workbook_builder.specs.columns import TrendColumn, WhichYear, YearColumn
 from workbook_builder.specs.pages import ColumnSet, RowEntry, Section, TableSpec
 
 
@@ -65,11 +66,9 @@ def make_table(history: History, spec: TableSpec, area: Area, report: Report) ->
         check_rated(row, report)
     periods = benchmark_periods(groups)
     limit = history.spec.small_denominator if any(row.is_small for row in rows) else None
-    judged = (
-        *period_note(columns, rows, newest),
-        *direction_notes(direction_column(columns), rows, frame.earlier + 1),
-    )
-    notes = (*judged, *older_benchmarks(history.spec, groups, periods))
+    going = direction_notes(direction_column(columns), rows, frame.earlier + 1)
+    judged = (*period_note(columns, rows, newest), *going)
+    notes = (*provisional_notes(_printed(frame, groups)), *judged, *older_benchmarks(history.spec, groups, periods))
     return Table(spec, columns, area, newest, frame.year, periods, groups, notes, limit)
 
 
@@ -168,6 +167,18 @@ def _figures(frame: _Frame, indicator: Indicator, place: str, latest: Period) ->
     for year in (frame.year.back(which.steps_back) for which in frame.years["outturn"]):
         stated.setdefault(year, frame.history.inputs.observations.get((indicator.id, place, year)))
     return {period: observation for period, observation in stated.items() if observation}
+
+
+def _printed(frame: _Frame, groups: Iterable[RowGroup]) -> Iterator[Printed]:
+    """What the table prints of each row: not a figure that only an arrow is compared with."""
+    kinds = {column.kind for column in frame.columns.columns}
+    steps = {0} if {"measure", "latest"} & kinds else set()
+    steps |= {1} if "earlier" in kinds else set()
+    for column in frame.columns.columns:
+        steps |= set(range(1, column.periods + 1)) if isinstance(column, TrendColumn) else set()
+    for row in (row for group in groups for row in group.rows):
+        periods = {*(row.latest.back(n) for n in steps), *frame.years["outturn"]}
+        yield row.indicator, [stated for period, stated in row.figures.items() if period in periods]
 
 
 def _targets(frame: _Frame, indicator: Indicator, place: str, latest: Period) -> dict[Period, Target]:

@@ -12,11 +12,15 @@ _DIFFERENCES = {Unit.PERCENT: "percentage points", Unit.PERCENTAGE_POINTS: "perc
     Unit.DAYS: "days",
     Unit.POINTS: "points",
 }
+_LIMITS = {"<=": "at most ", ">=": "at least ", "<": "less than ", ">": "more than "}
 
 
 def quantity(number: Number, indicator: Indicator) -> str:
-    """A measure with its unit: `54.7%`, `382.3 days`, `15.9 cases per worker`, `21`."""
-    text = number.text
+    """A measure with its unit: `54.7%`, `382.3 days`, `15.9 cases per worker`, `21`, `54.7% (provisional)`."""
+    return _in_unit(number.text, indicator) + _standing(number)
+
+
+def _in_unit(text: str, indicator: Indicator) -> str:
     if indicator.unit is Unit.PERCENT:
         return f"{text}%"
     if indicator.unit is Unit.CASES_PER_WORKER:
@@ -27,7 +31,17 @@ def quantity(number: Number, indicator: Indicator) -> str:
 
 def compared(number: Number, indicator: Indicator) -> str:
     """A measure beside one whose unit has been said: `60.0%`, else the number alone."""
-    return f"{number.text}%" if indicator.unit is Unit.PERCENT else number.text
+    return (f"{number.text}%" if indicator.unit is Unit.PERCENT else number.text) + _standing(number)
+
+
+def _standing(number: Number) -> str:
+    """What a sentence adds to a figure that may still change."""
+    return " (provisional)" if number.is_provisional else ""
+
+
+def limit(number: Number, sign: str, indicator: Indicator) -> str:
+    """A target with its sign in words: `60.0%`, `at most 25.0%`."""
+    return f"{_LIMITS.get(sign, '')}{compared(number, indicator)}"
 
 
 def difference(size: Decimal, indicator: Indicator) -> str:

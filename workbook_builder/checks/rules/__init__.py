@@ -9,6 +9,7 @@ from workbook_builder.checks.rules import (
     carried_over,
     contradiction,
     decimal_point,
+    derivable,
     jump,
     merged,
     missing_target,
@@ -24,6 +25,7 @@ from workbook_builder.checks.rules import (
     source,
     standards,
     unchanged,
+    unfinished,
     unit_slip,
     unshown_target,
     withheld,
@@ -57,4 +59,6 @@ RULES: tuple[Rule, ...] = (
     nothing_rated.RULE,
     unshown_target.RULE,
     name_in_excel.RULE,
+    derivable.RULE,
+    unfinished.RULE,
 )

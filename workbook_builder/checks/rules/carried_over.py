@@ -4,10 +4,10 @@ from __future__ import annotations
 
 from collections.abc import Iterator, Mapping
 
-from workbook_builder.checks.rule import Context, Rule
+from workbook_builder.checks.rule import About, Context, Rule
 from workbook_builder.commentary.draft import DRAFT_MARK
 from workbook_builder.findings import Finding
-from workbook_builder.inputs.commentary import unopened
+from workbook_builder.inputs.opening_ratings import unopened
 from workbook_builder.periods import Period
 
 _SHOWN = 60
@@ -20,7 +20,7 @@ def _check(context: Context) -> Iterator[Finding]:
         key = (paragraph.page, paragraph.section, row.indicator.id)
         now, before = inputs.commentary.get(key), inputs.last_commentary.get(key)
         has_moved_on = periods.get((row.indicator.id, row.place)) != row.latest
-        if now and before and has_moved_on and _plain(now.text) == _plain(before.text):
+        if now and before and has_moved_on and _plain(paragraph.stated) == _plain(before.text):
             expected = f"another text than that in {before.origin}"
             yield context.finding(
                 row, row.latest, now.origin, _beginning(now.text), expected, "word for word the same"
@@ -49,4 +49,5 @@ RULE = Rule(
     "A text that is carried over unchanged speaks of the month before; a yearly figure's may stay all year.",
     "October's text of row 2 once more in November.",
     _check,
+    About.TEXT,
 )

@@ -4,11 +4,11 @@ from __future__ import annotations
 
 from collections.abc import Iterator
 
-from workbook_builder.checks.rule import Context, Rule
-from workbook_builder.checks.statements import contradictions
+from workbook_builder.checks.rule import About, Context, Rule
 from workbook_builder.commentary.facts import facts_of
 from workbook_builder.findings import Finding
 from workbook_builder.scorecards.model import Paragraph, Table
+from workbook_builder.texts import contradictions
 
 
 def _check(context: Context) -> Iterator[Finding]:
@@ -18,7 +18,7 @@ def _check(context: Context) -> Iterator[Finding]:
     for paragraph in context.scorecard.commentary:
         if paragraph.origin:
             facts = facts_of(spec, context.inputs, _table(context, paragraph), paragraph.row)
-            for each in contradictions(paragraph.text, facts, places):
+            for each in contradictions(paragraph.stated, facts, places):
                 said = (each.found, each.expected, each.difference)
                 yield context.finding(paragraph.row, paragraph.row.latest, paragraph.origin, *said)
 
@@ -35,4 +35,5 @@ RULE = Rule(
     "A reader believes the sentence: its rating, figures and words of direction have to be those of the table.",
     "A text with 65.1% where the table has 61.5.",
     _check,
+    About.TEXT,
 )

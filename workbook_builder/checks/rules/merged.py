@@ -4,7 +4,7 @@ from __future__ import annotations
 
 from collections.abc import Iterator
 
-from workbook_builder.checks.rule import Context, Rule
+from workbook_builder.checks.rule import About, Context, Rule
 from workbook_builder.findings import Finding
 from workbook_builder.periods import parse_period
 
@@ -34,4 +34,5 @@ RULE = Rule(
     "What is stated of a part is not that of the whole: nothing is added up, and the row is passed over.",
     "A figure of Oldham for Nov-24, which is a part of Eastham now.",
     _check,
+    About.INPUTS,
 )

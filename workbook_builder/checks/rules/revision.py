@@ -1,7 +1,4 @@
-"""A figure that differs from what an earlier edition stated; one that was to be supplied, and now is, does not.
-
-What a figure was that is suppressed now is not told.
-"""
+"""A figure that differs from what an earlier edition stated; one that was to be supplied, and now is, does not."""
 
 from __future__ import annotations
 
@@ -9,7 +6,7 @@ from collections.abc import Iterator
 
 from workbook_builder.checks.rule import Context, Rule
 from workbook_builder.findings import Finding
-from workbook_builder.inputs.figures import Figure, Missing, Number
+from workbook_builder.inputs.figures import Figure, Missing, Number, Withheld
 from workbook_builder.scorecards.changes.figures import is_same
 
 
@@ -19,14 +16,17 @@ def _check(context: Context) -> Iterator[Finding]:
             continue
         _, row = context.measured[indicator, place]
         if not is_same(old.measure, new.measure) and old.measure is not Missing.TO_BE_SUPPLIED:
-            is_hidden = new.measure is Missing.SUPPRESSED and isinstance(old.measure, Number)
-            expected = f"{'a figure' if is_hidden else _value(old.measure)}, stated in {old.origin}"
+            expected = f"{_value(old.measure)}, stated in {old.origin}"
             apart = _apart(old.measure, new.measure)
             yield context.finding(row, period, new.origin, _value(new.measure), expected, apart)
 
 
 def _value(figure: Figure) -> str:
-    return figure.text if isinstance(figure, Number) else figure.value
+    if figure is Withheld.STATED:
+        return "a figure"
+    if not isinstance(figure, Number):
+        return figure.value
+    return f"{figure.text} (provisional)" if figure.is_provisional else figure.text
 
 
 def _apart(old: Figure, new: Figure) -> str:

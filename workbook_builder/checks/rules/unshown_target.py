@@ -4,7 +4,7 @@ from __future__ import annotations
 
 from collections.abc import Iterator
 
-from workbook_builder.checks.rule import Context, Rule
+from workbook_builder.checks.rule import About, Context, Rule
 from workbook_builder.findings import Finding
 from workbook_builder.inputs.targets import Target
 from workbook_builder.periods import YearBasis
@@ -55,4 +55,5 @@ RULE = Rule(
     "A target of a mistyped year, or of an indicator that no table shows, rates nothing.",
     "A target of 2019-20 in an edition whose tables show later years.",
     _check,
+    About.INPUTS,
 )

@@ -1,68 +1,32 @@
-"""A commentary that states a figure of its row which an earlier edition stated, and which is suppressed now.
+"""A commentary that states a figure which is suppressed now: one that an earlier edition stated, or that follows.
 
-What the figure was is not told.
+What the figure is is not told. Of whole numbers under 100 only those count that their sentence says to be the figure.
 """
 
 from __future__ import annotations
 
-import re
 from collections.abc import Iterator
-from decimal import Decimal
 
-from workbook_builder.checks.rule import Context, Rule
+from workbook_builder.checks.rule import About, Context, Rule
 from workbook_builder.findings import Finding
-from workbook_builder.inputs import Inputs
-from workbook_builder.inputs.figures import Missing, Number
-from workbook_builder.inputs.observations import Key, Observation
-
-_NUMBER = re.compile(
-    r"(?<![\w.,])(?P<digits>\d{1,3}(?:,\d{3})+(?:\.\d+)?|\d+(?:\.\d+)?)(?!\d)(?P<percent> ?%| ?per ?cent)?"
-)
-_YEAR = re.compile(r"(?:19|20)\d\d")
-_LEAST = 100  # smaller whole numbers are days, ages, terms, how many schools
 
 
 def _check(context: Context) -> Iterator[Finding]:
-    hidden = list(_withheld(context.inputs))
     for paragraph in context.scorecard.commentary:
         if paragraph.origin:
-            row, numbers = paragraph.row, set(_numbers(paragraph.text))
-            mine = (stated for stated in hidden if stated[0][:2] == (row.indicator.id, row.place))
-            told = (period for (_, _, period), number in mine if abs(number.shown) in numbers)
-            for period in dict.fromkeys(told):
-                said = (f"a figure of {period.label} that is suppressed", f"no figure of {period.label}")
+            row = paragraph.row
+            told = context.inputs.hidden.stated_in(paragraph.text, (row.indicator.id, row.place))
+            for period, place in dict.fromkeys((number.period, number.row[1]) for number, _ in told):
+                whose = f"of {period.label}" if place == row.place else f"of {place} of {period.label}"
+                said = (f"a figure {whose} that is suppressed", f"no figure {whose}")
                 yield context.finding(row, row.latest, paragraph.origin, *said, "take it out of the text")
-
-
-def _numbers(text: str) -> Iterator[Decimal]:
-    """The numbers of a text, without their signs, that can be told from years and other small change."""
-    for found in _NUMBER.finditer(text):
-        digits, number = found["digits"], Decimal(found["digits"].replace(",", ""))
-        is_figure = number >= _LEAST and not _YEAR.fullmatch(digits)
-        if is_figure or "." in digits or found["percent"]:
-            yield number
-
-
-def _withheld(inputs: Inputs) -> Iterator[tuple[Key, Number]]:
-    """Every number that any edition stated of what is suppressed now: the figure, its numerator and denominator.
-
-    Earlier editions are read by the names that areas and teams have now.
-    """
-    for folder in inputs.folders:
-        for key, stated in folder.by(inputs.folders[-1].spec)["observations"].items():
-            if _is_suppressed(inputs.observations.get(key)):
-                parts = (stated.measure, stated.numerator, stated.denominator)
-                yield from ((key, part) for part in parts if isinstance(part, Number))
-
-
-def _is_suppressed(observation: Observation | None) -> bool:
-    return observation is not None and observation.measure is Missing.SUPPRESSED
 
 
 RULE = Rule(
     "withheld",
-    "What is suppressed must not stand in a sentence. Years and whole numbers under 100 without a percent sign pass, "
-    "for they are rarely the figure.",
+    "What is suppressed must not stand in a sentence. A whole number under 100 is the figure where it counts what "
+    "the indicator counts; dates, ages, durations, and what is printed beside it in the row, are not.",
     "A text that states a figure of Sep-24, which is suppressed since.",
     _check,
+    About.TEXT,
 )

@@ -8,7 +8,19 @@ from workbook_builder.grid import Cell, Style
 from workbook_builder.outputs.xlsx.numbers import MOST_DECIMALS, SIGNED, number_format, plain_value
 from workbook_builder.pages import blocks
 from workbook_builder.pages.blocks import Column
-from workbook_builder.pages.values import MARK, Absent, Direction, Draft, Missing, Number, Rag, Signed, Total, Travel
+from workbook_builder.pages.values import (
+    MARK,
+    Absent,
+    Direction,
+    Draft,
+    Missing,
+    Number,
+    Rag,
+    Signed,
+    Total,
+    Travel,
+    Withheld,
+)
 from workbook_builder.styles import Looks
 
 RAG_STYLES = {Rag.GREEN: Style.RAG_GREEN, Rag.AMBER: Style.RAG_AMBER, Rag.RED: Style.RAG_RED}
@@ -45,7 +57,7 @@ class Pen:
         self.draw: Draw = getattr(self, f"_{column.holds}")
 
     def _mark(self, cell: blocks.Cell) -> str:
-        return cell.mark.replace(MARK, self.looks.symbols.small)
+        return cell.marks.replace(MARK, self.looks.symbols.small)
 
     def _code(self, cell: blocks.Cell) -> Cell:
         if isinstance(cell.value, Absent):
@@ -76,7 +88,7 @@ class Pen:
                 return Cell(
                     plain_value(value), self.number, number_format(decimals, cell.sign, self._mark(cell), cell.when)
                 )
-            case Missing():
+            case Missing() | Withheld():
                 return Cell(cell.value.value, self.missing)
             case Signed(number):
                 return Cell(number, self.number, SIGNED)
@@ -101,7 +113,7 @@ class Pen:
 
     def _aside(self, cell: blocks.Cell) -> Cell:
         if isinstance(cell.value, Number):
-            inside = number_format(cell.value.decimals, mark=f"{cell.mark})")
+            inside = number_format(cell.value.decimals, mark=f"{self._mark(cell)})")
             return Cell(plain_value(cell.value.value), self.number, f'"("{inside}')
         return self._figure(cell)
 

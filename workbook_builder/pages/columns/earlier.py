@@ -18,6 +18,6 @@ def makers(column: PlainColumn, table: Table, spec: Spec) -> Iterator[ColumnMake
 
     def cell(row: Row, refs: RowRefs) -> Cell:
         before = row.latest.back()
-        return measured(row, before, unheaded(row, before, table))
+        return measured(refs, before, figure(before), unheaded(row, before, table))
 
     yield ColumnMaker(heading, cell, lambda row: (figure(row.latest.back()),))

@@ -17,6 +17,6 @@ def makers(column: PlainColumn, table: Table, spec: Spec) -> Iterator[ColumnMake
     heading = Column(("Latest Result",), "figure", column.kind, shows=Shows("measure"))
 
     def cell(row: Row, refs: RowRefs) -> Cell:
-        return measured(row, row.latest, unheaded(row, row.latest, table))
+        return measured(refs, row.latest, figure(row.latest), unheaded(row, row.latest, table))
 
     yield ColumnMaker(heading, cell, lambda row: (figure(row.latest),))

@@ -5,15 +5,14 @@ from __future__ import annotations
 from collections.abc import Callable, Sequence
 from dataclasses import dataclass, replace
 
-from workbook_builder.inputs.benchmarks import Benchmark
 from workbook_builder.inputs.targets import Target
 from workbook_builder.live.judging import Exact
 from workbook_builder.live.references import Ref, Role, RowId, figure, step, target
 from workbook_builder.pages.blocks import Cell, Column, Fact, Roles
-from workbook_builder.pages.values import MARK, Absent
+from workbook_builder.pages.cells import in_parts
+from workbook_builder.pages.values import MARK
 from workbook_builder.periods import Frequency, Period
 from workbook_builder.scorecards.model import Row, Table
-from workbook_builder.specs.catalogue import Indicator
 from workbook_builder.specs.columns import WhichYear
 
 Plays = Callable[[Row], tuple[Role, ...]]
@@ -53,6 +52,10 @@ class RowRefs:
         """The cell of a target; None where there is none, too."""
         ref = self.ref(target(stated.year)) if stated else None
         return Exact.of_limit(ref, stated.target) if stated and ref else None
+
+    def fact(self, role: Role) -> Fact | None:
+        """What the row's cell states, which other tables may show too; what does not exist states nothing."""
+        return (role, self.id[-2:]) if self.row.exists else None
 
     @property
     def window(self) -> tuple[Ref, ...]:
@@ -94,31 +97,16 @@ def playing(makers: Sequence[ColumnMaker], row: Row) -> Playing:
 
 def dated_figures(column: Column, period: Period, *roles: Role) -> ColumnMaker:
     """A column of one period's figures; `roles` are those that they play beside that of its figure."""
-    played = (figure(period), *roles)
-    return ColumnMaker(column, lambda row, refs: measured(row, period), lambda row: played)
+    role = figure(period)
+    played = (role, *roles)
+    return ColumnMaker(column, lambda row, refs: measured(refs, period, role), lambda row: played)
 
 
-def measured(row: Row, period: Period, when: str = "") -> Cell:
-    """A period's figure; the latest is marked where it is rated on few."""
+def measured(refs: RowRefs, period: Period, role: Role, when: str = "") -> Cell:
+    """A period's figure, which plays a role; the latest is marked where it is rated on few."""
+    row = refs.row
     mark = MARK if row.is_small and period == row.latest else ""
-    return Cell(row.figure(period), mark=mark, when=when, fact=fact_of(row, figure(period)))
-
-
-def fact_of(row: Row, role: Role) -> Fact | None:
-    """What a row's cell states, which other tables may show too; what does not exist states nothing."""
-    return (role.name, row.indicator.id, row.place, role.when) if row.exists else None
-
-
-def code_of(indicator: Indicator) -> Cell:
-    """The printed code; the id stands in its place where there is none."""
-    return Cell(indicator.code or Absent(indicator.id))
-
-
-def compared(stated: tuple[Period, Benchmark] | None) -> Cell:
-    """What a benchmark group achieved; the same statement may hold for many rows."""
-    if stated is None:
-        return Cell(None)
-    return Cell(stated[1].value, fact=("benchmark", str(stated[1].origin)))
+    return Cell(row.figure(period), mark=mark, when=when, fact=refs.fact(role))
 
 
 def unheaded(row: Row, period: Period, table: Table) -> str:
@@ -129,11 +117,6 @@ def unheaded(row: Row, period: Period, table: Table) -> str:
 def latest_group(table: Table) -> str:
     """`Latest Month: Nov-24`, over the measure and what it is made of."""
     return f"Latest {table.latest.frequency.noun}: {table.latest.label}"
-
-
-def in_parts(period: Period) -> tuple[str, ...]:
-    """`Q2` and `24-25`: a period's label in the parts in which it may be broken."""
-    return tuple(period.label.split(" "))
 
 
 def year_parts(table: Table, which: WhichYear) -> tuple[str, ...]:

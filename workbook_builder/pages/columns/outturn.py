@@ -24,4 +24,4 @@ def makers(column: YearColumn, table: Table, spec: Spec) -> Iterator[ColumnMaker
         is_past=column.year is WhichYear.PREVIOUS,
         shows=Shows("outturn", column.year.steps_back),
     )
-    yield ColumnMaker(heading, lambda row, refs: measured(row, year), lambda row: (role,))
+    yield ColumnMaker(heading, lambda row, refs: measured(refs, year, role), lambda row: (role,))

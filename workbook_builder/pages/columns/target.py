@@ -20,6 +20,8 @@ from workbook_builder.specs.model import Spec
 def makers(column: YearColumn, table: Table, spec: Spec) -> Iterator[ColumnMaker]:
     """One column; empty where there is no target."""
 
+    headed = table.year_at(column.year)
+
     def year_of(row: Row) -> Period:
         return table.judged(row, column.year)[1]
 
@@ -28,7 +30,7 @@ def makers(column: YearColumn, table: Table, spec: Spec) -> Iterator[ColumnMaker
         target = row.targets.get(year)
         if target is None:
             return Cell(None if row.exists else Missing.NOT_AVAILABLE)
-        when = year.label if year != table.year_at(column.year) else ""
+        when = year.label if year != headed else ""
         return Cell(target.target, Same(Ref(target_id(target), TARGET)), sign=target.sign, when=when)
 
     heading = Column(

@@ -30,7 +30,7 @@ def makers(column: PlainColumn, table: Table, spec: Spec) -> Iterator[ColumnMake
 def _lacking(row: Row, refs: RowRefs) -> Lacking | None:
     """Over numerator, denominator and target; over the figure too where it is not what they make."""
     latest, figure = row.figures.get(row.latest), refs.figure(row.latest)
-    part, whole = refs.ref(part_of("numerator")), refs.ref(part_of("denominator"))
+    part, whole = (refs.ref(part_of(kind, row.latest)) for kind in ("numerator", "denominator"))
     judge = judge_of(row.target, refs.target(row.target))
     is_percentage = row.indicator.measure is Making.PERCENTAGE
     if not is_percentage or latest is None or not part or not whole or not figure or not judge:

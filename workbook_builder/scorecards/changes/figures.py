@@ -11,7 +11,6 @@ from workbook_builder.scorecards.changes.model import ActivityPair, Change, Edit
 from workbook_builder.specs.catalogue import BenchmarkGroup, Level
 from workbook_builder.specs.columns import YearColumn
 
-STATED = "stated"  # instead of what a figure was
 Stated = Figure | None
 Named = tuple[str, Stated, Stated]
 """A figure, numerator or denominator by name: as it was stated before, as it is stated now."""
@@ -38,9 +37,7 @@ def is_same(old: Figure | None, new: Figure | None) -> bool:
 def _in_table(pair: Pair) -> Iterator[Change]:
     before = pair.before.row.figures
     for period, new in pair.now.row.figures.items():
-        if period in pair.withheld:
-            yield _withheld(pair, f"figure of {period.label}")
-        elif period in before or _had_room(pair, period):
+        if period in before or _had_room(pair, period):
             for name, earlier, later in _parts(before.get(period), new):
                 yield from _change(pair, f"{name} of {period.label}", earlier, later)
 
@@ -78,9 +75,7 @@ def _in_activity(pair: ActivityPair, told: set[tuple[Key, Period]]) -> Iterator[
         what = f"figure of {period.label}"
         if (pair.now.key, period) in told:
             continue
-        if period in pair.withheld:
-            yield _withheld(pair, what)
-        elif period in before or pair.before.shows(period):
+        if period in before or pair.before.shows(period):
             yield from _change(pair, what, before.get(period), new)
     yield from _national(pair)
 
@@ -95,13 +90,5 @@ def _national(pair: ActivityPair) -> Iterator[Change]:
 def _change(pair: Pair | ActivityPair, what: str, old: Stated, new: Stated) -> Iterator[Change]:
     if is_same(old, new) or (old is None and not isinstance(new, Number)):
         return
-    if new is Missing.SUPPRESSED and isinstance(old, Number):
-        yield _withheld(pair, what)
-        return
-    supplied = isinstance(new, Number) and not isinstance(old, Number)
+    supplied = isinstance(new, Number) and (old is None or isinstance(old, Missing))
     yield change_at(pair.now, Kind.SUPPLIED if supplied else Kind.REVISED, what, old, new)
-
-
-def _withheld(pair: Pair | ActivityPair, what: str) -> Change:
-    """That a figure is suppressed now, without saying what it was."""
-    return change_at(pair.now, Kind.REVISED, what, STATED, Missing.SUPPRESSED)

@@ -7,8 +7,7 @@ from dataclasses import dataclass
 from enum import Enum
 from functools import cached_property
 
-from workbook_builder.inputs.figures import Missing, Number
-from workbook_builder.periods import Period
+from workbook_builder.inputs.figures import Missing, Number, Withheld
 from workbook_builder.rating.scheme import Band, Rag
 from workbook_builder.rating.travel import Travel
 from workbook_builder.scorecards.model import Scorecard
@@ -47,7 +46,7 @@ class Limit:
     number: Number
 
 
-Value = Rag | Travel | Limit | Band | Number | Missing | str | None
+Value = Rag | Travel | Limit | Band | Number | Missing | Withheld | str | None
 """None: there is none."""
 
 
@@ -71,11 +70,10 @@ class Change:
 
 @dataclass(frozen=True)
 class Pair:
-    """The same row in both editions. What was stated then of the `withheld` periods is suppressed now."""
+    """The same row in both editions."""
 
     before: Spot
     now: Spot
-    withheld: frozenset[Period] = frozenset()
 
     def change(self, kind: Kind, what: str, before: Value, now: Value, detail: str = "") -> Change:
         """A change of this row."""
@@ -88,7 +86,6 @@ class ActivityPair:
 
     before: ActivitySpot
     now: ActivitySpot
-    withheld: frozenset[Period] = frozenset()
 
 
 @dataclass(frozen=True)
@@ -112,18 +109,14 @@ class Editions:
     def pairs(self) -> tuple[Pair, ...]:
         """The rows that both have, in this edition's order."""
         both = ((self.spots_before.get(key), now) for key, now in self.spots_now.items())
-        return tuple(Pair(before, now, self._withheld(now.key)) for before, now in both if before)
+        return tuple(Pair(before, now) for before, now in both if before)
 
     @cached_property
     def activity(self) -> tuple[ActivityPair, ...]:
         """The rows of pages of activity that both have, each once, in this edition's order."""
         before, now = _activity_once(self.before), _activity_once(self.now)
         both = ((before.get(key), spot) for key, spot in now.items())
-        return tuple(ActivityPair(old, new, self._withheld(new.key)) for old, new in both if old)
-
-    def _withheld(self, key: Key) -> frozenset[Period]:
-        hidden = self.before.withheld
-        return frozenset(period for indicator, place, period in hidden if (indicator, place) == key)
+        return tuple(ActivityPair(old, new) for old, new in both if old)
 
 
 def change_at(

@@ -5,7 +5,7 @@ from __future__ import annotations
 from collections.abc import Iterator, Sequence
 from dataclasses import replace
 
-from workbook_builder.inputs.figures import Figure, Number
+from workbook_builder.inputs.figures import Figure, Number, Withheld
 from workbook_builder.inputs.targets import Target
 from workbook_builder.periods import Period
 from workbook_builder.rating.scheme import Band, Rag
@@ -23,9 +23,12 @@ _WORDS = {Travel.IMPROVED: "now improving", Travel.WORSENED: "now worsening", Tr
 
 
 def ratings_of(pair: Pair) -> Iterator[Change]:
-    """The rating of the latest figure, where it is another, or was not given, or is given no more."""
+    """The rating of the latest figure, where it is another, or was not given, or is given no more.
+
+    Nothing is said of a rating whose figure is suppressed since: it would tell within which limits that lay.
+    """
     before, now = pair.before.rating, pair.now.rating
-    if before is now:
+    if before is now or pair.before.row.figure(pair.before.row.latest) is Withheld.STATED:
         return
     if before is Rag.NOT_RATED:
         kind, what = Kind.NEWLY_RATED, "newly rated"
@@ -145,5 +148,5 @@ def _figures(pair: Pair) -> str:
 
 def _text(figure: Figure | None) -> str:
     if isinstance(figure, Number):
-        return figure.text
+        return f"{figure.text} (provisional)" if figure.is_provisional else figure.text
     return figure.value if figure else "not stated"
