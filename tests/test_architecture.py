@@ -38,6 +38,7 @@ MAY_IMPORT = {
     "grid": "addresses",
     "specs": "names problems periods",
     "inputs": "names problems periods specs",
+    "suppression": "problems periods specs inputs",
     "ratings": "specs inputs",
     "wording": "periods specs inputs",
     "reach": "specs inputs ratings",
@@ -64,6 +65,7 @@ THIRD_PARTY = {
     "pandas": r"inputs/workbook\.py",
     "openpyxl": r"checks/.*",
     "xlsxwriter": r"writers/xlsx\.py",
+    "highspy": r"suppression/solver\.py",
 }
 JUDGING = [
     name

@@ -72,6 +72,7 @@ def suppress(
     Raises `ProblemsFound` where other rows must be chosen and the solver is not installed.
     """
     rules = settled(rules)
+    facts = {key: facts[key] for key in sorted(facts, key=str)}
     by_rule = primary(spec, facts, rules)
     seen = frozenset(facts if shown is None else shown)
     kept = withheld_before(earlier, seen)

@@ -15,18 +15,11 @@ from workbook_builder.suppression.cases import Asked, Case, Unknown, as_it_is, r
 from workbook_builder.suppression.facts import Cell, Facts, Publication, counted, counts_of, scales
 from workbook_builder.suppression.parts import groups
 from workbook_builder.suppression.printing import to_nearest
-from workbook_builder.suppression.reader import (
-    Interval,
-    Scales,
-    all_relations,
-    concerned_by,
-    linear,
-    rounded_between,
-    sum_of,
-)
+from workbook_builder.suppression.reader import all_relations, concerned_by, sum_of
 from workbook_builder.suppression.relations import Relation, Table
 from workbook_builder.suppression.rules import Demand
 from workbook_builder.suppression.system import MOST_PEOPLE, Sum
+from workbook_builder.suppression.views import Interval, Scales, linear, rounded_between
 
 _COUNT, _MEASURE = 12, 10
 """What a printed count and the measure beside it are worth; the prototype's weights."""
@@ -132,9 +125,9 @@ def cases_of(situation: Situation, demands: Sequence[Demand]) -> Iterator[Case]:
     unknowns = [each for each in unknowns if each.cell not in fixed]
     position = {each.cell: n for n, each in enumerate(unknowns)}
     truths = [each.truth for each in unknowns]
-    sums = dict.fromkeys(
-        as_it_is(sum_of(each, fixed, position, situation.scales), each.is_sum, truths) for each in relations
-    )
+    place, units = position.__getitem__, situation.scales
+    over = [sum_of(each, linear(each.terms, fixed.get, place, units)) for each in relations]
+    sums = dict.fromkeys(as_it_is(each, of.is_sum, truths) for each, of in zip(over, relations, strict=True))
     asked = [_asked(demand, fixed, position, situation.scales) for demand in demands]
     yield from _apart(situation, unknowns, [each for each in sums if each.terms], asked)
 
@@ -166,7 +159,7 @@ def _as_printed_then(situation: Situation, found: Sequence[Relation], then: Publ
 
 
 def _asked(demand: Demand, fixed: Mapping[Cell, int], position: Mapping[Cell, int], scale: Scales) -> Asked:
-    terms, constant, times = linear(demand.terms, fixed.get, position, scale)
+    terms, constant, times = linear(demand.terms, fixed.get, position.__getitem__, scale)
     return Asked(demand, terms, demand.low * times - constant, demand.high * times - constant)
 
 

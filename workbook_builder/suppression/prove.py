@@ -60,15 +60,14 @@ def prove(
     parts = Parts(reader.system)
     exposed: list[Exposure] = []
     unproved: list[Demand] = []
-    possible: dict[tuple[Cell, ...], bool] = {}
+    possible: dict[System, bool] = {}
     for demand in demands:
-        if (asked := _asked(reader, parts, demand)) is None:
-            continue
-        if not _is_possible(asked.system, possible):
-            unproved.append(demand)
-        elif not all(world_where(asked.system, wanted).world is not None for wanted in asked.wanted(demand)):
-            exposed.append(_exposure(asked, demand))
-    return Proof(tuple(exposed), tuple(unproved), reader.contradictions)
+        for asked in _asked(reader, parts, demand):
+            if not _is_possible(asked.system, possible):
+                unproved.append(demand)
+            elif not all(world_where(asked.system, wanted).world is not None for wanted in asked.wanted(demand)):
+                exposed.append(_exposure(asked, demand))
+    return Proof(tuple(exposed), tuple(dict.fromkeys(unproved)), reader.contradictions)
 
 
 @dataclass(frozen=True)
@@ -90,19 +89,17 @@ class _Asked:
         return Decimal(value + self.constant) / self.times
 
 
-def _asked(reader: Reader, parts: Parts, demand: Demand) -> _Asked | None:
-    """The question that a demand asks; None where nothing printed has to do with it."""
-    if (found := reader.linear(demand.terms)) is None:
-        return None
-    terms, constant, times = found
-    system, place = parts.of(n for n, _ in terms)
-    return _Asked(system, tuple((place[n], c) for n, c in terms), constant, times)
+def _asked(reader: Reader, parts: Parts, demand: Demand) -> Iterator[_Asked]:
+    """The questions that a demand asks: none where nothing printed has to do with it, several of revised tables."""
+    for terms, constant, times in reader.questions(demand.terms):
+        system, place = parts.of(n for n, _ in terms)
+        yield _Asked(system, tuple((place[n], c) for n, c in terms), constant, times)
 
 
-def _is_possible(system: System, possible: dict[tuple[Cell, ...], bool]) -> bool:
-    if system.cells not in possible:
-        possible[system.cells] = world_where(system).world is not None
-    return possible[system.cells]
+def _is_possible(system: System, possible: dict[System, bool]) -> bool:
+    if system not in possible:
+        possible[system] = world_where(system).world is not None
+    return possible[system]
 
 
 def _exposure(asked: _Asked, demand: Demand) -> Exposure:
@@ -122,9 +119,10 @@ def what_fits(
     parts = Parts(reader.system)
     marked = [cell for each in publications for cell, value in each.figures.items() if value is None]
     found: dict[Cell, tuple[Decimal, Decimal] | None] = {}
-    for cell in (cell for cell in dict.fromkeys(marked) if cell in reader.system.position):
-        system, place = parts.of([reader.system.position[cell]])
+    for cell in (cell for cell in dict.fromkeys(marked) if (cell, 0) in reader.position):
+        position = reader.position[cell, 0]
+        system, place = parts.of([position])
         units = reader.scales.get((cell.indicator, cell.part), 1)
-        limits = extremes(system, ((place[reader.system.position[cell]], 1),))
+        limits = extremes(system, ((place[position], 1),))
         found[cell] = (Decimal(limits[0]) / units, Decimal(limits[1]) / units) if limits else None
     return found

@@ -2,12 +2,10 @@
 
 from __future__ import annotations
 
-from collections.abc import Callable, Iterable, Mapping, Sequence
-from dataclasses import dataclass
+from collections.abc import Iterable, Iterator, Mapping, Sequence
+from dataclasses import dataclass, replace
 from decimal import Decimal
-from math import lcm
 
-from workbook_builder.specs.catalogue import Unit
 from workbook_builder.specs.model import Spec
 from workbook_builder.specs.suppress import Suppress, Total
 from workbook_builder.suppression.facts import Cell, Part, Publication, counted, scales
@@ -18,54 +16,39 @@ from workbook_builder.suppression.relations import (
     parts_within_wholes,
     relations_over_places,
 )
-from workbook_builder.suppression.rules import confidential, in_scope
 from workbook_builder.suppression.series import relations_over_time
 from workbook_builder.suppression.system import MOST_PEOPLE, NO_LIMIT, Sum, System
-
-Scales = Mapping[tuple[str, Part], int]
-Interval = tuple[int, int]
+from workbook_builder.suppression.views import Interval, Linear, Scales, Version, View, linear, views_of
 
 
 @dataclass(frozen=True)
 class Reader:
     """The system of a reader, the figures that are known without it, and sums of printed figures that do not hold.
 
-    Everything is counted in units: `scales` says how many make one.
+    Everything is counted in units: `scales` says how many make one. `position` is where an unknown figure stands in
+    the system, by the view in which it may be another.
     """
 
     system: System
-    known: Mapping[Cell, int]
+    position: Mapping[Version, int]
+    views: tuple[View, ...]
     scales: Scales
     contradictions: tuple[Relation, ...]
 
-    def linear(self, terms: Iterable[tuple[int, Cell]]) -> tuple[tuple[tuple[int, int], ...], int, int] | None:
-        """A sum of figures as terms over the unknowns, what the known ones add, and by what both are multiplied.
+    def questions(self, terms: Sequence[tuple[int, Cell]]) -> Iterator[Linear]:
+        """A sum of figures of one row over the unknowns, as it is now and as it was where a table was revised.
 
-        None where a figure is bound by nothing.
+        There is none where a figure is bound by nothing.
         """
-        terms = list(terms)
-        if any(cell not in self.known and cell not in self.system.position for _, cell in terms):
-            return None
-        return linear(terms, self.known.get, self.system.position, self.scales)
+        for view in self.views:
+            versions = [view.version(cell) for _, cell in terms if view.exact(cell) is None]
+            is_new = not view.number or any(number == view.number for _, number in versions)
+            if is_new and all(version in self.position for version in versions):
+                yield self.linear(terms, view)
 
-
-def linear(
-    terms: Iterable[tuple[int, Cell]],
-    known: Callable[[Cell], int | None],
-    position: Mapping[Cell, int],
-    scale: Scales,
-) -> tuple[tuple[tuple[int, int], ...], int, int]:
-    """A sum as terms over the unknowns, what the known figures add to it, and by what both are multiplied."""
-    terms = list(terms)
-    times = lcm(*(scale.get((cell.indicator, cell.part), 1) for _, cell in terms))
-    constant, unknown = 0, []
-    for coefficient, cell in terms:
-        factor = coefficient * times // scale.get((cell.indicator, cell.part), 1)
-        if (value := known(cell)) is not None:
-            constant += factor * value
-        else:
-            unknown.append((position[cell], factor))
-    return tuple(unknown), constant, times
+    def linear(self, terms: Iterable[tuple[int, Cell]], view: View) -> Linear:
+        """A sum of figures in a view."""
+        return linear(terms, view.exact, lambda cell: self.position[view.version(cell)], self.scales)
 
 
 def reader_of(spec: Spec, rules: Suppress, publications: Sequence[Publication]) -> Reader:
@@ -74,55 +57,27 @@ def reader_of(spec: Spec, rules: Suppress, publications: Sequence[Publication]) 
     printed = {c: (v, each) for each in editions for c, v in each.figures.items() if v is not None}
     marked = {cell for each in editions for cell in each.figures} - printed.keys()
     counts = {cell: found for cell, found in printed.items() if _counted(spec, cell)}
-    scale = scales((cell, value) for cell, (value, _) in counts.items())
-    known, intervals = _known(spec, rules, counts, scale)
+    scale = scales((cell, value) for each in editions for cell, value in each.figures.items())
+    views = views_of(spec, rules, editions, counts, scale)
     relations = _relations(spec, rules, editions, printed, marked)
-    unknown = dict.fromkeys(c for each in relations for _, c in each.terms if c not in known)
-    views = _views(spec, editions, known, scale)
-    sums, contradictions = _sums(relations, views, {cell: n for n, cell in enumerate(unknown)}, scale)
-    least = [_at_least(cell, cell in marked, rules, intervals, scale) for cell in unknown]
-    most = [_at_most(cell, intervals, scale) for cell in unknown]
-    return Reader(System(tuple(unknown), tuple(least), tuple(most), sums), known, scale, contradictions)
+    seen = [(relation, view) for relation in relations for view in views if view.concerns(relation.terms)]
+    unknown = dict.fromkeys(
+        view.version(cell) for relation, view in seen for _, cell in relation.terms if view.exact(cell) is None
+    )
+    position = {version: n for n, version in enumerate(unknown)}
+    bounds = [_bounds(cell, cell in marked, rules, views[number], scale) for cell, number in unknown]
+    reader = Reader(_system(unknown, bounds, ()), position, tuple(views), scale, ())
+    sums, contradictions = _sums(reader, seen)
+    return replace(reader, system=_system(unknown, bounds, sums), contradictions=contradictions)
+
+
+def _system(unknown: Iterable[Version], bounds: Sequence[Interval], sums: tuple[Sum, ...]) -> System:
+    least, most = (tuple(each[end] for each in bounds) for end in (0, 1))
+    return System(tuple(cell for cell, _ in unknown), least, most, sums)
 
 
 def _counted(spec: Spec, cell: Cell) -> bool:
     return counted(spec.indicator_by_id[cell.indicator], cell.part)
-
-
-def _known(
-    spec: Spec, rules: Suppress, counts: Mapping[Cell, tuple[Decimal, Publication]], scale: Scales
-) -> tuple[dict[Cell, int], dict[Cell, Interval]]:
-    """The counts that are printed as they are, in units, and between what those lie that are printed rounded."""
-    known: dict[Cell, int] = {}
-    intervals: dict[Cell, Interval] = {}
-    for cell, (value, publication) in counts.items():
-        units = scale[cell.indicator, cell.part]
-        base = publication.base(cell.place, spec.county)
-        least, most = rounded_between(spec, rules, cell, value, base, units)
-        if least == most:
-            known[cell] = least
-        else:
-            intervals[cell] = least, most
-    return known, intervals
-
-
-def rounded_between(spec: Spec, rules: Suppress, cell: Cell, value: Decimal, base: int, units: int) -> Interval:
-    """Between what a count lies, in units, that is printed rounded to the nearest `base`.
-
-    Where small counts are withheld, one that is printed is above them, unless it is 0.
-    """
-    exact = int(value * units)
-    if not base or (value == 0 and _is_of_people(spec, rules, cell)):
-        return exact, exact
-    least, most = exact - base * units // 2, exact + (base * units - 1) // 2
-    if _is_of_people(spec, rules, cell):
-        least = max(least, (confidential(rules)[1] + 1) * units)
-    return max(0, min(least, most)), most
-
-
-def _is_of_people(spec: Spec, rules: Suppress, cell: Cell) -> bool:
-    is_staff = cell.part is Part.DENOMINATOR and spec.indicator_by_id[cell.indicator].unit is Unit.CASES_PER_WORKER
-    return in_scope(spec, cell.row, rules) and not is_staff
 
 
 def _relations(
@@ -166,48 +121,28 @@ def all_relations(spec: Spec, table: Table, totals: Sequence[Total], indicators:
     return [*found, *parts_within_wholes(spec, cells)]
 
 
-def _views(
-    spec: Spec, editions: Sequence[Publication], known: Mapping[Cell, int], scale: Scales
-) -> list[dict[Cell, int]]:
-    """What each edition prints otherwise than the last that prints it: its tables add up by themselves."""
-    views: list[dict[Cell, int]] = [{}]
-    for each in editions:
-        own = {
-            cell: int(value * scale[cell.indicator, cell.part])
-            for cell, value in each.figures.items()
-            if value is not None and cell in known and not each.base(cell.place, spec.county)
-        }
-        views.append({cell: value for cell, value in own.items() if value != known[cell]})
-    return [dict(known) | view for view in views if view or view is views[0]]
-
-
-def _sums(
-    relations: Iterable[Relation], views: Sequence[Mapping[Cell, int]], position: Mapping[Cell, int], scale: Scales
-) -> tuple[tuple[Sum, ...], tuple[Relation, ...]]:
+def _sums(reader: Reader, seen: Iterable[tuple[Relation, View]]) -> tuple[tuple[Sum, ...], tuple[Relation, ...]]:
     """The relations over what is unknown, by each edition's figures; and those that printed figures contradict."""
     found: dict[Sum, None] = {}
     contradictions: dict[Relation, None] = {}
-    for relation in relations:
-        for view in views:
-            each = sum_of(relation, view, position, scale)
-            if each.terms:
-                found[each] = None
-            elif not each.holds(()):
-                contradictions[relation] = None
+    for relation, view in seen:
+        each = sum_of(relation, reader.linear(relation.terms, view))
+        if each.terms:
+            found[each] = None
+        elif not each.holds(()):
+            contradictions[relation] = None
     return tuple(found), tuple(contradictions)
 
 
-def sum_of(relation: Relation, known: Mapping[Cell, int], position: Mapping[Cell, int], scale: Scales) -> Sum:
+def sum_of(relation: Relation, over: Linear) -> Sum:
     """A relation over the unknowns, in units, what is known taken off its limits."""
-    terms, constant, times = linear(relation.terms, known.get, position, scale)
+    terms, constant, times = over
     least = -NO_LIMIT if relation.least is None else relation.least * times - constant
     return Sum(terms, least, NO_LIMIT if relation.most is None else relation.most * times - constant)
 
 
-def _at_least(cell: Cell, is_marked: bool, rules: Suppress, intervals: Mapping[Cell, Interval], scale: Scales) -> int:
-    otherwise = rules.suppressed_at_least * scale.get((cell.indicator, cell.part), 1) if is_marked else 0
-    return intervals[cell][0] if cell in intervals else otherwise
-
-
-def _at_most(cell: Cell, intervals: Mapping[Cell, Interval], scale: Scales) -> int:
-    return intervals[cell][1] if cell in intervals else MOST_PEOPLE * scale.get((cell.indicator, cell.part), 1)
+def _bounds(cell: Cell, is_marked: bool, rules: Suppress, view: View, scale: Scales) -> Interval:
+    """Between what an unknown count is known to be, beside all sums."""
+    units = scale.get((cell.indicator, cell.part), 1)
+    least = rules.suppressed_at_least * units if is_marked else 0
+    return view.intervals.get(cell, (least, MOST_PEOPLE * units))

@@ -40,11 +40,12 @@ class Table:
 
     @cached_property
     def families(self) -> dict[tuple[str, Part], list[Period]]:
-        """The periods that are shown of each part of an indicator, by time."""
+        """The periods that are shown of each part of an indicator, by time; always in the same order."""
         periods: dict[tuple[str, Part], set[Period]] = {}
         for cell in self.cells:
             periods.setdefault((cell.indicator, cell.part), set()).add(cell.period)
-        return {family: sorted(shown, key=str) for family, shown in periods.items()}
+        families = sorted(periods, key=lambda family: (family[0], family[1].value))
+        return {family: sorted(periods[family], key=str) for family in families}
 
     def present(self, cells: Iterable[Cell]) -> list[Cell]:
         """The cells but those of rows that are not available, which are nothing in a sum."""

@@ -42,7 +42,7 @@ def solve(programme: Programme) -> list[float] | None:
     Raises `ProblemsFound` where HiGHS is not installed.
     """
     highspy = _highspy()
-    solver = highspy.Highs()
+    solver = highspy.Highs.__base__()  # as of 1.16.0 Highs() itself prints a banner before it can be told not to
     for name, value in _SAME_EVERY_TIME.items():
         solver.setOptionValue(name, value)
     solver.passModel(_model(highspy, programme))
