@@ -15,6 +15,9 @@ def judged(seed: int) -> Iterator[str]:
         if published.demands:
             yield f"{name} editions"
             yield from [f"{name} editions' small counts"] * len(published.demands)
+            yield from [f"{name} editions' small counts that are told to be beyond protection"] * len(
+                published.decision.unmet
+            )
             yield from [f"{name} editions' rows withheld for others"] * len(published.others)
             yield from ["UNSAFE by the proof"] * (not published.proof.is_safe)
             yield from ["FOUND OUT by the second method"] * len(published.found_out())

@@ -15,7 +15,6 @@ from workbook_builder.specs.suppress import Preset, Suppress, Zeros
 from workbook_builder.suppression import (
     Decision,
     Demand,
-    Facts,
     Proof,
     Publication,
     Why,
@@ -78,11 +77,6 @@ def options(random: Random) -> Suppress:
     return Suppress(complement=random.random() < 0.3, zeros=zeros, suppressed_at_least=least, to=to)
 
 
-def demands_of(scorecard: Made, rules: Suppress, facts: Facts) -> tuple[Demand, ...]:
-    """What the rules forbid to find out."""
-    return primary(scorecard.spec, facts, settled(rules)).demands
-
-
 def one_edition(seed: int, rules: Suppress | None = None) -> Published:
     """November, published for the first time."""
     random = Random(seed)
@@ -90,8 +84,7 @@ def one_edition(seed: int, rules: Suppress | None = None) -> Published:
     rules = rules or options(random)
     decision = suppress(scorecard.spec, rules, scorecard.facts)
     publication = printed(scorecard.spec, rules, NOVEMBER, scorecard.facts, decision.pattern)
-    demands = demands_of(scorecard, rules, scorecard.facts)
-    return Published(scorecard, rules, decision, (publication,), demands)
+    return Published(scorecard, rules, decision, (publication,), _met(scorecard, rules, decision))
 
 
 def two_editions(seed: int, knows_the_past: bool = True) -> Published:
@@ -108,9 +101,13 @@ def two_editions(seed: int, knows_the_past: bool = True) -> Published:
     earlier = printed(then.spec, rules, OCTOBER, facts, first.pattern)
     decision = suppress(now.spec, rules, now.facts, (earlier,) if knows_the_past else ())
     later = printed(now.spec, rules, NOVEMBER, now.facts, decision.pattern)
-    unmet = set(decision.unmet)
-    demands = tuple(each for each in demands_of(now, rules, now.facts) if each not in unmet)
-    return Published(now, rules, decision, (earlier, later), demands)
+    return Published(now, rules, decision, (earlier, later), _met(now, rules, decision))
+
+
+def _met(scorecard: Made, rules: Suppress, decision: Decision) -> tuple[Demand, ...]:
+    """What the rules forbid to find out, but for what the decision says cannot be protected."""
+    demands = primary(scorecard.spec, scorecard.facts, settled(rules)).demands
+    return tuple(each for each in demands if each not in decision.unmet)
 
 
 def naively(published: Published, spared: Collection[str] = ()) -> Published:
