@@ -27,7 +27,17 @@ from workbook_builder.inputs.figures import Missing
 from workbook_builder.problems import ProblemsFound
 from workbook_builder.specs.catalogue import DataPeriod, Making
 from workbook_builder.specs.suppress import Suppress, Total
-from workbook_builder.suppression import Demand, Part, Publication, Why, printed, prove, suppress, what_fits
+from workbook_builder.suppression import (
+    Demand,
+    Part,
+    Publication,
+    Why,
+    printed,
+    prove,
+    superseded,
+    suppress,
+    what_fits,
+)
 from workbook_builder.suppression.system import MOST_PEOPLE
 
 OCTOBER = NOVEMBER.back()
@@ -182,6 +192,18 @@ def test_a_revised_total_tells_the_change_and_not_the_level() -> None:
     later = printed(SHIRE, None, NOVEMBER, table, decision.pattern)
     assert withheld(decision) == {A, B}
     assert prove(SHIRE, None, [earlier, later], [small(A)]).is_safe
+
+
+def test_a_figure_that_was_revised_into_a_small_one_is_not_taken_for_what_was_printed() -> None:
+    earlier = Publication(OCTOBER, figures({COUNTY: 160, A: 10, B: 40, C: 50, D: 60}))
+    table = counts(A=3, B=40, C=50, D=60)
+    decision = suppress(SHIRE, None, table, [earlier])
+    later = printed(SHIRE, None, NOVEMBER, table, decision.pattern)
+    outdated = superseded(SHIRE, table, [earlier, later])
+    assert withheld(decision) == {A, COUNTY}
+    assert outdated == {figure(A), figure(COUNTY)}
+    assert prove(SHIRE, None, [earlier, later], [small(A)], outdated).is_safe
+    assert not prove(SHIRE, None, [earlier, later], [small(A)]).is_safe
 
 
 def test_two_patterns_of_one_table_give_both() -> None:

@@ -13,6 +13,7 @@ from workbook_builder.inputs.observations import Key
 from workbook_builder.periods import Period
 from workbook_builder.specs.suppress import Preset, Suppress, Zeros
 from workbook_builder.suppression import (
+    Cell,
     Decision,
     Demand,
     Proof,
@@ -21,6 +22,7 @@ from workbook_builder.suppression import (
     primary,
     printed,
     prove,
+    superseded,
     suppress,
 )
 from workbook_builder.suppression.rules import settled
@@ -41,11 +43,16 @@ class Published:
     @property
     def proof(self) -> Proof:
         """What the package's own proof says of them."""
-        return prove(self.scorecard.spec, self.rules, self.publications, self.demands)
+        return prove(self.scorecard.spec, self.rules, self.publications, self.demands, self.outdated)
 
     def found_out(self) -> list[Demand]:
         """What a second method finds out."""
         return found_out(self.scorecard, self.rules, self.publications, self.demands)
+
+    @property
+    def outdated(self) -> frozenset[Cell]:
+        """What was printed once, was revised, and is withheld now."""
+        return superseded(self.scorecard.spec, self.scorecard.facts, self.publications)
 
     @property
     def others(self) -> list[Key]:
@@ -57,8 +64,9 @@ def found_out(
     scorecard: Made, rules: Suppress, publications: Sequence[Publication], demands: Sequence[Demand]
 ) -> list[Demand]:
     """The demands that a second method finds not met, each once."""
+    outdated = superseded(scorecard.spec, scorecard.facts, publications)
     finders = {
-        period: Finder(scorecard.spec, publications, rules.suppressed_at_least, period)
+        period: Finder(scorecard.spec, publications, rules.suppressed_at_least, period, outdated)
         for period in scorecard.children
     }
     return [each for each in demands if not all(is_met(each, f) for f in finders[each.row[2]].values(each))]

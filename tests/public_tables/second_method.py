@@ -6,7 +6,7 @@ make, and asks for the least and the most that a withheld count can be.
 
 from __future__ import annotations
 
-from collections.abc import Sequence
+from collections.abc import Collection, Sequence
 from typing import Any
 
 from ortools.sat.python import cp_model
@@ -22,10 +22,20 @@ MOST = 100_000
 
 
 class Finder:
-    """What editions of one indicator print of a period, as constraints; no mark stands for less than `least`."""
+    """What editions of one indicator print of a period, as constraints; no mark stands for less than `least`.
 
-    def __init__(self, spec: Spec, publications: Sequence[Publication], least: int, period: Period) -> None:
-        self.spec, self.publications, self.least = spec, publications, least
+    Of `outdated` figures the last edition prints a mark, and they are not what an earlier one printed.
+    """
+
+    def __init__(
+        self,
+        spec: Spec,
+        publications: Sequence[Publication],
+        least: int,
+        period: Period,
+        outdated: Collection[Cell] = (),
+    ) -> None:
+        self.spec, self.publications, self.least, self.outdated = spec, publications, least, outdated
         self.indicator = spec.indicators[0]
         self.model = cp_model.CpModel()
         self.unknown: dict[tuple[Cell, int], Any] = {}
@@ -41,6 +51,10 @@ class Finder:
         """
         (_, _, period) = demand.row
         shown = [n for n, each in enumerate(self.publications) if any(c.period == period for c in each.figures)]
+        then = [
+            {cell for _, cell in demand.terms if each.figures.get(cell) is not None} for each in self.publications
+        ]
+        shown = [n for n in shown if not then[n] & set(self.outdated)]
         return [self._range([(sign, self._count(cell, n)) for sign, cell in demand.terms]) for n in shown]
 
     def _range(self, terms: list[tuple[int, Any]]) -> tuple[int, int] | None:
@@ -60,6 +74,7 @@ class Finder:
         """What is printed in an edition, else in another, else an unknown: one for all editions of the same table."""
         own = self.publications[edition].figures.get(cell)
         printed = [each.figures[cell] for each in self.publications if each.figures.get(cell) is not None]
+        printed = [] if cell in self.outdated else printed
         if own is not None or printed:
             return int(own if own is not None else printed[-1])  # type: ignore[arg-type]
         key = cell, edition if self._is_revised(cell.period, edition) else -1
@@ -72,7 +87,10 @@ class Finder:
         """Whether an edition prints a figure of a table that another, later one, prints otherwise."""
         return any(
             figure is not None
-            and figure != [e.figures[c] for e in self.publications if e.figures.get(c) is not None][-1]
+            and (
+                c in self.outdated
+                or figure != [e.figures[c] for e in self.publications if e.figures.get(c) is not None][-1]
+            )
             for c, figure in self.publications[edition].figures.items()
             if c.period == period
         )

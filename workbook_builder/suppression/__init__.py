@@ -18,7 +18,7 @@ from workbook_builder.suppression.building import Situation, cases_of
 from workbook_builder.suppression.choose import choose
 from workbook_builder.suppression.facts import Cell, Facts, Part, Publication
 from workbook_builder.suppression.printing import printed
-from workbook_builder.suppression.prove import Proof, prove, what_fits
+from workbook_builder.suppression.prove import Proof, prove, superseded, what_fits
 from workbook_builder.suppression.rules import Demand, Primary, Why, primary, settled
 
 __all__ = [
@@ -34,6 +34,7 @@ __all__ = [
     "primary",
     "printed",
     "prove",
+    "superseded",
     "suppress",
     "what_fits",
 ]

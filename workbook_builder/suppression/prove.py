@@ -7,13 +7,13 @@ numbers; where none is found the figure counts as exposed.
 
 from __future__ import annotations
 
-from collections.abc import Iterable, Iterator, Sequence
+from collections.abc import Collection, Iterable, Iterator, Sequence
 from dataclasses import dataclass
 from decimal import Decimal
 
 from workbook_builder.specs.model import Spec
 from workbook_builder.specs.suppress import Suppress
-from workbook_builder.suppression.facts import Cell, Publication
+from workbook_builder.suppression.facts import Cell, Facts, Publication, counts_of
 from workbook_builder.suppression.parts import Parts
 from workbook_builder.suppression.reader import Reader, reader_of
 from workbook_builder.suppression.relations import Relation
@@ -49,14 +49,31 @@ class Proof:
         return not self.exposed and not self.unproved
 
 
+def superseded(spec: Spec, facts: Facts, publications: Sequence[Publication]) -> frozenset[Cell]:
+    """Counts that are withheld now and were printed before, but otherwise than they are now."""
+    counts = counts_of(spec, facts)
+    last: dict[Cell, Decimal | None] = {}
+    marked: set[Cell] = set()
+    for each in sorted(publications, key=lambda each: str(each.edition)):
+        last |= {cell: value for cell, value in each.figures.items() if value is not None}
+        marked = {cell for cell in marked if each.figures.get(cell) is None}
+        marked |= {cell for cell, value in each.figures.items() if value is None}
+    return frozenset(cell for cell in marked & last.keys() & counts.keys() if last[cell] != counts[cell])
+
+
 def prove(
-    spec: Spec, suppress: Suppress | None, publications: Sequence[Publication], demands: Iterable[Demand]
+    spec: Spec,
+    suppress: Suppress | None,
+    publications: Sequence[Publication],
+    demands: Iterable[Demand],
+    outdated: Collection[Cell] = (),
 ) -> Proof:
     """Whether readers of all these editions can find out what the demands forbid.
 
-    Raises `ProblemsFound` where a solver is needed and not installed.
+    What was printed once is taken to be so still, but for what is `outdated` (see `superseded`). Raises `ProblemsFound`
+    where a solver is needed and not installed.
     """
-    reader = reader_of(spec, settled(suppress), publications)
+    reader = reader_of(spec, settled(suppress), publications, outdated)
     parts = Parts(reader.system)
     exposed: list[Exposure] = []
     unproved: list[Demand] = []

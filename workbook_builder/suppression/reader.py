@@ -2,7 +2,7 @@
 
 from __future__ import annotations
 
-from collections.abc import Iterable, Iterator, Mapping, Sequence
+from collections.abc import Collection, Iterable, Iterator, Mapping, Sequence
 from dataclasses import dataclass, replace
 from decimal import Decimal
 
@@ -51,10 +51,20 @@ class Reader:
         return linear(terms, view.exact, lambda cell: self.position[view.version(cell)], self.scales)
 
 
-def reader_of(spec: Spec, rules: Suppress, publications: Sequence[Publication]) -> Reader:
-    """What a reader of these editions knows; `rules` are settled."""
+def reader_of(
+    spec: Spec, rules: Suppress, publications: Sequence[Publication], superseded: Collection[Cell] = ()
+) -> Reader:
+    """What a reader of these editions knows; `rules` are settled.
+
+    Of `superseded` figures it is known that what was printed is not so any more, and no edition prints what they are.
+    """
     editions = sorted(publications, key=lambda each: str(each.edition))
-    printed = {c: (v, each) for each in editions for c, v in each.figures.items() if v is not None}
+    printed = {
+        cell: (value, each)
+        for each in editions
+        for cell, value in each.figures.items()
+        if value is not None and cell not in superseded
+    }
     marked = {cell for each in editions for cell in each.figures} - printed.keys()
     counts = {cell: found for cell, found in printed.items() if _counted(spec, cell)}
     scale = scales((cell, value) for each in editions for cell, value in each.figures.items())

@@ -1,7 +1,7 @@
 """`public.csv`: what a public edition printed, kept in its folder so that every later one knows it.
 
-A row for each row that was printed; `withheld` where the mark stood, nothing where nothing was printed. The format is
-pinned: each row says which it is (`1`), and a file of another is refused, since what was published must be read right.
+A row for each row that was printed; `withheld` where the mark stood, nothing where nothing was printed. The format
+is pinned: each row says which it is (`1`), and a file of another is refused: what was published must be read right.
 """
 
 from __future__ import annotations
@@ -26,6 +26,7 @@ FORM = TableForm(
     "public", ("format", "indicator", "area", "period", *(part.value for part in Part), "rounding"), needed=8
 )
 WITHHELD = "withheld"
+_NOT_AVAILABLE = Missing.NOT_AVAILABLE.value
 _REMEDY = "put the file back as the build wrote it (from a backup, say): nobody should edit it"
 
 
@@ -42,9 +43,6 @@ def public_csv(publication: Publication, county: str) -> str:
         name, place, period = key
         writer.writerow([FORMAT, name, guarded(place), period, *figures, publication.base(place, county)])
     return text.getvalue()
-
-
-_NOT_AVAILABLE = Missing.NOT_AVAILABLE.value
 
 
 def read_publication(path: Path, shown: str, edition: Period, spec: Spec, report: Report) -> Publication:

@@ -15,7 +15,7 @@ from workbook_builder.periods import Period
 from workbook_builder.specs.catalogue import Unit
 from workbook_builder.specs.model import Spec
 from workbook_builder.specs.suppress import Suppress
-from workbook_builder.suppression.facts import Cell, Part, Publication
+from workbook_builder.suppression.facts import Cell, Part, Publication, counted
 from workbook_builder.suppression.rules import confidential, in_scope
 
 Scales = Mapping[tuple[str, Part], int]
@@ -64,11 +64,12 @@ def views_of(
         base = each.base(cell.place, spec.county)
         return rounded_between(spec, rules, cell, value, base, scale[cell.indicator, cell.part])
 
+    parts = {one.id: {part for part in Part if counted(one, part)} for one in spec.indicators}
     last = {cell: between(cell, *found) for cell, found in counts.items()}
     views = [View(0, last)]
     for each in editions:
-        own = ((cell, value) for cell, value in each.figures.items() if value is not None and cell in counts)
-        other = {cell: between(cell, value, each) for cell, value in own if value != counts[cell][0]}
+        own = ((c, v) for c, v in each.figures.items() if v is not None and c.part in parts[c.indicator])
+        other = {cell: between(cell, v, each) for cell, v in own if cell not in counts or v != counts[cell][0]}
         if other:
             revised = frozenset((cell.indicator, cell.period) for cell in other)
             views.append(View(len(views), last | other, revised))
