@@ -50,7 +50,7 @@ class Proof:
 
 
 def superseded(spec: Spec, facts: Facts, publications: Sequence[Publication]) -> frozenset[Cell]:
-    """Counts that are withheld now and were printed before, but otherwise than they are now."""
+    """Counts that are withheld now and were printed before otherwise than they are now; and the measures they made."""
     counts = counts_of(spec, facts)
     last: dict[Cell, Decimal | None] = {}
     marked: set[Cell] = set()
@@ -58,7 +58,9 @@ def superseded(spec: Spec, facts: Facts, publications: Sequence[Publication]) ->
         last |= {cell: value for cell, value in each.figures.items() if value is not None}
         marked = {cell for cell in marked if each.figures.get(cell) is None}
         marked |= {cell for cell, value in each.figures.items() if value is None}
-    return frozenset(cell for cell in marked & last.keys() & counts.keys() if last[cell] != counts[cell])
+    outdated = {cell for cell in marked & last.keys() & counts.keys() if last[cell] != counts[cell]}
+    rows = {cell.row for cell in outdated}
+    return frozenset(outdated | {cell for cell in marked & last.keys() if cell.row in rows and cell not in counts})
 
 
 def prove(
@@ -70,8 +72,8 @@ def prove(
 ) -> Proof:
     """Whether readers of all these editions can find out what the demands forbid.
 
-    What was printed once is taken to be so still, but for what is `outdated` (see `superseded`). Raises `ProblemsFound`
-    where a solver is needed and not installed.
+    What was printed once is taken to be so still, but for what is `outdated` (see `superseded`).
+    Raises `ProblemsFound` where a solver is needed and not installed.
     """
     reader = reader_of(spec, settled(suppress), publications, outdated)
     parts = Parts(reader.system)
