@@ -50,7 +50,7 @@ class Proof:
 
 
 def superseded(spec: Spec, facts: Facts, publications: Sequence[Publication]) -> frozenset[Cell]:
-    """Counts that are withheld now and were printed before otherwise than they are now; and the measures they made."""
+    """Counts that are withheld now and were printed before otherwise than they are; and the measures they made."""
     counts = counts_of(spec, facts)
     last: dict[Cell, Decimal | None] = {}
     marked: set[Cell] = set()
