@@ -32,9 +32,7 @@ def _naive(published: Published) -> Iterator[str]:
 
 
 def _agreement(name: str, published: Published) -> Iterator[str]:
-    found = set(published.found_out())
-    proof = published.proof
-    exposed = {each.demand for each in proof.exposed} | set(proof.unproved)
+    exposed, found = published.compared()
     yield from [f"{name}: small counts"] * len(published.demands)
     yield from [f"{name}: found out"] * len(found)
     yield from ["THE METHODS DISAGREE"] * len(exposed ^ found)

@@ -49,6 +49,19 @@ class Published:
         """What a second method finds out."""
         return found_out(self.scorecard, self.rules, self.publications, self.demands)
 
+    def compared(self) -> tuple[set[Demand], set[Demand]]:
+        """What the proof finds out, and what the second method does.
+
+        Left out is what stands in tables that contradict themselves: the second method looks at a table as a whole,
+        the proof at what hangs together.
+        """
+        fits = fits_of(self.scorecard, self.rules, self.publications, self.demands)
+        possible = {each for each in self.demands if None not in fits[each]}
+        proof = self.proof
+        exposed = {each.demand for each in proof.exposed} | set(proof.unproved)
+        found = {each for each in possible if not all(is_met(each, one) for one in fits[each])}
+        return exposed & possible, found
+
     @property
     def outdated(self) -> frozenset[Cell]:
         """What was printed once, was revised, and is withheld now."""
@@ -60,16 +73,26 @@ class Published:
         return [key for key, why in self.decision.reasons.items() if why is Why.OTHERS]
 
 
-def found_out(
-    scorecard: Made, rules: Suppress, publications: Sequence[Publication], demands: Sequence[Demand]
-) -> list[Demand]:
-    """The demands that a second method finds not met, each once."""
+Fits = dict[Demand, list[tuple[int, int] | None]]
+"""What each demand is about can be, by the editions that print its table; None where no world is possible."""
+
+
+def fits_of(scorecard: Made, rules: Suppress, publications: Sequence[Publication], demands: Sequence[Demand]) -> Fits:
+    """What a second method finds."""
     outdated = superseded(scorecard.spec, scorecard.facts, publications)
     finders = {
         period: Finder(scorecard.spec, publications, rules.suppressed_at_least, period, outdated)
         for period in scorecard.children
     }
-    return [each for each in demands if not all(is_met(each, f) for f in finders[each.row[2]].values(each))]
+    return {each: finders[each.row[2]].values(each) for each in demands}
+
+
+def found_out(
+    scorecard: Made, rules: Suppress, publications: Sequence[Publication], demands: Sequence[Demand]
+) -> list[Demand]:
+    """The demands that a second method finds not met, each once."""
+    fits = fits_of(scorecard, rules, publications, demands)
+    return [each for each in demands if not all(is_met(each, one) for one in fits[each])]
 
 
 def is_met(demand: Demand, fits: tuple[int, int] | None) -> bool:
