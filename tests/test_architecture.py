@@ -42,6 +42,7 @@ MAY_IMPORT = {
     "rating": "figures",
     "specs": "names problems periods rating",
     "inputs": "names problems periods figures rating specs",
+    "suppression": "problems periods specs inputs",
     "accessibility": "problems files contrast fonts addresses inputs",
     "disclosure": "problems findings periods specs inputs",
     "wording": "periods specs inputs",
@@ -56,7 +57,7 @@ MAY_IMPORT = {
     "audit": "problems findings periods marks addresses rating specs inputs scorecards styles live pages "
     "outputs checks",
     "project": "periods specs inputs disclosure styles",
-    "commands": "names problems files findings periods grid rating specs inputs accessibility disclosure "
+    "commands": "names problems files findings periods grid rating specs inputs accessibility suppression disclosure "
     "scorecards commentary styles pages outputs checks audit project",
     "cli": "problems fault_log commands",
     "__main__": "cli",
@@ -67,6 +68,7 @@ THIRD_PARTY = {
     "pydantic": r"specs/.*|styles\.py|inputs/edition\.py",
     "openpyxl": r"inputs/opening\.py",
     "xlsxwriter": r"outputs/xlsx/writer\.py|accessibility/report\.py",
+    "highspy": r"suppression/solver\.py",
 }
 JUDGING = [name for name in FILES if re.match(r"rating/|wording/|scorecards/|commentary/|checks/rules/", name)]
 NOT_FROZEN: set[str] = set()

@@ -21,6 +21,7 @@ from tests.spec_faults import SPEC, Fault
 from tests.spec_faults.keys import KEY_FAULTS
 from tests.spec_faults.reading import READING_FAULTS
 from tests.spec_faults.references import REFERENCE_FAULTS
+from tests.spec_faults.suppress import SUPPRESS_FAULTS
 from tests.spec_faults.tables import TABLE_FAULTS
 from tests.spec_faults.values import VALUE_FAULTS
 from workbook_builder.problems import Problem, ProblemsFound, Report, grouped
@@ -29,7 +30,7 @@ from workbook_builder.specs.document import read_document
 from workbook_builder.specs.model import Spec
 from workbook_builder.specs.schema import SHIPPED, schema_text
 
-FAULTS = [*READING_FAULTS, *KEY_FAULTS, *VALUE_FAULTS, *REFERENCE_FAULTS, *TABLE_FAULTS]
+FAULTS = [*READING_FAULTS, *KEY_FAULTS, *VALUE_FAULTS, *REFERENCE_FAULTS, *TABLE_FAULTS, *SUPPRESS_FAULTS]
 Place = tuple[str | int, ...]
 Told = tuple[str, str, str, str]
 

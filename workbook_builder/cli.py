@@ -116,6 +116,19 @@ def accessibility(file: Path, as_json: bool, report: Path | None) -> None:
     _show(judge(file, as_json, report))
 
 
+@cli.command()
+@click.argument("edition")
+@_project
+def withhold(edition: str, project: Path) -> None:
+    """List what a public edition of EDITION would withhold, and prove that it is enough. Nothing is written.
+
+    The list is as secret as the figures: it belongs in nothing that is published.
+    """
+    from workbook_builder.commands.withhold import withhold as withhold_rows
+
+    _show(withhold_rows(project, edition).outcome)
+
+
 class _Stopwatch:
     """Prints each stage with the seconds since the one before."""
 

@@ -15,6 +15,7 @@ from workbook_builder.periods import YearBasis
 from workbook_builder.specs.catalogue import Area, BenchmarkGroup, Indicator, Level, Team
 from workbook_builder.specs.fields import STRICT, described
 from workbook_builder.specs.pages import ActivityPage, ColumnSet, CommentaryPage, ScorecardSpec, TablesPage, TableSpec
+from workbook_builder.specs.suppress import Suppress
 
 
 @dataclass(frozen=True)
@@ -31,6 +32,9 @@ class Spec:
     small_denominator: Annotated[
         int, described("Ratings of figures with a smaller denominator are marked.", ge=0, le=1000)
     ] = 20
+    suppress: Annotated[
+        Suppress | None, described("What a public edition withholds to protect confidentiality; left out: as dfe.")
+    ] = None
 
     @cached_property
     def indicator_by_id(self) -> dict[str, Indicator]:

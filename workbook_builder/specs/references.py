@@ -26,6 +26,7 @@ from workbook_builder.specs.pages import (
 from workbook_builder.specs.rateable import RATING_RULES
 from workbook_builder.specs.renames import former_names_lead_to_one_place
 from workbook_builder.specs.tabs import AREA, characters, tab_of
+from workbook_builder.specs.withholding import suppression_can_be_met
 
 _LEVELS = [level.value for level in Level]
 
@@ -203,4 +204,5 @@ _RULES: list[Callable[[Checker], None]] = [
     _keys_use_the_words_of_the_pages,
     activity_leads_somewhere,
     charts_compare_like_with_like,
+    suppression_can_be_met,
 ]

@@ -90,7 +90,7 @@ class _Mended:
         if "const" in node or "enum" in node:
             return node["const"] if "const" in node else node["enum"][self.choice]
         if node["type"] == "object":
-            return {key: self._made_up(node["properties"][key]) for key in node["required"]}
+            return {key: self._made_up(node["properties"][key]) for key in node.get("required", ())}
         if node["type"] == "array":
             return [self._made_up(node["items"])]
         name = sorted(MADE_UP_NAMES)[self.choice]
