@@ -143,6 +143,9 @@ class Looks:
     sparklines: Annotated[bool, Field(description="Whether a line beside each latest figure draws its trend.")] = (
         False
     )
+    covering_template: Annotated[
+        str, Field(description="A .docx in styles/, the council's template of a covering report.", max_length=100)
+    ] = ""
 
     def __getitem__(self, style: Style) -> CellLook:
         return self.cells[style]
@@ -174,6 +177,7 @@ def load_style(project: Path, name: str) -> Looks:
         looks = _resolved(looks, document, report)
         _check(looks, document, report)
         _check_charts(looks.charts, document, report)
+        looks = _with_template(looks, project / FOLDER, document, report)
     report.raise_if_any()
     assert looks is not None
     return looks
@@ -230,6 +234,19 @@ def _check_charts(charts: ChartLooks, document: Document, report: Report) -> Non
             if look in [getattr(other, key) for other in charts.lines[:n]]:
                 where, found = document.where((*place, key)), f"{look.value} for a second line"
                 report.add(where, found, f"a {key} of its own for each line", "use one that no other line has")
+
+
+def _with_template(looks: Looks, folder: Path, document: Document, report: Report) -> Looks:
+    """The style with the place of its template of a covering report, where it names one."""
+    name = looks.covering_template
+    if not name:
+        return looks
+    there = sorted(path.name for path in folder.glob("*.docx") if not path.name.startswith("~$"))
+    if name not in there:
+        where = document.where(("covering_template",))
+        allowed = f"the name of a .docx in {FOLDER}/: {listed(there) or 'none is there'}"
+        report.add(where, quoted(name), allowed, nearest(name, there, f"put the file into {FOLDER}/"))
+    return replace(looks, covering_template=str(folder / name))
 
 
 def _report_contrast(where: str, text: str, fill: str, report: Report) -> None:

@@ -10,6 +10,7 @@ from pydantic import Discriminator, Field, Tag
 
 from workbook_builder.periods import YearBasis
 from workbook_builder.specs.columns import Column
+from workbook_builder.specs.covering import CoveringSpec
 from workbook_builder.specs.fields import LONGEST_TEXT, STRICT, Heading, Id, Reference, SheetName, Text, described
 
 
@@ -228,3 +229,4 @@ class ScorecardSpec:
     contact: Annotated[Text, described("A team's mailbox, never a person.")]
     pages: Annotated[tuple[Page, ...], described("Pages in order.", min_length=1)]
     groups: Annotated[tuple[IndicatorGroup, ...], described("The lists of sources and definitions.")] = ()
+    covering: Annotated[CoveringSpec | None, described("The words of its covering report.")] = None
