@@ -49,7 +49,7 @@ MAY_IMPORT = {
     "styles": "problems marks fonts grid specs",
     "live": "periods figures rating specs inputs",
     "pages": "findings periods rating specs inputs wording scorecards live",
-    "outputs": "fonts addresses grid styles live pages",
+    "outputs": "problems fonts addresses grid styles live pages",
     "checks": "problems findings periods marks grid rating specs inputs disclosure scorecards commentary texts pages",
     "build": "problems files findings periods rating specs inputs disclosure scorecards commentary styles "
     "pages outputs checks",
@@ -58,7 +58,7 @@ MAY_IMPORT = {
     "collecting": "names problems files periods rating specs inputs disclosure scorecards commentary pages "
     "outputs build",
     "new": "problems files periods grid rating specs inputs disclosure scorecards styles outputs build",
-    "cli": "problems fault_log findings specs inputs styles checks build telling auditing collecting new",
+    "cli": "problems fault_log findings specs inputs styles outputs checks build telling auditing collecting new",
     "__main__": "cli",
 }
 THIRD_PARTY = {

@@ -67,7 +67,7 @@ def test_what_the_user_can_mend_exits_with_1(
     assert files(small.folder) == before
 
 
-STAGE_FUNCTIONS = ["load_spec", "load_style", "read_inputs", "make_scorecard", "check_scorecard", "lay_out"]
+STAGE_FUNCTIONS = ["load_spec", "load_style", "read_inputs", "make_scorecard", "check_scorecard", "make_pages"]
 
 
 @pytest.mark.parametrize("stage", STAGE_FUNCTIONS)

@@ -4,8 +4,8 @@ from __future__ import annotations
 
 import gc
 from collections import Counter
-from collections.abc import Callable, Iterator
-from contextlib import contextmanager
+from collections.abc import Callable, Iterator, Mapping
+from contextlib import ExitStack, contextmanager
 from dataclasses import dataclass, replace
 from pathlib import Path
 
@@ -14,30 +14,33 @@ from workbook_builder.checks.final import refuse_unready
 from workbook_builder.commentary import make_commentary
 from workbook_builder.commentary.refusing import refuse_unprintable
 from workbook_builder.disclosure import Disclosed, disclose
-from workbook_builder.files import replacing
+from workbook_builder.files import replacing, replacing_in
 from workbook_builder.findings import Finding
 from workbook_builder.inputs import read_inputs
 from workbook_builder.inputs.edition import find_edition
 from workbook_builder.inputs.figures import Missing
 from workbook_builder.inputs.folders import spec_file
-from workbook_builder.outputs import xlsx as sheets
-from workbook_builder.outputs.xlsx import writer as xlsx
+from workbook_builder.outputs import DEFAULT, Output, find_outputs, places
+from workbook_builder.outputs.xlsx import left_out
 from workbook_builder.pages import make_pages
-from workbook_builder.problems import Problem, ProblemsFound, quoted
+from workbook_builder.pages.publication import Publication
 from workbook_builder.rating.scheme import Rag
 from workbook_builder.scorecards import Scorecard, find_scorecard, make_scorecard
 from workbook_builder.scorecards.previous import lost_comparison, with_previous
 from workbook_builder.specs import load_spec
 from workbook_builder.specs.nouns import noun_for
-from workbook_builder.styles import load_style
+from workbook_builder.styles import Looks, load_style
 
 OUTPUTS = "outputs"
-STAGES = ("spec", "style", "figures", "ratings", "commentary", "checks", "layout", "workbook")
+STAGES = ("spec", "style", "figures", "ratings", "commentary", "checks", "pages", "outputs")
 
 
 @dataclass(frozen=True)
 class Order:
-    """What to build: an edition (`2024-11`) of a scorecard of a project, for all areas or one, in a style."""
+    """What to build: an edition (`2024-11`) of a scorecard of a project, for all areas or one, in a style.
+
+    `to` are words of outputs, with commas between. `output` is the file of a single one, or the folder of several.
+    """
 
     project: Path
     edition: str
@@ -45,11 +48,12 @@ class Order:
     area: str = ""
     style: str = "kent"
     output: Path | None = None
+    to: str = DEFAULT
 
 
 @dataclass(frozen=True)
 class Summary:
-    """What was built: pages, rated figures by rating, missing figures by reason, texts, warnings, and the file.
+    """What was built: pages, rated figures by rating, missing figures by reason, texts, warnings, and the files.
 
     `commentary` counts the texts that somebody wrote and the drafts that were made from the figures. `not_compared`
     says in words why pages that compare with the previous edition cannot, "" where all is well.
@@ -64,14 +68,21 @@ class Summary:
     accepted_findings: int
     not_compared: str
     is_final: bool
-    file: Path
+    files: tuple[Path, ...]
+
+    @property
+    def file(self) -> Path:
+        """The first output: the only one, unless more were asked for."""
+        return self.files[0]
 
 
 def build(order: Order, done: Callable[[str], None] = lambda stage: None) -> Summary:
-    """Build and write one workbook; `done` is told of each of `STAGES`.
+    """Build an edition and write its outputs; `done` is told of each of `STAGES`.
 
-    Raises `ProblemsFound` with all that the user can mend; the previous output is then untouched.
+    Raises `ProblemsFound` with all that the user can mend; the previous outputs are then untouched.
     """
+    outputs = find_outputs(order.to)
+    places(outputs, order.output, order.project, "")
     month = find_edition(order.project, order.edition)
     spec = load_spec(order.project, spec_file(order.project, month))
     done("spec")
@@ -90,13 +101,20 @@ def build(order: Order, done: Callable[[str], None] = lambda stage: None) -> Sum
     refuse_unready(scorecard)
     done("checks")
     with _nothing_collected():
-        workbook = sheets.lay_out(make_pages(scorecard, sheets.left_out(looks, scorecard.edition.is_draft)), looks)
-    done("layout")
-    file = _target(order.output) or order.project / OUTPUTS / f"{scorecard.file_stem}.xlsx"
-    with replacing(file, "--output") as temporary:
-        xlsx.write(workbook, looks, temporary)
-    done("workbook")
-    return _summary(scorecard, len(workbook.sheets), file)
+        publication = make_pages(scorecard, left_out(looks, scorecard.edition.is_draft))
+        done("pages")
+        files = places(outputs, order.output, order.project / OUTPUTS, scorecard.file_stem)
+        _write(publication, looks, files)
+    done("outputs")
+    return _summary(scorecard, len(publication.pages), tuple(files.values()))
+
+
+def _write(publication: Publication, looks: Looks, files: Mapping[Output, Path]) -> None:
+    """Every output in its place, or none: they are moved there when all are made."""
+    with ExitStack() as together:
+        for output, place in files.items():
+            replaced = replacing_in if output.is_folder else replacing
+            output.write(publication, looks, together.enter_context(replaced(place, "--output")))
 
 
 @contextmanager
@@ -107,14 +125,6 @@ def _nothing_collected() -> Iterator[None]:
         yield
     finally:
         gc.enable()
-
-
-def _target(output: Path | None) -> Path | None:
-    """The file that was asked for. Raises `ProblemsFound` where its name promises something else than a workbook."""
-    if output and output.suffix.casefold() != ".xlsx":
-        found = f"a name that ends in {quoted(output.suffix)}"
-        raise ProblemsFound([Problem("--output", found, "a name that ends in .xlsx", "add .xlsx to the name")])
-    return output
 
 
 def check(
@@ -143,14 +153,14 @@ def scorecard_of(project: Path, edition: str, scorecard: str = "") -> tuple[Scor
     return replace(made, commentary=make_commentary(made, inputs, figures)), inputs
 
 
-def _summary(scorecard: Scorecard, sheets: int, file: Path) -> Summary:
+def _summary(scorecard: Scorecard, pages: int, files: tuple[Path, ...]) -> Summary:
     rows = list(scorecard.rows)
     ratings = Counter(rating for row in rows for rating in row.ratings.values())
     latest = [row.figure(row.latest) for row in rows]
     missing = Counter(figure for figure in latest if isinstance(figure, Missing))
     said, drafts = scorecard.commentary, sum(paragraph.is_draft for paragraph in scorecard.commentary)
     return Summary(
-        sheets,
+        pages,
         len(rows),
         {rag.value: ratings[rag] for rag in Rag if rag is not Rag.NOT_RATED},
         {reason.value: missing[reason] for reason in Missing if missing[reason]},
@@ -159,5 +169,5 @@ def _summary(scorecard: Scorecard, sheets: int, file: Path) -> Summary:
         len(scorecard.findings) - len(unaccepted(scorecard.findings)),
         lost_comparison(scorecard),
         not scorecard.edition.is_draft,
-        file,
+        files,
     )

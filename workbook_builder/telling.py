@@ -21,7 +21,7 @@ def summary_lines(summary: Summary) -> str:
         "Missing": counts(summary.missing) or "none",
         "Commentary": counts(summary.commentary) or "none",
         "Warnings": warnings(len(summary.open_findings), summary.accepted_findings),
-        "Written": str(summary.file),
+        "Written": f"\n{'':<12}".join(map(str, summary.files)),
     }
     return "\n".join(f"{name + ':':<12}{what}" for name, what in lines.items())
 
