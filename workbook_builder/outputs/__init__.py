@@ -44,7 +44,10 @@ class Output:
         import_module(f"{__name__}.{self.module}").write(publication, looks, path)
 
 
-_ALL = (Output("xlsx", "the workbook", ".xlsx", "xlsx"),)
+_ALL = (
+    Output("xlsx", "the workbook", ".xlsx", "xlsx"),
+    Output("html", "all pages in one file for a browser", ".html", "html"),
+)
 OUTPUTS: dict[str, Output] = {output.word: output for output in _ALL}
 DEFAULT = "xlsx"
 
