@@ -47,6 +47,8 @@ class Output:
 _ALL = (
     Output("xlsx", "the workbook", ".xlsx", "xlsx"),
     Output("html", "all pages in one file for a browser", ".html", "html"),
+    Output("csv", "the data of all pages, for other programs", "_data", "data", is_folder=True),
+    Output("ods", "the workbook as OpenDocument", ".ods", "ods"),
 )
 OUTPUTS: dict[str, Output] = {output.word: output for output in _ALL}
 DEFAULT = "xlsx"

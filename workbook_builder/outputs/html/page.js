@@ -130,32 +130,32 @@
   };
   const escaped = text => text.replace(/[&<>"]/g, sign => `&#${sign.charCodeAt(0)};`);
   const cleaned = text => text.replace(/\s+/g, " ").trim();
-  const copied = (cell, isHead) => {
+  const copied = (cell, isHead, across) => {
     const name = cell.nodeName.toLowerCase();
     const scope = cell.scope ? ` scope="${cell.scope}"` : "";
-    const across = cell.colSpan > 1 ? ` colspan="${cell.colSpan}"` : "", down = cell.rowSpan > 1 ? ` rowspan="${cell.rowSpan}"` : "";
+    const span = across > 1 ? ` colspan="${across}"` : "", down = cell.rowSpan > 1 ? ` rowspan="${cell.rowSpan}"` : "";
     const style = escaped(styleOf(cell, isHead));
-    return `<${name}${scope}${across}${down} style="${style}">${escaped(cleaned(seen(cell)))}</${name}>`;
+    return `<${name}${scope}${span}${down} style="${style}">${escaped(cleaned(seen(cell)))}</${name}>`;
   };
   const copyOf = table => {
-    const lines = [], bodies = [];
-    for (const part of [table.tHead, ...table.tBodies]) {
-      const made = [];
-      for (const row of [...part.rows].filter(isSeen)) {
-        const cells = [...row.cells].filter(isSeen), isHead = part === table.tHead;
-        made.push(`<tr>${cells.map(cell => copied(cell, isHead)).join("")}</tr>`);
-        if (!isHead) lines.push(cells.map(cell => guarded(cleaned(seen(cell)))).join("\t"));
-      }
-      const name = part.nodeName.toLowerCase();
-      if (made.length) bodies.push(`<${name}>${made.join("")}</${name}>`);
-    }
-    lines.unshift(leaves(table).filter(isSeen).map(cell => guarded(titleOf(table, cell))).join("\t"));
+    const kept = leaves(table).map((leaf, n) => [leaf, n]).filter(([leaf]) => isSeen(leaf) && !leaf.matches(".of-line"));
+    const under = cell => kept.filter(([leaf]) => leaf === cell || groupOf(table, leaf) === cell).length;
+    const head = [...table.tHead.rows].map(row => [...row.cells].map(cell => [cell, under(cell)]).filter(([, n]) => n));
+    const rows = body => [...body.rows].filter(isSeen).map(row => row.matches(".team")
+      ? [[row.cells[0], kept.length]] : kept.map(([, n]) => [row.cells[n], 1]).filter(([cell]) => cell));
+    const bodies = [...table.tBodies].map(rows).filter(some => some.length);
+    const html = (name, lines) => `<${name}>${lines.map(cells =>
+      `<tr>${cells.map(([cell, across]) => copied(cell, name === "thead", across)).join("")}</tr>`).join("")}</${name}>`;
+    const lines = bodies.flat().map(cells => cells.map(([cell]) => guarded(cleaned(seen(cell)))));
+    lines.unshift(kept.map(([leaf]) => guarded(titleOf(table, leaf))));
     return {
-      html: `<table border="1" cellspacing="0" style="${escaped(styles.table)}">${bodies.join("")}</table>`,
-      text: lines.join("\r\n") + "\r\n",
+      html: `<table border="1" cellspacing="0" style="${escaped(styles.table)}">`
+        + html("thead", head) + bodies.map(some => html("tbody", some)).join("") + "</table>",
+      text: lines.map(cells => cells.join("\t")).join("\r\n") + "\r\n",
     };
   };
-  const guarded = text => /^[=+@]|^-(?![\d.])/.test(text) && !/^\+\d/.test(text) ? "'" + text : text;
+  // What Excel would take for a formula is text; a number with its sign is none.
+  const guarded = text => /^[=+@-]/.test(text) && !/^[+-][\d.,]+%?$/.test(text) ? "'" + text : text;
   // The headings of the columns from left to right, whichever row they stand in.
   const leaves = table => {
     const [over, under] = table.tHead.rows;
