@@ -49,7 +49,7 @@ MAY_IMPORT = {
     "styles": "problems marks fonts grid specs",
     "live": "periods figures rating specs inputs",
     "pages": "findings periods rating specs inputs wording scorecards live",
-    "outputs": "fonts addresses grid styles live pages",
+    "outputs": "problems fonts addresses grid styles live pages",
     "checks": "problems findings periods marks grid rating specs inputs disclosure scorecards commentary texts pages",
     "project": "periods specs inputs disclosure styles",
     "commands": "names problems files findings periods grid rating specs inputs disclosure scorecards commentary "

@@ -14,7 +14,7 @@ import re
 import shutil
 import tempfile
 from collections.abc import Iterator
-from contextlib import contextmanager, suppress
+from contextlib import ExitStack, contextmanager, suppress
 from enum import Enum
 from pathlib import Path
 from time import monotonic, sleep
@@ -52,6 +52,7 @@ def replacing(file: Path, option: str = "", read: bytes | Unread | None = Unread
         place.parent.mkdir(parents=True, exist_ok=True)
         _remove_strays(place)
         with _temporary(place) as temporary:
+            _refuse_unmovable(place)
             with _held(temporary):
                 yield temporary
                 _force(temporary)
@@ -64,6 +65,18 @@ def replacing(file: Path, option: str = "", read: bytes | Unread | None = Unread
         remedy = f"close {file.name} if it is open in Excel{other}"
         found = f"it cannot be written ({error.strerror or error})"
         raise ProblemsFound([Problem(str(file), found, "a file that may be replaced", remedy)]) from error
+
+
+@contextmanager
+def replacing_in(folder: Path, option: str = "") -> Iterator[Path]:
+    """An empty folder, whose files replace those of the same names in `folder` at the end, all of them or none.
+
+    What else stands there is left alone. Raises `ProblemsFound` as `replacing` does.
+    """
+    with tempfile.TemporaryDirectory() as made, ExitStack() as together:
+        yield Path(made)
+        for file in sorted(Path(made).iterdir()):
+            shutil.copyfile(file, together.enter_context(replacing(folder / file.name, option)))
 
 
 def content(file: Path) -> bytes | None:
@@ -157,6 +170,14 @@ def _remove_strays(place: Path) -> None:
                     pass
                 if is_stray:
                     shutil.rmtree(path) if path.is_dir() else path.unlink()
+
+
+def _refuse_unmovable(place: Path) -> None:
+    """Fail before anything is made where nothing could be moved to `place`: then no other file is moved either."""
+    if place.is_dir():
+        raise IsADirectoryError(errno.EISDIR, os.strerror(errno.EISDIR))
+    if fcntl is None and place.exists():
+        os.close(os.open(place, os.O_RDWR))  # fails while Excel has it open
 
 
 def _keep_mode(temporary: Path, place: Path) -> None:

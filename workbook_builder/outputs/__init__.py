@@ -1,1 +1,96 @@
-"""The last stage: pages of blocks shown in a form of output, a file or folder each. No output knows a rule."""
+"""The last stage: pages of blocks shown in a form of output, a file or folder each. No output knows a rule.
+
+What `build --to` can write stands in `OUTPUTS`, and nowhere else: a line for each, whose module has a function
+`write(publication, looks, path)`. It is imported only when it is asked for, and with it the library that it needs.
+"""
+
+from __future__ import annotations
+
+from collections.abc import Iterable
+from dataclasses import dataclass
+from importlib import import_module
+from pathlib import Path
+from typing import TYPE_CHECKING
+
+from workbook_builder.problems import Problem, ProblemsFound, listed, nearest, quoted
+
+if TYPE_CHECKING:
+    from workbook_builder.pages.publication import Publication
+    from workbook_builder.styles import Looks
+
+_OPTION = "--to"
+
+
+@dataclass(frozen=True, slots=True)
+class Output:
+    """A form of output: the word that asks for it, what it is, how its file or folder is called after the stem."""
+
+    word: str
+    name: str
+    ending: str
+    module: str
+    is_folder: bool = False
+
+    @property
+    def suffix(self) -> str:
+        """What the name of its file ends in, with the dot; "" for a folder."""
+        return "" if self.is_folder else f".{self.ending.rpartition('.')[2]}"
+
+    def write(self, publication: Publication, looks: Looks, path: Path) -> None:
+        """Write the file at `path`, or files into the empty folder there. The same publication gives the same bytes.
+
+        Raises `ProblemsFound` with what the user can mend, and `OSError` where it cannot be written.
+        """
+        import_module(f"{__name__}.{self.module}").write(publication, looks, path)
+
+
+_ALL = (
+    Output("xlsx", "the workbook", ".xlsx", "xlsx"),
+    Output("html", "all pages in one file for a browser", ".html", "html"),
+    Output("csv", "the data of all pages, for other programs", "_data", "data", is_folder=True),
+    Output("ods", "the workbook as OpenDocument", ".ods", "ods"),
+)
+OUTPUTS: dict[str, Output] = {output.word: output for output in _ALL}
+DEFAULT = "xlsx"
+
+
+def find_outputs(words: str) -> tuple[Output, ...]:
+    """The outputs that are asked for, words with commas between, each once. Raises `ProblemsFound`."""
+    asked = tuple(dict.fromkeys(word.strip().casefold() for word in words.split(",") if word.strip()))
+    unknown = [word for word in asked if word not in OUTPUTS]
+    if unknown or not asked:
+        raise ProblemsFound(map(_unknown, unknown or [words]))
+    return tuple(OUTPUTS[word] for word in asked)
+
+
+def _unknown(word: str) -> Problem:
+    remedy = nearest(word, OUTPUTS, f"write one or more of these, with commas between: {_OPTION} {DEFAULT}")
+    return Problem(_OPTION, f"no output {quoted(word)}", listed(OUTPUTS), remedy)
+
+
+def places(outputs: Iterable[Output], named: Path | None, folder: Path, stem: str) -> dict[Output, Path]:
+    """Where each is written: under its stem in `folder`, or as the user `named` a single one, or in that folder.
+
+    Raises `ProblemsFound` where that name promises something else.
+    """
+    asked = tuple(outputs)
+    if not named:
+        return {output: folder / f"{stem}{output.ending}" for output in asked}
+    if len(asked) > 1:
+        _refuse_file(named, asked)
+        return {output: named / f"{stem}{output.ending}" for output in asked}
+    _refuse_other_ending(named, asked[0])
+    return {asked[0]: named}
+
+
+def _refuse_file(named: Path, asked: tuple[Output, ...]) -> None:
+    if named.suffix.casefold() in {output.suffix for output in OUTPUTS.values()} - {""}:
+        found = f"{quoted(named.name)}, one file for {len(asked)} outputs"
+        remedy = "name a folder, or ask for one output only"
+        raise ProblemsFound([Problem("--output", found, "a folder for all of them", remedy)])
+
+
+def _refuse_other_ending(named: Path, output: Output) -> None:
+    if output.suffix and named.suffix.casefold() != output.suffix:
+        found, allowed = f"a name that ends in {quoted(named.suffix)}", f"a name that ends in {output.suffix}"
+        raise ProblemsFound([Problem("--output", found, allowed, f"add {output.suffix} to the name")])
