@@ -63,6 +63,10 @@ THIRD_PARTY = {
     "pydantic": r"specs/.*|styles\.py|inputs/edition\.py",
     "openpyxl": r"inputs/opening\.py",
     "xlsxwriter": r"outputs/xlsx/writer\.py",
+    "docx": r"outputs/(word|covering)/.*",
+    "docxtpl": r"outputs/covering/template\.py",
+    "jinja2": r"outputs/covering/template\.py",
+    "typst": r"outputs/pdf/__init__\.py",
 }
 JUDGING = [name for name in FILES if re.match(r"rating/|wording/|scorecards/|commentary/|checks/rules/", name)]
 NOT_FROZEN: set[str] = set()

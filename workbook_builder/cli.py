@@ -43,6 +43,7 @@ def cli() -> None:
 @click.option(
     "--to", default=DEFAULT, show_default=True, metavar="WORDS", help=f"What to write: {','.join(OUTPUTS)}."
 )
+@click.option("--full", is_flag=True, help="docx, pdf: every column of every table, on landscape pages.")
 @click.option("--style", default="kent", show_default=True, help="A file of styles/, without its ending.")
 @click.option("--area", default="", metavar="NAME", help="Only this area's pages: one district's workbook.")
 @click.option("--scorecard", default="", metavar="ID", help="Which scorecard. Default: the spec's first.")

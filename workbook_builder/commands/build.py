@@ -35,6 +35,7 @@ class Order:
     """What to build: an edition (`2024-11`) of a scorecard of a project, for all areas or one, in a style.
 
     `to` are words of outputs, with commas between. `output` is the file of a single one, or the folder of several.
+    `full`: with every column of every table, where an output would leave some out.
     """
 
     project: Path
@@ -44,6 +45,7 @@ class Order:
     style: str = "kent"
     output: Path | None = None
     to: str = DEFAULT
+    full: bool = False
 
 
 @dataclass(frozen=True)
@@ -98,7 +100,7 @@ def build(order: Order, done: Done = ignored) -> Summary:
 
     Raises `ProblemsFound` with all that the user can mend; the previous outputs are then untouched.
     """
-    outputs = find_outputs(order.to)
+    outputs = find_outputs(order.to, order.full)
     places(outputs, order.output, order.project, "")
     project = Project(order.project)
     month = project.find(order.edition)
@@ -113,17 +115,17 @@ def build(order: Order, done: Done = ignored) -> Summary:
         publication = make_pages(scorecard, left_out(looks, scorecard.edition.is_draft))
         done("pages")
         files = places(outputs, order.output, project.output(""), scorecard.file_stem)
-        _write(publication, looks, files)
+        _write(publication, looks, files, order.full)
     done("outputs")
     return _summary(scorecard, len(publication.pages), tuple(files.values()))
 
 
-def _write(publication: Publication, looks: Looks, files: Mapping[Output, Path]) -> None:
+def _write(publication: Publication, looks: Looks, files: Mapping[Output, Path], is_full: bool) -> None:
     """Every output in its place, or none: they are moved there when all are made."""
     with ExitStack() as together:
         for output, place in files.items():
             replaced = replacing_in if output.is_folder else replacing
-            output.write(publication, looks, together.enter_context(replaced(place, "--output")))
+            output.write(publication, looks, together.enter_context(replaced(place, "--output")), is_full)
 
 
 @contextmanager

@@ -6,9 +6,10 @@ What `build --to` can write stands in `OUTPUTS`, and nowhere else: a line for ea
 
 from __future__ import annotations
 
-from collections.abc import Iterable
+from collections.abc import Iterable, Iterator
 from dataclasses import dataclass
 from importlib import import_module
+from importlib.util import find_spec
 from pathlib import Path
 from typing import TYPE_CHECKING
 
@@ -23,25 +24,33 @@ _OPTION = "--to"
 
 @dataclass(frozen=True, slots=True)
 class Output:
-    """A form of output: the word that asks for it, what it is, how its file or folder is called after the stem."""
+    """A form of output: the word that asks for it, what it is, how its file or folder is called after the stem.
+
+    `libraries` are those that it needs, which the optional `extra` of this package installs. `has_full`: it can show
+    every column of every table, by a function `write_full`.
+    """
 
     word: str
     name: str
     ending: str
     module: str
     is_folder: bool = False
+    libraries: tuple[str, ...] = ()
+    extra: str = ""
+    has_full: bool = False
 
     @property
     def suffix(self) -> str:
         """What the name of its file ends in, with the dot; "" for a folder."""
         return "" if self.is_folder else f".{self.ending.rpartition('.')[2]}"
 
-    def write(self, publication: Publication, looks: Looks, path: Path) -> None:
+    def write(self, publication: Publication, looks: Looks, path: Path, is_full: bool = False) -> None:
         """Write the file at `path`, or files into the empty folder there. The same publication gives the same bytes.
 
-        Raises `ProblemsFound` with what the user can mend, and `OSError` where it cannot be written.
+        `is_full`: with every column, where it would leave out some. Raises `ProblemsFound` with what the user can mend, and `OSError` where it cannot be written.
         """
-        import_module(f"{__name__}.{self.module}").write(publication, looks, path)
+        module = import_module(f"{__name__}.{self.module}")
+        (module.write_full if is_full and self.has_full else module.write)(publication, looks, path)
 
 
 _ALL = (
@@ -49,23 +58,46 @@ _ALL = (
     Output("html", "all pages in one file for a browser", ".html", "html"),
     Output("csv", "the data of all pages, for other programs", "_data", "data", is_folder=True),
     Output("ods", "the workbook as OpenDocument", ".ods", "ods"),
+    Output("docx", "all pages as a Word document", ".docx", "word", libraries=("docx",), extra="word", has_full=True),
+    Output(
+        "covering", "a covering report", "_covering.docx", "covering", libraries=("docx", "docxtpl"), extra="word"
+    ),
+    Output("pdf", "all pages as a tagged PDF", ".pdf", "pdf", libraries=("typst",), extra="pdf", has_full=True),
 )
 OUTPUTS: dict[str, Output] = {output.word: output for output in _ALL}
 DEFAULT = "xlsx"
 
 
-def find_outputs(words: str) -> tuple[Output, ...]:
+def find_outputs(words: str, is_full: bool = False) -> tuple[Output, ...]:
     """The outputs that are asked for, words with commas between, each once. Raises `ProblemsFound`."""
     asked = tuple(dict.fromkeys(word.strip().casefold() for word in words.split(",") if word.strip()))
     unknown = [word for word in asked if word not in OUTPUTS]
     if unknown or not asked:
         raise ProblemsFound(map(_unknown, unknown or [words]))
-    return tuple(OUTPUTS[word] for word in asked)
+    outputs = tuple(OUTPUTS[word] for word in asked)
+    if problems := [*_not_installed(outputs), *(_without_full(outputs) if is_full else ())]:
+        raise ProblemsFound(problems)
+    return outputs
 
 
 def _unknown(word: str) -> Problem:
     remedy = nearest(word, OUTPUTS, f"write one or more of these, with commas between: {_OPTION} {DEFAULT}")
     return Problem(_OPTION, f"no output {quoted(word)}", listed(OUTPUTS), remedy)
+
+
+def _not_installed(outputs: Iterable[Output]) -> Iterator[Problem]:
+    for output in outputs:
+        if lacking := [library for library in output.libraries if find_spec(library) is None]:
+            found = f"{output.word}, and no {listed(lacking)} is installed"
+            remedy = f'install it with: pip install "workbook-builder[{output.extra}]"'
+            yield Problem(_OPTION, found, "outputs whose libraries are installed", remedy)
+
+
+def _without_full(outputs: Iterable[Output]) -> Iterator[Problem]:
+    able = [output.word for output in OUTPUTS.values() if output.has_full]
+    if not any(output.has_full for output in outputs):
+        remedy = f"ask for one of them, too ({_OPTION} {able[0]}), or leave out --full: the others are always full"
+        yield Problem("--full", "no output that leaves columns out", listed(able), remedy)
 
 
 def places(outputs: Iterable[Output], named: Path | None, folder: Path, stem: str) -> dict[Output, Path]:
