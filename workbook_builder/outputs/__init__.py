@@ -47,7 +47,8 @@ class Output:
     def write(self, publication: Publication, looks: Looks, path: Path, is_full: bool = False) -> None:
         """Write the file at `path`, or files into the empty folder there. The same publication gives the same bytes.
 
-        `is_full`: with every column, where it would leave out some. Raises `ProblemsFound` with what the user can mend, and `OSError` where it cannot be written.
+        `is_full`: with every column, where it would leave out some.
+        Raises `ProblemsFound` with what the user can mend, and `OSError` where it cannot be written.
         """
         module = import_module(f"{__name__}.{self.module}")
         (module.write_full if is_full and self.has_full else module.write)(publication, looks, path)

@@ -62,6 +62,7 @@ class _Writer:
             self._heading(section.heading, starts_page=True)
             for piece in section.pieces:
                 self._piece(piece)
+        self._part_from_table_before()
 
     def _set_margins_text(self, publication: Publication) -> None:
         """What stands at the foot of every page, and at the top of a draft's."""
@@ -93,8 +94,13 @@ class _Writer:
             case Text(text, tone):
                 self._add(paragraph(text, self.document.styles[PARAGRAPH_STYLES[tone]].style_id))
             case Grid():
+                self._part_from_table_before()
                 self._before_end(table(piece, WIDE_CM if self.is_wide else UPRIGHT_CM, self.fills))
-                self.document.add_paragraph("", self.document.styles["Table Note"])
+
+    def _part_from_table_before(self) -> None:
+        """Word makes one table of two that follow each other, and wants a paragraph at the end."""
+        if self.body.xpath("w:*[last() - 1][self::w:tbl]"):
+            self._add(paragraph("", "TableNote"))
 
     def _turn(self, is_wide: bool) -> None:
         """Go on with landscape or upright pages."""

@@ -131,6 +131,8 @@ def _set_shape(style: ParagraphStyle, name: str) -> None:
         shape.space_before, shape.keep_with_next = Pt(12), True
     if name in ("Table Band", "Table Heading"):
         shape.keep_with_next = True
+    if name in ("Normal", "Table Note"):
+        shape.space_before = Pt(4)
     if name == "Table Number":
         shape.alignment = WD_ALIGN_PARAGRAPH.RIGHT
     if name == "Title":
