@@ -35,6 +35,7 @@ MAY_IMPORT = {
     "periods": "",
     "marks": "",
     "fonts": "",
+    "colours": "",
     "addresses": "",
     "grid": "addresses",
     "figures": "",
@@ -46,7 +47,7 @@ MAY_IMPORT = {
     "scorecards": "names problems findings periods rating specs inputs disclosure wording",
     "commentary": "problems findings periods marks rating specs inputs wording scorecards",
     "texts": "periods rating specs inputs scorecards commentary",
-    "styles": "problems marks fonts grid specs",
+    "styles": "problems marks fonts colours grid specs",
     "live": "periods figures rating specs inputs",
     "pages": "findings periods rating specs inputs wording scorecards live",
     "outputs": "problems fonts addresses grid styles live pages",
@@ -54,7 +55,7 @@ MAY_IMPORT = {
     "project": "periods specs inputs disclosure styles",
     "commands": "names problems files findings periods grid rating specs inputs disclosure scorecards commentary "
     "styles pages outputs checks project",
-    "cli": "problems fault_log commands",
+    "cli": "problems fault_log outputs commands",
     "__main__": "cli",
 }
 THIRD_PARTY = {

@@ -10,6 +10,7 @@ from typing import Annotated, Literal
 
 from pydantic import ConfigDict, Field
 
+from workbook_builder.colours import contrast as contrast
 from workbook_builder.fonts import known_fonts
 from workbook_builder.grid import Style
 from workbook_builder.marks import ALLOWED_MARKS, DEFAULT_MARK, is_mark
@@ -143,9 +144,9 @@ class Looks:
     sparklines: Annotated[bool, Field(description="Whether a line beside each latest figure draws its trend.")] = (
         False
     )
-    covering_template: Annotated[
-        str, Field(description="A .docx in styles/, the council's template of a covering report.", max_length=100)
-    ] = ""
+    covering_template: Annotated[str, Field(description="A .docx in styles/: a template of the covering report.")] = (
+        ""
+    )
 
     def __getitem__(self, style: Style) -> CellLook:
         return self.cells[style]
@@ -206,13 +207,10 @@ def _check(looks: Looks, document: Document, report: Report) -> None:
         where = document.where(("symbols",))
         report.add(where, "one arrow for two directions", "three arrows that differ in shape", "change one of them")
     if not is_mark(looks.symbols.small):
-        where = document.where(("symbols", "small"))
-        report.add(
-            where, quoted(looks.symbols.small), ALLOWED_MARKS, f"use another, or leave it out for {DEFAULT_MARK}"
-        )
+        where, remedy = document.where(("symbols", "small")), f"use another, or leave it out for {DEFAULT_MARK}"
+        report.add(where, quoted(looks.symbols.small), ALLOWED_MARKS, remedy)
     if looks.font not in known_fonts():
-        where = document.where(("font",))
-        report.add(where, quoted(looks.font), listed(known_fonts()), "use a font whose widths are known")
+        report.add(document.where(("font",)), quoted(looks.font), listed(known_fonts()), "use a font whose widths are known")
     for style in looks.cells:
         for text, fill in looks.colours(style):
             if contrast(text, fill) < LEAST_CONTRAST:
@@ -238,30 +236,14 @@ def _check_charts(charts: ChartLooks, document: Document, report: Report) -> Non
 
 def _with_template(looks: Looks, folder: Path, document: Document, report: Report) -> Looks:
     """The style with the place of its template of a covering report, where it names one."""
-    name = looks.covering_template
-    if not name:
-        return looks
-    there = sorted(path.name for path in folder.glob("*.docx") if not path.name.startswith("~$"))
-    if name not in there:
-        where = document.where(("covering_template",))
-        allowed = f"the name of a .docx in {FOLDER}/: {listed(there) or 'none is there'}"
+    name, there = looks.covering_template, sorted(path.name for path in folder.glob("[!~]*.docx"))
+    if name and name not in there:
+        where, allowed = document.where(("covering_template",)), f"a .docx in {FOLDER}/: {listed(there) or 'none'}"
         report.add(where, quoted(name), allowed, nearest(name, there, f"put the file into {FOLDER}/"))
-    return replace(looks, covering_template=str(folder / name))
+    return replace(looks, covering_template=str(folder / name)) if name else looks
 
 
 def _report_contrast(where: str, text: str, fill: str, report: Report) -> None:
     found = f"{text} on {fill}: a contrast of {contrast(text, fill):.2f} to 1"
     allowed = f"at least {LEAST_CONTRAST} to 1 (WCAG 2.2, criterion 1.4.3)"
     report.add(where, found, allowed, "make the text darker or lighter")
-
-
-def contrast(first: str, second: str) -> float:
-    """The contrast ratio of two colours `#RRGGBB`, from 1 to 21 (WCAG 2.2)."""
-    lighter, darker = sorted((_luminance(first), _luminance(second)), reverse=True)
-    return (lighter + 0.05) / (darker + 0.05)
-
-
-def _luminance(colour: str) -> float:
-    channels = [int(colour[n : n + 2], 16) / 255 for n in (1, 3, 5)]
-    red, green, blue = (c / 12.92 if c <= 0.03928 else ((c + 0.055) / 1.055) ** 2.4 for c in channels)
-    return 0.2126 * red + 0.7152 * green + 0.0722 * blue

@@ -81,7 +81,7 @@ def _refuse(message: str) -> None:
     if unshown := re.search(r'the text `"(.*?)"` could not be displayed', message, re.DOTALL):
         found = f"{quoted(unshown[1])} in a text, which no font of the PDF has"
         allowed = f"letters, digits, signs and arrows of {' and '.join(FONTS)}"
-        remedy = "write it otherwise in the spec, the inputs or the style, or build the other outputs without pdf"
+        remedy = "write the text otherwise, or build the other outputs without pdf"
         raise ProblemsFound([Problem("--to pdf", found, allowed, remedy)])
 
 
