@@ -56,7 +56,8 @@ class Summary:
     """What was built: pages, rated figures by rating, missing figures by reason, texts, warnings, and the files.
 
     `commentary` counts the texts that somebody wrote and the drafts that were made from the figures. `not_compared`
-    says in words why pages that compare with the previous edition cannot, "" where all is well.
+    says in words why pages that compare with the previous edition cannot, "" where all is well. `to_know` are
+    sentences on outputs that lose something.
     """
 
     pages: int
@@ -69,6 +70,7 @@ class Summary:
     not_compared: str
     is_final: bool
     files: tuple[Path, ...]
+    to_know: tuple[str, ...] = ()
 
     @property
     def file(self) -> Path:
@@ -106,7 +108,7 @@ def build(order: Order, done: Callable[[str], None] = lambda stage: None) -> Sum
         files = places(outputs, order.output, order.project / OUTPUTS, scorecard.file_stem)
         _write(publication, looks, files)
     done("outputs")
-    return _summary(scorecard, len(publication.pages), tuple(files.values()))
+    return _summary(scorecard, len(publication.pages), files)
 
 
 def _write(publication: Publication, looks: Looks, files: Mapping[Output, Path]) -> None:
@@ -153,7 +155,7 @@ def scorecard_of(project: Path, edition: str, scorecard: str = "") -> tuple[Scor
     return replace(made, commentary=make_commentary(made, inputs, figures)), inputs
 
 
-def _summary(scorecard: Scorecard, pages: int, files: tuple[Path, ...]) -> Summary:
+def _summary(scorecard: Scorecard, pages: int, files: Mapping[Output, Path]) -> Summary:
     rows = list(scorecard.rows)
     ratings = Counter(rating for row in rows for rating in row.ratings.values())
     latest = [row.figure(row.latest) for row in rows]
@@ -169,5 +171,6 @@ def _summary(scorecard: Scorecard, pages: int, files: tuple[Path, ...]) -> Summa
         len(scorecard.findings) - len(unaccepted(scorecard.findings)),
         lost_comparison(scorecard),
         not scorecard.edition.is_draft,
-        files,
+        tuple(files.values()),
+        tuple(filter(None, (output.to_know for output in files))),
     )

@@ -30,6 +30,7 @@ def to_know(summary: Summary) -> Iterator[str]:
     """What whoever publishes the workbook must know, a paragraph each."""
     if summary.not_compared:
         yield summary.not_compared
+    yield from summary.to_know
     if summary.is_final and summary.open_findings:
         yield "This edition is final, and nobody has accepted these warnings:"
         yield by_page(summary.open_findings)

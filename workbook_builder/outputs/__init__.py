@@ -23,13 +23,17 @@ _OPTION = "--to"
 
 @dataclass(frozen=True, slots=True)
 class Output:
-    """A form of output: the word that asks for it, what it is, how its file or folder is called after the stem."""
+    """A form of output: the word that asks for it, what it is, how its file or folder is called after the stem.
+
+    `to_know` is what whoever passes it on must know of it, in a sentence; "" where there is nothing.
+    """
 
     word: str
     name: str
     ending: str
     module: str
     is_folder: bool = False
+    to_know: str = ""
 
     @property
     def suffix(self) -> str:
@@ -44,11 +48,15 @@ class Output:
         import_module(f"{__name__}.{self.module}").write(publication, looks, path)
 
 
+_LOST = (
+    "The OpenDocument file was made by LibreOffice: its headings do not stay in sight while rows are scrolled, and "
+    "texts that were centred across columns stand in their first column."
+)
 _ALL = (
     Output("xlsx", "the workbook", ".xlsx", "xlsx"),
     Output("html", "all pages in one file for a browser", ".html", "html"),
     Output("csv", "the data of all pages, for other programs", "_data", "data", is_folder=True),
-    Output("ods", "the workbook as OpenDocument", ".ods", "ods"),
+    Output("ods", "the workbook as OpenDocument", ".ods", "ods", to_know=_LOST),
 )
 OUTPUTS: dict[str, Output] = {output.word: output for output in _ALL}
 DEFAULT = "xlsx"

@@ -65,6 +65,7 @@ def make_pages(scorecard: Scorecard, without: Collection[str] = ()) -> Publicati
         is_draft=edition.is_draft,
         pages=stated_once([KINDS[page.spec.kind](setting, page) for page in shown]),
         properties=tuple(_properties(scorecard)),
+        licence=spec.licence,
     )
 
 

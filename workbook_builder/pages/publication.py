@@ -6,6 +6,7 @@ from dataclasses import dataclass
 from datetime import date
 
 from workbook_builder.pages.blocks import Block, Table
+from workbook_builder.specs.pages import Licence
 
 DRAFT = "DRAFT - not for publication"
 
@@ -47,7 +48,7 @@ class Page:
 class Publication:
     """Pages in order, and what the whole says of itself: this is what an output gets.
 
-    `properties` are seen on no page: the name and text of each.
+    `properties` are seen on no page: the name and text of each. Nor is the `licence` of its data, if any is stated.
     """
 
     title: str
@@ -58,3 +59,4 @@ class Publication:
     is_draft: bool
     pages: tuple[Page, ...]
     properties: tuple[tuple[str, str], ...] = ()
+    licence: Licence | None = None

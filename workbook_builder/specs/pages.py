@@ -218,6 +218,16 @@ Page = Annotated[PlainPage | GuidancePage | CommentaryPage | TablesPage | Activi
 
 
 @dataclass(frozen=True)
+class Licence:
+    """By which terms others may use the data."""
+
+    __pydantic_config__ = STRICT
+    name: Annotated[Text, described("Its id at opendefinition.org, such as OGL-UK-3.0.")]
+    title: Annotated[Text, described("What it is called.")]
+    path: Annotated[Text, described("Where its text stands: an address.", pattern=r"^https?://\S+$")]
+
+
+@dataclass(frozen=True)
 class ScorecardSpec:
     """One workbook."""
 
@@ -228,3 +238,6 @@ class ScorecardSpec:
     contact: Annotated[Text, described("A team's mailbox, never a person.")]
     pages: Annotated[tuple[Page, ...], described("Pages in order.", min_length=1)]
     groups: Annotated[tuple[IndicatorGroup, ...], described("The lists of sources and definitions.")] = ()
+    licence: Annotated[
+        Licence | None, described("Of the data, stated in the output csv; left out: none is stated.")
+    ] = None
