@@ -159,7 +159,7 @@ def test_places_in_words_are_filled_in(small: SmallProject) -> None:
         ('summary: "{editon}"', "summary", 'the place "{editon}"', 'did you mean "edition"?'),
         (
             'background: ["{}"]',
-            "background → entry 1",
+            "background → {}",
             'the place "{}"',
             "use one of these, or write the words themselves",
         ),

@@ -210,7 +210,8 @@ def _check(looks: Looks, document: Document, report: Report) -> None:
         where, remedy = document.where(("symbols", "small")), f"use another, or leave it out for {DEFAULT_MARK}"
         report.add(where, quoted(looks.symbols.small), ALLOWED_MARKS, remedy)
     if looks.font not in known_fonts():
-        report.add(document.where(("font",)), quoted(looks.font), listed(known_fonts()), "use a font whose widths are known")
+        where, allowed = document.where(("font",)), listed(known_fonts())
+        report.add(where, quoted(looks.font), allowed, "use a font whose widths are known")
     for style in looks.cells:
         for text, fill in looks.colours(style):
             if contrast(text, fill) < LEAST_CONTRAST:

@@ -53,7 +53,8 @@ class Summary:
     """What was built: pages, rated figures by rating, missing figures by reason, texts, warnings, and the files.
 
     `commentary` counts the texts that somebody wrote and the drafts that were made from the figures. `not_compared`
-    says in words why pages that compare with the previous edition cannot, "" where all is well.
+    says in words why pages that compare with the previous edition cannot, "" where all is well. `to_know` are
+    sentences on outputs that lose something.
     """
 
     pages: int
@@ -66,6 +67,7 @@ class Summary:
     not_compared: str
     is_final: bool
     files: tuple[Path, ...]
+    to_know: tuple[str, ...] = ()
 
     @property
     def file(self) -> Path:
@@ -90,6 +92,7 @@ class Summary:
     def _to_know(self) -> Iterator[str]:
         if self.not_compared:
             yield self.not_compared
+        yield from self.to_know
         if self.is_final and self.open_findings:
             yield "This edition is final, and nobody has accepted these warnings:"
             yield by_page(self.open_findings)
@@ -117,7 +120,7 @@ def build(order: Order, done: Done = ignored) -> Summary:
         files = places(outputs, order.output, project.output(""), scorecard.file_stem)
         _write(publication, looks, files, order.full)
     done("outputs")
-    return _summary(scorecard, len(publication.pages), tuple(files.values()))
+    return _summary(scorecard, len(publication.pages), files)
 
 
 def _write(publication: Publication, looks: Looks, files: Mapping[Output, Path], is_full: bool) -> None:
@@ -138,7 +141,7 @@ def _nothing_collected() -> Iterator[None]:
         gc.enable()
 
 
-def _summary(scorecard: Scorecard, pages: int, files: tuple[Path, ...]) -> Summary:
+def _summary(scorecard: Scorecard, pages: int, files: Mapping[Output, Path]) -> Summary:
     rows = list(scorecard.rows)
     ratings = Counter(rating for row in rows for rating in row.ratings.values())
     latest = [row.figure(row.latest) for row in rows]
@@ -154,5 +157,6 @@ def _summary(scorecard: Scorecard, pages: int, files: tuple[Path, ...]) -> Summa
         len(scorecard.findings) - len(unaccepted(scorecard.findings)),
         lost_comparison(scorecard),
         not scorecard.edition.is_draft,
-        files,
+        tuple(files.values()),
+        tuple(filter(None, (output.to_know for output in files))),
     )

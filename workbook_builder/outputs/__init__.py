@@ -27,7 +27,7 @@ class Output:
     """A form of output: the word that asks for it, what it is, how its file or folder is called after the stem.
 
     `libraries` are those that it needs, which the optional `extra` of this package installs. `has_full`: it can show
-    every column of every table, by a function `write_full`.
+    every column of every table, by a function `write_full`. `to_know` is what whoever passes it on must know of it, in a sentence; "" where there is nothing.
     """
 
     word: str
@@ -38,6 +38,7 @@ class Output:
     libraries: tuple[str, ...] = ()
     extra: str = ""
     has_full: bool = False
+    to_know: str = ""
 
     @property
     def suffix(self) -> str:
@@ -54,16 +55,20 @@ class Output:
         (module.write_full if is_full and self.has_full else module.write)(publication, looks, path)
 
 
+_LOST = (
+    "The OpenDocument file was made by LibreOffice: its headings do not stay in sight while rows are scrolled, and "
+    "texts that were centred across columns stand in their first column."
+)
 _ALL = (
     Output("xlsx", "the workbook", ".xlsx", "xlsx"),
     Output("html", "all pages in one file for a browser", ".html", "html"),
     Output("csv", "the data of all pages, for other programs", "_data", "data", is_folder=True),
-    Output("ods", "the workbook as OpenDocument", ".ods", "ods"),
     Output("docx", "all pages as a Word document", ".docx", "word", libraries=("docx",), extra="word", has_full=True),
     Output(
         "covering", "a covering report", "_covering.docx", "covering", libraries=("docx", "docxtpl"), extra="word"
     ),
     Output("pdf", "all pages as a tagged PDF", ".pdf", "pdf", libraries=("typst",), extra="pdf", has_full=True),
+    Output("ods", "the workbook as OpenDocument", ".ods", "ods", to_know=_LOST),
 )
 OUTPUTS: dict[str, Output] = {output.word: output for output in _ALL}
 DEFAULT = "xlsx"

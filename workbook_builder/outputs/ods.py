@@ -1,4 +1,4 @@
-"""The output `ods`: the workbook as OpenDocument, as LibreOffice saves it, without its times and names of this machine.
+"""The output `ods`: the workbook as OpenDocument, as LibreOffice saves it, but for what differs from run to run.
 
 What it loses of the workbook stands in docs/outputs.md.
 """
@@ -28,6 +28,12 @@ _TYPE = "mimetype"
 _OF_THE_RUN = re.compile(
     rb"<meta:(?:editing-duration|editing-cycles|print-date|printed-by|initial-creator)>.*?</meta:[\w-]+>"
 )
+_STYLE = re.compile(rb'<style:style style:name="ConditionalStyle[^>]*(?:/>|(?<!/)>.*?</style:style>)')
+_PAGE = re.compile(rb"<style:master-page .*?</style:master-page>")
+_LAYOUT = re.compile(rb'<style:page-layout style:name="Mpm.*?</style:page-layout>')
+_LAYOUT_USED = re.compile(rb'style:page-layout-name="(Mpm\d+)"')
+_LAYOUT_NAME = re.compile(rb'"(Mpm\d+)"')
+_THUMBNAIL = re.compile(rb'<manifest:file-entry [^>]*full-path="Thumbnails/[^>]*/>')
 _TIME = re.compile(rb"(<(?:meta:creation-date|dc:date)>)[^<]*")
 
 
@@ -51,7 +57,7 @@ def libreoffice() -> str:
 
 
 def _converted(program: str, workbook: Path) -> Path:
-    """The OpenDocument file beside the workbook, made with a profile of its own, so that no open office is in the way."""
+    """The OpenDocument file beside the workbook, made with a profile of its own, whatever else is open."""
     profile = (workbook.parent / "profile").as_uri()
     command = [program, f"-env:UserInstallation={profile}", "--headless", "--convert-to", "ods", "--outdir"]
     made = workbook.with_suffix(".ods")
@@ -72,16 +78,37 @@ def _not_converted(why: str) -> ProblemsFound:
 
 
 def _write_lasting(converted: Path, file: Path, time: str) -> None:
-    """The same parts in a file that has no time but the publication's, and none of the run in its description."""
+    """The same parts in a file that has no time but the publication's, and nothing of the run."""
     with ZipFile(converted) as source, ZipFile(file, "w") as target:
         names = [name for name in source.namelist() if not name.endswith("/") and not name.startswith("Thumbnails/")]
         for name in sorted(names, key=lambda name: (name != _TYPE, name)):  # the type comes first, and plain
-            content = source.read(name)
-            if name == "meta.xml":
-                content = _TIME.sub(rb"\g<1>" + time.encode("ascii"), _OF_THE_RUN.sub(b"", content))
-            if name == "META-INF/manifest.xml":
-                content = re.sub(rb'<manifest:file-entry [^>]*full-path="Thumbnails/[^>]*/>', b"", content)
             entry = ZipInfo(name, (1980, 1, 1, 0, 0, 0))
             entry.compress_type = ZIP_STORED if name == _TYPE else ZIP_DEFLATED
             entry.external_attr = 0o600 << 16
-            target.writestr(entry, content)
+            target.writestr(entry, _lasting(name, source.read(name), time.encode("ascii")))
+
+
+def _lasting(name: str, content: bytes, time: bytes) -> bytes:
+    """A part without what differs from run to run: times, and the order of some styles."""
+    match name:
+        case "meta.xml":
+            return _TIME.sub(rb"\g<1>" + time, _OF_THE_RUN.sub(b"", content))
+        case "META-INF/manifest.xml":
+            return _THUMBNAIL.sub(b"", content)
+        case "styles.xml":
+            return _in_order(_STYLE, _with_ordered_pages(content))
+    return content
+
+
+def _with_ordered_pages(content: bytes) -> bytes:
+    """How sheets are printed, sheet after sheet, with their layouts numbered in that order."""
+    used = [found.group(1) for page in sorted(_PAGE.findall(content)) if (found := _LAYOUT_USED.search(page))]
+    numbers = {name: f"Mpm{n:03}".encode("ascii") for n, name in enumerate(dict.fromkeys(used), 1)}
+    renamed = _LAYOUT_NAME.sub(lambda found: b'"' + numbers.get(found.group(1), found.group(1)) + b'"', content)
+    return _in_order(_LAYOUT, _in_order(_PAGE, renamed))
+
+
+def _in_order(element: re.Pattern[bytes], content: bytes) -> bytes:
+    """The content with its elements of a kind in the order of their names, where such elements stood."""
+    ordered = iter(sorted(element.findall(content)))
+    return element.sub(lambda found: next(ordered), content)

@@ -67,6 +67,7 @@ def make_pages(scorecard: Scorecard, without: Collection[str] = ()) -> Publicati
         pages=stated_once([KINDS[page.spec.kind](setting, page) for page in shown]),
         properties=tuple(_properties(scorecard)),
         covering=covering_of(scorecard),
+        licence=spec.licence,
     )
 
 

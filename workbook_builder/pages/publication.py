@@ -7,6 +7,7 @@ from datetime import date
 
 from workbook_builder.pages.blocks import Block, Table
 from workbook_builder.pages.covering import Covering
+from workbook_builder.specs.pages import Licence
 
 DRAFT = "DRAFT - not for publication"
 
@@ -48,7 +49,8 @@ class Page:
 class Publication:
     """Pages in order, and what the whole says of itself: this is what an output gets.
 
-    `properties` are seen on no page: the name and text of each. Nor are the words of a `covering` report.
+    `properties` are seen on no page: the name and text of each. Nor are the words of a `covering` report, and the
+    `licence` of the data, if any is stated.
     """
 
     title: str
@@ -60,3 +62,4 @@ class Publication:
     pages: tuple[Page, ...]
     properties: tuple[tuple[str, str], ...] = ()
     covering: Covering | None = None
+    licence: Licence | None = None

@@ -219,6 +219,16 @@ Page = Annotated[PlainPage | GuidancePage | CommentaryPage | TablesPage | Activi
 
 
 @dataclass(frozen=True)
+class Licence:
+    """By which terms others may use the data."""
+
+    __pydantic_config__ = STRICT
+    name: Annotated[Text, described("Its id at opendefinition.org, such as OGL-UK-3.0.")]
+    title: Annotated[Text, described("What it is called.")]
+    path: Annotated[Text, described("Where its text stands: an address.", pattern=r"^https?://\S+$")]
+
+
+@dataclass(frozen=True)
 class ScorecardSpec:
     """One workbook."""
 
@@ -230,3 +240,6 @@ class ScorecardSpec:
     pages: Annotated[tuple[Page, ...], described("Pages in order.", min_length=1)]
     groups: Annotated[tuple[IndicatorGroup, ...], described("The lists of sources and definitions.")] = ()
     covering: Annotated[CoveringSpec | None, described("The words of its covering report.")] = None
+    licence: Annotated[
+        Licence | None, described("Of the data, stated in the output csv; left out: none is stated.")
+    ] = None

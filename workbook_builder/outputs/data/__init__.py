@@ -34,5 +34,5 @@ def as_csv(resource: Resource) -> str:
     file = StringIO()
     lines = csv.writer(file, lineterminator="\n")
     lines.writerow(field.name for field in resource.fields)
-    lines.writerows([row.get(field.name) for field in resource.fields] for row in resource.rows)
+    lines.writerows([row.get(field.name) for field in resource.fields] for row in resource.ordered)
     return file.getvalue()

@@ -11,7 +11,7 @@ from workbook_builder.outputs.data.resource import Field, Line, Resource, number
 from workbook_builder.outputs.data.standards import limits_of
 from workbook_builder.pages.blocks import Cell, Column, Row, Table
 from workbook_builder.pages.publication import Publication
-from workbook_builder.pages.values import MARK, Absent
+from workbook_builder.pages.values import MARK, Absent, Number
 
 _KEY = ("page", "table", "area", "indicator", "period")
 _OF_THE_ROW = ("polarity", "data_period")
@@ -159,5 +159,10 @@ def _judged(column: Column, latest: str) -> str:
 
 
 def _figure(cell: Cell) -> dict[str, str | None]:
-    is_small = MARK in cell.mark
-    return {"measure": number(cell.value), "status": status(cell.value), "rated_on_few": word(is_small)}
+    value = cell.value
+    return {
+        "measure": number(value),
+        "decimals": str(value.decimals) if isinstance(value, Number) else None,
+        "status": status(value),
+        "rated_on_few": word(MARK in cell.mark),
+    }

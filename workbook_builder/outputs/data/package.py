@@ -21,6 +21,8 @@ _ALIKE = {"encoding": "utf-8", "format": "csv", "mediatype": "text/csv", "profil
 def described(publication: Publication, resources: Iterable[Resource]) -> dict[str, Any]:
     """The package; it is dated by its publication, so that the same edition gives the same file."""
     draft = f"{DRAFT}. " if publication.is_draft else ""
+    licence = publication.licence
+    terms = [{"name": licence.name, "path": licence.path, "title": licence.title}] if licence else []
     return {
         "profile": "tabular-data-package",
         "name": re.sub(r"[^a-z0-9]+", "-", publication.title.lower()).strip("-"),
@@ -29,6 +31,7 @@ def described(publication: Publication, resources: Iterable[Resource]) -> dict[s
         "version": edition_of(publication),
         "created": f"{publication.published.isoformat()}T00:00:00Z",
         "contributors": [{"title": publication.author, "role": "publisher"}],
+        **({"licenses": terms} if terms else {}),
         "sources": list(_sources(publication)),
         "resources": [_resource(resource) for resource in resources],
     }

@@ -36,6 +36,14 @@ class Resource:
     key: tuple[str, ...] = ()
 
     @property
+    def ordered(self) -> list[Line]:
+        """The rows, first those in which a field has its first value: by these programs guess what it holds."""
+        firsts = (next((n for n, row in enumerate(self.rows) if row.get(f.name)), 0) for f in self.fields)
+        first = sorted(set(firsts))
+        others = (row for n, row in enumerate(self.rows) if n not in first)
+        return [*(self.rows[n] for n in first), *others]
+
+    @property
     def file(self) -> str:
         """The name of its file."""
         return f"{self.name}.csv"
@@ -47,10 +55,13 @@ def text(words: str) -> str:
 
 
 def number(value: Value) -> str | None:
-    """A number as displayed, without separators of thousands; None for everything else."""
+    """A number as displayed, without separators of thousands; None for everything else.
+
+    A whole one has a decimal, too: programs guess from the first lines whether a column has any.
+    """
     match value:
         case Number():
-            return f"{value.shown:f}"
+            return f"{value.shown:f}" if value.decimals > 0 else f"{value.shown:f}.0"
         case Signed(figure):
             return str(figure)
         case bool():
