@@ -27,8 +27,8 @@ class Output:
     """A form of output: the word that asks for it, what it is, how its file or folder is called after the stem.
 
     `libraries` are those that it needs, which the optional `extra` of this package installs. `has_full`: it can show
-    every column of every table, by a function `write_full`. `to_know` is what whoever passes it on must know of it, in
-    a sentence; "" where there is nothing.
+    every column of every table, by a function `write_full`. `to_know` is what whoever passes it on must know of it,
+    in a sentence; "" where there is nothing.
     """
 
     word: str

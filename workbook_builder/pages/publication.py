@@ -7,7 +7,7 @@ from datetime import date
 
 from workbook_builder.pages.blocks import Block, Table
 from workbook_builder.pages.covering import Covering
-from workbook_builder.specs.pages import Licence
+from workbook_builder.specs.licence import Licence
 
 DRAFT = "DRAFT - not for publication"
 

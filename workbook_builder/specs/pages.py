@@ -22,6 +22,7 @@ from workbook_builder.specs.fields import (
     Text,
     described,
 )
+from workbook_builder.specs.licence import Licence
 
 
 @dataclass(frozen=True)
@@ -228,16 +229,6 @@ class ActivityPage:
 
 
 Page = Annotated[PlainPage | GuidancePage | CommentaryPage | TablesPage | ActivityPage, Field(discriminator="kind")]
-
-
-@dataclass(frozen=True)
-class Licence:
-    """By which terms others may use the data."""
-
-    __pydantic_config__ = STRICT
-    name: Annotated[Text, described("Its id at opendefinition.org, such as OGL-UK-3.0.")]
-    title: Annotated[Text, described("What it is called.")]
-    path: Annotated[Text, described("Where its text stands: an address.", pattern=r"^https?://\S+$")]
 
 
 @dataclass(frozen=True)
