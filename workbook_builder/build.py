@@ -3,18 +3,20 @@
 from __future__ import annotations
 
 import gc
+import shutil
 from collections import Counter
 from collections.abc import Callable, Iterator, Mapping
 from contextlib import ExitStack, contextmanager
 from dataclasses import dataclass, replace
 from pathlib import Path
+from tempfile import TemporaryDirectory
 
 from workbook_builder.checks import check_figures, check_scorecard, doubts, unaccepted
 from workbook_builder.checks.final import refuse_unready
 from workbook_builder.commentary import make_commentary
 from workbook_builder.commentary.refusing import refuse_unprintable
 from workbook_builder.disclosure import Disclosed, disclose
-from workbook_builder.files import replacing, replacing_in
+from workbook_builder.files import replacing
 from workbook_builder.findings import Finding
 from workbook_builder.inputs import read_inputs
 from workbook_builder.inputs.edition import find_edition
@@ -32,6 +34,7 @@ from workbook_builder.specs.nouns import noun_for
 from workbook_builder.styles import Looks, load_style
 
 OUTPUTS = "outputs"
+_OPTION = "--output"
 STAGES = ("spec", "style", "figures", "ratings", "commentary", "checks", "pages", "outputs")
 
 
@@ -115,8 +118,13 @@ def _write(publication: Publication, looks: Looks, files: Mapping[Output, Path])
     """Every output in its place, or none: they are moved there when all are made."""
     with ExitStack() as together:
         for output, place in files.items():
-            replaced = replacing_in if output.is_folder else replacing
-            output.write(publication, looks, together.enter_context(replaced(place, "--output")))
+            if output.is_folder:
+                made = Path(together.enter_context(TemporaryDirectory()))
+                output.write(publication, looks, made)
+                for file in sorted(made.iterdir()):
+                    shutil.copyfile(file, together.enter_context(replacing(place / file.name, _OPTION)))
+            else:
+                output.write(publication, looks, together.enter_context(replacing(place, _OPTION)))
 
 
 @contextmanager
