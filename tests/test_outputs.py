@@ -2,13 +2,16 @@
 
 from __future__ import annotations
 
+from importlib import import_module
 from pathlib import Path
 
 import pytest
+from python_calamine import CalamineWorkbook
 
-from tests.commands import OUTPUT, Run, files, runner
+from tests.clients import libreoffice
+from tests.commands import OUTPUT, Run, files, python, runner
 from tests.small import SmallProject
-from workbook_builder.outputs import OUTPUTS, Output, find_outputs, places
+from workbook_builder.outputs import OUTPUTS, Output, find_outputs, ods, places
 from workbook_builder.problems import ProblemsFound
 
 PAGES = Output("pages", "a file of ours", "_pages.txt", "pages")
@@ -77,3 +80,95 @@ def test_a_name_that_promises_something_else_is_a_problem(asked: list[Output], n
     with pytest.raises(ProblemsFound) as found:
         places(asked, Path(name), Path("outputs"), "S")
     assert [problem.where for problem in found.value.problems] == ["--output"]
+
+
+def test_several_outputs_are_written_at_once_and_told(run: Run, small: SmallProject) -> None:
+    ran = run("build", "2024-11", "--to", "xlsx,html,csv")
+    stem = small.folder / "outputs" / "Small_Scorecard_2024-11"
+    assert (ran.code, ran.err) == (0, "")
+    assert [line.split()[-1] for line in ran.out.splitlines()[-3:]] == [
+        f"{stem}.xlsx",
+        f"{stem}.html",
+        f"{stem}_data",
+    ]
+    assert {path.name for path in stem.parent.iterdir()} == {
+        f"{stem.name}{end}" for end in (".xlsx", ".html", "_data")
+    }
+    assert "datapackage.json" in files(small.folder / "outputs" / f"{stem.name}_data")
+
+
+def test_each_output_is_the_same_alone_and_with_others(run: Run, small: SmallProject) -> None:
+    assert run("build", "2024-11", "--to", "csv,html,xlsx").code == 0
+    together = files(small.folder / "outputs")
+    for words in ("xlsx", "html", "csv"):
+        assert run("build", "2024-11", "--to", words).code == 0
+    assert files(small.folder / "outputs") == together
+
+
+@pytest.mark.parametrize("blocked", ["Small_Scorecard_2024-11.html", "Small_Scorecard_2024-11_data/figures.csv"])
+def test_where_one_cannot_be_written_none_is(run: Run, small: SmallProject, blocked: str) -> None:
+    assert run("build", "2024-11").code == 0
+    (small.folder / "outputs" / blocked).mkdir(parents=True)
+    small.change("inputs/2024-11/observations.csv", "61.5", "62.5")
+    before = files(small.folder)
+    ran = run("build", "2024-11", "--to", "xlsx,csv,html")
+    assert ran.code == 1
+    assert "it cannot be written (" in ran.err
+    assert files(small.folder) == before
+
+
+def test_what_else_stands_in_a_folder_of_data_is_left_alone(run: Run, small: SmallProject) -> None:
+    note = small.write("outputs/Small_Scorecard_2024-11_data/our notes.txt", "ours")
+    assert run("build", "2024-11", "--to", "csv").code == 0
+    assert note.read_text(encoding="utf-8") == "ours"
+
+
+@pytest.mark.parametrize("word", OUTPUTS)
+def test_each_output_has_a_module_that_writes_it(word: str) -> None:
+    module = import_module(f"workbook_builder.outputs.{OUTPUTS[word].module}")
+    assert callable(module.write)
+
+
+def test_no_output_loads_the_library_of_another(small: SmallProject) -> None:
+    code = (
+        "import sys; from pathlib import Path; from workbook_builder.build import Order, build\n"
+        "build(Order(Path(sys.argv[1]), '2024-11', to='html,csv'))\n"
+        "print(*sorted(m for m in sys.modules if '.' not in m))"
+    )
+    ran = python("-c", code, str(small.folder), cwd=small.folder)
+    assert ran.code == 0, ran.err
+    assert not {"xlsxwriter", "pandas", "openpyxl"} & set(ran.out.split())
+
+
+def test_without_libreoffice_no_opendocument_and_nothing_else(
+    run: Run, small: SmallProject, monkeypatch: pytest.MonkeyPatch
+) -> None:
+    monkeypatch.setattr(ods, "_PROGRAMS", ())
+    monkeypatch.setattr(ods, "_ELSEWHERE", ())
+    ran = run("build", "2024-11", "--to", "xlsx,ods")
+    assert ran.code == 1
+    assert "no LibreOffice on this computer" in ran.err
+    assert "install LibreOffice, or leave ods out of --to" in ran.err
+    assert not [name for name in files(small.folder) if name.startswith("outputs")]
+
+
+@pytest.mark.skipif(not libreoffice.available(), reason=libreoffice.MISSING)
+def test_an_opendocument_file_has_the_workbooks_cells_and_lasting_bytes(run: Run, small: SmallProject) -> None:
+    ran = run("build", "2024-11", "--to", "xlsx,ods")
+    stem = small.folder / "outputs" / "Small_Scorecard_2024-11"
+    made = stem.with_suffix(".ods").read_bytes()
+    assert "its headings do not stay in sight" in ran.err
+    sheets = [CalamineWorkbook.from_path(str(stem.with_suffix(end))) for end in (".xlsx", ".ods")]
+    assert sheets[0].sheet_names == sheets[1].sheet_names
+    for name in sheets[0].sheet_names:
+        one, other = (
+            [word(cell) for row in book.get_sheet_by_name(name).to_python() for cell in row] for book in sheets
+        )
+        assert [cell for cell in one if cell] == [cell for cell in other if cell], name
+    assert run("build", "2024-11", "--to", "ods").code == 0
+    assert stem.with_suffix(".ods").read_bytes() == made
+
+
+def word(cell: object) -> str:
+    """What a cell says, its lines as one."""
+    return " ".join(str(cell).split())

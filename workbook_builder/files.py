@@ -14,7 +14,7 @@ import re
 import shutil
 import tempfile
 from collections.abc import Iterator
-from contextlib import ExitStack, contextmanager, suppress
+from contextlib import contextmanager, suppress
 from enum import Enum
 from pathlib import Path
 from time import monotonic, sleep
@@ -65,18 +65,6 @@ def replacing(file: Path, option: str = "", read: bytes | Unread | None = Unread
         remedy = f"close {file.name} if it is open in Excel{other}"
         found = f"it cannot be written ({error.strerror or error})"
         raise ProblemsFound([Problem(str(file), found, "a file that may be replaced", remedy)]) from error
-
-
-@contextmanager
-def replacing_in(folder: Path, option: str = "") -> Iterator[Path]:
-    """An empty folder, whose files replace those of the same names in `folder` at the end, all of them or none.
-
-    What else stands there is left alone. Raises `ProblemsFound` as `replacing` does.
-    """
-    with tempfile.TemporaryDirectory() as made, ExitStack() as together:
-        yield Path(made)
-        for file in sorted(Path(made).iterdir()):
-            shutil.copyfile(file, together.enter_context(replacing(folder / file.name, option)))
 
 
 def content(file: Path) -> bytes | None:

@@ -3,17 +3,19 @@
 from __future__ import annotations
 
 import gc
+import shutil
 from collections import Counter
 from collections.abc import Iterator, Mapping
 from contextlib import ExitStack, contextmanager
 from dataclasses import dataclass
 from pathlib import Path
+from tempfile import TemporaryDirectory
 
 from workbook_builder.checks import unaccepted
 from workbook_builder.commands import Outcome
 from workbook_builder.commands.stages import Done, checked, commented, ignored
 from workbook_builder.commands.words import by_page, counts, warnings
-from workbook_builder.files import replacing, replacing_in
+from workbook_builder.files import replacing
 from workbook_builder.findings import Finding
 from workbook_builder.inputs.figures import Missing
 from workbook_builder.outputs import DEFAULT, Output, find_outputs, places
@@ -27,6 +29,7 @@ from workbook_builder.scorecards.previous import lost_comparison
 from workbook_builder.specs.nouns import noun_for
 from workbook_builder.styles import Looks
 
+_OPTION = "--output"
 STAGES = ("spec", "style", "figures", "ratings", "commentary", "checks", "pages", "outputs")
 
 
@@ -127,8 +130,13 @@ def _write(publication: Publication, looks: Looks, files: Mapping[Output, Path],
     """Every output in its place, or none: they are moved there when all are made."""
     with ExitStack() as together:
         for output, place in files.items():
-            replaced = replacing_in if output.is_folder else replacing
-            output.write(publication, looks, together.enter_context(replaced(place, "--output")), is_full)
+            if output.is_folder:
+                made = Path(together.enter_context(TemporaryDirectory()))
+                output.write(publication, looks, made, is_full)
+                for file in sorted(made.iterdir()):
+                    shutil.copyfile(file, together.enter_context(replacing(place / file.name, _OPTION)))
+            else:
+                output.write(publication, looks, together.enter_context(replacing(place, _OPTION)), is_full)
 
 
 @contextmanager

@@ -9,12 +9,13 @@ from workbook_builder.live.following import Same
 from workbook_builder.live.references import Role, RowId
 from workbook_builder.outputs.data.resource import Field, Line, Resource, number, status, text, word
 from workbook_builder.outputs.data.standards import limits_of
+from workbook_builder.outputs.prose import heading_of
 from workbook_builder.pages.blocks import Cell, Column, Row, Table
 from workbook_builder.pages.publication import Publication
 from workbook_builder.pages.values import MARK, Absent, Number
 
 _KEY = ("page", "table", "area", "indicator", "period")
-_OF_THE_ROW = ("polarity", "data_period")
+_TICKED = "qpr"
 _FIRST = (
     Field("edition", "string", "The month of the edition"),
     Field("edition_status", "string", "draft or final"),
@@ -26,8 +27,6 @@ _FIRST = (
     Field("indicator", "string", "The id of the indicator"),
     Field("code", "string", "The code that is printed, where there is one"),
     Field("title", "string", "What the indicator is called there"),
-    Field("polarity", "string", "Which way is better: H higher, L lower, T close to the target"),
-    Field("data_period", "string", "What a figure covers: R12M, MS, YTD, Q, T or A"),
     Field("in_quarterly_report", "boolean", "Whether it is in the council's quarterly report"),
     Field("period", "string", "The month, quarter, term or year"),
     Field("is_latest", "boolean", "Whether it is the row's latest figure, to which rating and direction belong"),
@@ -57,8 +56,19 @@ def edition_of(publication: Publication) -> str:
 def figures(publication: Publication, standards: Mapping[str, str]) -> Resource:
     """A line for each figure of each row."""
     limits = (Field(name, "number", f"{heading} of that target") for name, heading in standards.items())
-    fields = (*_FIRST, *limits, *_LAST)
+    labels = (Field(kind, "string", heading) for kind, heading in _labels(publication).items())
+    fields = (*_FIRST, *limits, *_LAST, *labels)
     return Resource("figures", "Every figure that is shown", fields, tuple(_lines(publication)), _KEY)
+
+
+def _labels(publication: Publication) -> Mapping[str, str]:
+    """The kinds of column that say in a word what a row's figures are, and how they are headed."""
+    columns = (column for page in publication.pages for table in page.tables for column in table.columns)
+    return {column.kind: heading_of(column) for column in columns if _is_label(column)}
+
+
+def _is_label(column: Column) -> bool:
+    return column.holds == "label" and column.shows is not None and column.kind != _TICKED
 
 
 def _lines(publication: Publication) -> Iterator[Line]:
@@ -111,9 +121,9 @@ class _Row:
                 yield "code", None if isinstance(cell.value, Absent) else word(cell.value)
             elif column.holds == "title":
                 yield "title", word(cell.value)
-            elif column.kind in _OF_THE_ROW:
+            elif _is_label(column):
                 yield column.kind, word(cell.value)
-            elif column.kind == "qpr":
+            elif column.kind == _TICKED:
                 yield "in_quarterly_report", word(bool(cell.value))
 
     def _said(

@@ -121,25 +121,24 @@ def _targets(publication: Publication, standards: Mapping[str, str]) -> Resource
         Field("title", "string", "What the indicator is called"),
         Field("area", "string", "Where it applies; empty: everywhere"),
         Field("period", "string", "The year whose figures are judged by it"),
-        Field("polarity", "string", "Which way is better in that year: H, L or T"),
         Field("target", "number", "The target"),
         Field("status", "string", "shown, or why there is no target"),
         Field("target_sign", "string", "What is printed before it, such as <="),
         *limits,
-        Field("basis", "string", "Whether what stands beside the target was published"),
+        *(Field(name, "string", heading) for name, heading in _labels(publication).items()),
     )
     rows = tuple(_judging(publication))
     return Resource("targets", "Targets, each once", fields, rows, ("indicator", "area", "period"))
 
 
 def _judging(publication: Publication) -> Iterator[Line]:
-    """A line for each target. Its limits are told by the roles of their cells; what stands last says where from."""
+    """A line for each target. Its limits are told by the roles of their cells."""
     for table, _, row in _rows(publication, "target"):
         _, indicator, area, year = row.id
         code = _first(row, table.columns, "code").value
         played = {role.name: cell for roles, cell in zip(row.roles, row.cells, strict=False) for role in roles}
         target = played.get("target", Cell(None))
-        labels = [cell for cell, column in zip(row.cells, table.columns, strict=False) if column.holds == "label"]
+        labels = [pair for pair in zip(row.cells, table.columns, strict=False) if _is_label(pair[1])]
         yield {
             "edition": edition_of(publication),
             "indicator": indicator,
@@ -147,25 +146,33 @@ def _judging(publication: Publication) -> Iterator[Line]:
             "title": word(_first(row, table.columns, "title").value),
             "area": text(area) or None,
             "period": year,
-            "polarity": word(_headed(row, table, "Polarity").value),
             **{name: number(cell.value) for name, cell in played.items()},
             "status": status(target.value),
             "target_sign": target.sign or None,
-            "basis": word(labels[-1].value),
+            **{_named(column): word(cell.value) for cell, column in labels},
         }
 
 
-def _headed(row: Row, table: Table, heading: str) -> Cell:
-    """The cell below a heading; an empty one where there is none."""
-    pairs = zip(row.cells, table.columns, strict=False)
-    return next((cell for cell, column in pairs if column.heading == (heading,)), Cell(None))
+def _labels(publication: Publication) -> Mapping[str, str]:
+    """What is said of a target in a word, beside where and when it applies: field and heading."""
+    tables = (table for page in publication.pages for table in page.tables if table.is_standard)
+    return {_named(column): heading_of(column) for table in tables for column in table.columns if _is_label(column)}
+
+
+def _is_label(column: Column) -> bool:
+    return column.holds == "label" and not column.kind
+
+
+def _named(column: Column) -> str:
+    """A heading as the name of a field."""
+    return re.sub(r"\W+", "_", heading_of(column).lower())
 
 
 def _list(kind: str, publication: Publication) -> Resource:
     """A page that is one list: a field for each heading."""
     tables = [table for page in publication.pages if page.kind == kind for table in page.tables]
     columns = tables[0].columns if tables else ()
-    names = {column: re.sub(r"\W+", "_", heading_of(column).lower()) for column in columns}
+    names = {column: _named(column) for column in columns}
     fields = (
         Field("edition", "string", "The month of the edition"),
         *(Field(name, "string", heading_of(column)) for column, name in names.items()),

@@ -107,7 +107,7 @@
     for (const other of all("[aria-sort]", table)) other.removeAttribute("aria-sort");
     if (now) heading.setAttribute("aria-sort", now);
     for (const body of table.tBodies) {
-      const movable = [...body.rows].filter(row => !row.classList.contains("team"));
+      const movable = [...body.rows].filter(row => !row.matches(".team") && !row.querySelector(".total"));
       for (const [place, row] of movable.entries()) row.first ??= place;
       const keys = new Map(movable.map(row => [row, key(row, n)]));
       const isMissing = row => keys.get(row) === "" || all(".missing", row).includes(row.cells[n]);
@@ -117,7 +117,7 @@
         const order = isLess(keys.get(one), keys.get(other)) || one.first - other.first;
         return now === "ascending" ? order : -order;
       });
-      body.append(...movable);
+      body.append(...movable, ...all("tr", body).filter(row => row.querySelector(".total")));
     }
   };
 

@@ -14,7 +14,7 @@ from workbook_builder.pages.blocks import Cell, Column, Group, Row, Table
 from workbook_builder.pages.publication import Page
 from workbook_builder.pages.values import Rag
 
-_FURTHER = {"polarity", "data_period", "qpr", "trend", "earlier", "numerator", "denominator", "outturn", "benchmark"}
+_FURTHER = {"trend", "earlier", "numerator", "denominator", "outturn", "benchmark"}
 """The kinds of column that a narrow screen leaves out at first."""
 
 _PLACED = ("row", "text")  # rows whose ids begin with a page and end with an indicator and a place
@@ -67,8 +67,8 @@ def _heading(column: Column, rowspan: int | None = None) -> Html:
 
 
 def is_further(column: Column) -> bool:
-    """Whether a narrow screen leaves it out at first: figures of other periods and what stands behind the latest."""
-    is_other = column.shows is not None and column.shows.back != 0
+    """Whether a narrow screen leaves it out at first: other periods, what is behind the latest, labels."""
+    is_other = column.shows is not None and (column.shows.back != 0 or column.holds == "label")
     return column.kind in _FURTHER or column.is_past or is_other
 
 
