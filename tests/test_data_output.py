@@ -13,8 +13,9 @@ import pytest
 from frictionless import Package
 
 from tests.commented import commented
+from tests.recipes import scorecard_of
 from tests.small import SmallProject
-from workbook_builder.build import Order, build, scorecard_of
+from workbook_builder.commands.build import Order, build
 from workbook_builder.outputs.data.resource import number, status, text, word
 from workbook_builder.pages import make_pages
 from workbook_builder.pages.values import Missing, Number, Rag, Travel

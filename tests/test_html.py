@@ -14,8 +14,9 @@ from hypothesis import given
 from hypothesis import strategies as st
 
 from tests.commented import commented
+from tests.recipes import scorecard_of
 from tests.small import SmallProject
-from workbook_builder.build import Order, build, scorecard_of
+from workbook_builder.commands.build import Order, build
 from workbook_builder.outputs.html.anchors import row_anchor
 from workbook_builder.outputs.html.charts import chart_html
 from workbook_builder.outputs.html.colours import lightened, variables

@@ -13,7 +13,7 @@ from tests.browser import AXE, MISSING, NO_AXE, PHONE, available, opened, violat
 from tests.clients import libreoffice
 from tests.commented import commented
 from tests.small import SmallProject
-from workbook_builder.build import Order, build
+from workbook_builder.commands.build import Order, build
 
 pytestmark = pytest.mark.skipif(not available(), reason=MISSING)
 with_axe = pytest.mark.skipif(not AXE.is_file(), reason=NO_AXE)

@@ -11,6 +11,7 @@ from python_calamine import CalamineWorkbook
 from tests.clients import libreoffice
 from tests.commands import OUTPUT, Run, files, python, runner
 from tests.small import SmallProject
+from workbook_builder import outputs
 from workbook_builder.outputs import OUTPUTS, Output, find_outputs, ods, places
 from workbook_builder.problems import ProblemsFound
 
@@ -131,13 +132,60 @@ def test_each_output_has_a_module_that_writes_it(word: str) -> None:
 
 def test_no_output_loads_the_library_of_another(small: SmallProject) -> None:
     code = (
-        "import sys; from pathlib import Path; from workbook_builder.build import Order, build\n"
+        "import sys; from pathlib import Path; from workbook_builder.commands.build import Order, build\n"
         "build(Order(Path(sys.argv[1]), '2024-11', to='html,csv'))\n"
         "print(*sorted(m for m in sys.modules if '.' not in m))"
     )
     ran = python("-c", code, str(small.folder), cwd=small.folder)
     assert ran.code == 0, ran.err
-    assert not {"xlsxwriter", "pandas", "openpyxl"} & set(ran.out.split())
+    assert not {"xlsxwriter", "pandas", "openpyxl", "docx", "docxtpl", "jinja2", "lxml", "typst"} & set(
+        ran.out.split()
+    )
+
+
+@pytest.mark.parametrize("word", ["docx", "covering", "pdf"])
+def test_an_output_whose_library_is_lacking_is_told_with_how_to_get_it(
+    run: Run, small: SmallProject, monkeypatch: pytest.MonkeyPatch, word: str
+) -> None:
+    monkeypatch.setattr(outputs, "find_spec", lambda library: None)
+    before = files(small.folder)
+    ran = run("build", "2024-11", "--to", f"xlsx,{word}")
+    assert ran.code == 1
+    assert f"found:   {word}, and no {', '.join(OUTPUTS[word].libraries)} is installed" in ran.err
+    assert f'remedy:  install it with: pip install "workbook-builder[{OUTPUTS[word].extra}]"' in ran.err
+    assert files(small.folder) == before
+
+
+def test_full_is_for_outputs_that_leave_columns_out(run: Run, small: SmallProject) -> None:
+    before = files(small.folder)
+    ran = run("build", "2024-11", "--to", "xlsx,html", "--full")
+    assert ran.code == 1
+    assert ran.err.splitlines()[2:] == [
+        "--full",
+        "    found:   no output that leaves columns out",
+        "    allowed: docx, pdf",
+        "    remedy:  ask for one of them, too (--to docx), or leave out --full: the others are always full",
+    ]
+    assert files(small.folder) == before
+
+
+def test_a_full_document_is_larger_and_the_workbook_is_the_same(run: Run, small: SmallProject) -> None:
+    made = [small.folder / "outputs" / f"Small_Scorecard_2024-11{end}" for end in (".docx", ".pdf", ".xlsx")]
+    sizes = []
+    for full in ([], ["--full"]):
+        assert run("build", "2024-11", "--to", "docx,pdf,xlsx", *full).code == 0
+        sizes.append([path.stat().st_size for path in made])
+    (docx, pdf, xlsx), (full_docx, full_pdf, full_xlsx) = sizes
+    assert (full_docx > docx, full_pdf > pdf, full_xlsx == xlsx) == (True, True, True)
+
+
+def test_where_a_covering_report_is_refused_no_other_output_is_written(run: Run, small: SmallProject) -> None:
+    assert run("build", "2024-11", "--to", "xlsx,docx,pdf").code == 0
+    small.change("inputs/2024-11/observations.csv", "61.5", "62.5")
+    before = files(small.folder)
+    ran = run("build", "2024-11", "--to", "xlsx,docx,covering,pdf")
+    assert (ran.code, "no page of commentary" in ran.err) == (1, True)
+    assert files(small.folder) == before
 
 
 def test_without_libreoffice_no_opendocument_and_nothing_else(
