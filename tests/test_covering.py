@@ -9,6 +9,7 @@ import docx
 import pytest
 from docx.oxml.ns import qn
 
+from tests.clients import openxml
 from tests.commented import APPROVED, COMMENTARY, HEADER, commented
 from tests.documents import HOSTILE, Read, of_small, read, shipped, written
 from tests.small import SmallProject
@@ -286,3 +287,8 @@ def test_a_template_that_is_not_there_is_told_with_the_style(small: SmallProject
 def test_the_shipped_template_is_the_one_that_is_made(tmp_path: Path) -> None:
     make(load_style(Path(__file__).parents[1], "kent"), tmp_path / "made.docx")
     assert read(tmp_path / "made.docx") == read(SHIPPED)
+
+
+@pytest.mark.skipif(not openxml.available(), reason=openxml.MISSING)
+def test_microsoft_s_validator_finds_nothing(small: SmallProject) -> None:
+    assert openxml.complaints(of_small(commented(small), "covering")) == []
