@@ -10,7 +10,7 @@ from typing import Annotated, Literal
 
 from pydantic import ConfigDict, Field
 
-from workbook_builder.colours import contrast as contrast
+from workbook_builder.contrast import LEAST_CONTRAST, contrast
 from workbook_builder.fonts import known_fonts
 from workbook_builder.grid import Style
 from workbook_builder.marks import ALLOWED_MARKS, DEFAULT_MARK, is_mark
@@ -19,7 +19,6 @@ from workbook_builder.specs.document import Document, read_document
 from workbook_builder.specs.validation import validate
 
 FOLDER = "styles"
-LEAST_CONTRAST = 4.5
 LEAST_LINE_CONTRAST = 3.0
 _WHITE = "#FFFFFF"
 _BENEATH = {

@@ -4,8 +4,9 @@ from __future__ import annotations
 
 from collections.abc import Iterator, Mapping
 
+from workbook_builder.contrast import LEAST_CONTRAST, contrast
 from workbook_builder.grid import Style
-from workbook_builder.styles import LEAST_CONTRAST, Looks, contrast
+from workbook_builder.styles import Looks
 
 _WHITE, _NIGHT = "#FFFFFF", "#15181D"
 _MEANINGS = {
