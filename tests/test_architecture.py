@@ -52,14 +52,14 @@ MAY_IMPORT = {
     "styles": "problems marks contrast fonts grid specs",
     "live": "periods figures rating specs inputs",
     "pages": "findings periods rating specs inputs wording scorecards live",
-    "outputs": "fonts addresses grid styles live pages",
+    "outputs": "problems contrast fonts addresses grid styles live pages",
     "checks": "problems findings periods rating specs inputs disclosure scorecards commentary texts",
     "audit": "problems findings periods marks addresses rating specs inputs scorecards styles live pages "
     "outputs checks",
     "project": "periods specs inputs disclosure styles",
-    "commands": "names problems files findings periods grid rating specs inputs accessibility suppression disclosure "
-    "scorecards commentary styles pages outputs checks audit project",
-    "cli": "problems fault_log commands",
+    "commands": "names problems files findings periods grid rating specs inputs suppression accessibility "
+    "disclosure scorecards commentary styles pages outputs checks audit project",
+    "cli": "problems fault_log outputs commands",
     "__main__": "cli",
 }
 THIRD_PARTY = {
@@ -69,6 +69,10 @@ THIRD_PARTY = {
     "openpyxl": r"inputs/opening\.py",
     "xlsxwriter": r"outputs/xlsx/writer\.py|accessibility/report\.py",
     "highspy": r"suppression/solver\.py",
+    "docx": r"outputs/(word|covering)/.*",
+    "docxtpl": r"outputs/covering/template\.py",
+    "jinja2": r"outputs/covering/template\.py",
+    "typst": r"outputs/pdf/__init__\.py",
 }
 JUDGING = [name for name in FILES if re.match(r"rating/|wording/|scorecards/|commentary/|checks/rules/", name)]
 NOT_FROZEN: set[str] = set()

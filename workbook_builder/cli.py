@@ -10,6 +10,7 @@ import click
 
 from workbook_builder import __version__
 from workbook_builder.commands import Outcome
+from workbook_builder.outputs import DEFAULT, OUTPUTS
 from workbook_builder.problems import Problem, ProblemsFound
 
 DONE, USER_CAN_FIX, OUR_BUG = 0, 1, 3
@@ -36,14 +37,20 @@ def cli() -> None:
 @cli.command()
 @click.argument("edition")
 @_project
-@click.option("--output", type=click.Path(path_type=Path), metavar="FILE", help="Where to write the workbook.")
+@click.option(
+    "--output", type=click.Path(path_type=Path), metavar="FILE", help="Where to write it; with several, a folder."
+)
+@click.option(
+    "--to", default=DEFAULT, show_default=True, metavar="WORDS", help=f"What to write: {','.join(OUTPUTS)}."
+)
+@click.option("--full", is_flag=True, help="docx, pdf: every column of every table, on landscape pages.")
 @click.option("--style", default="kent", show_default=True, help="A file of styles/, without its ending.")
 @click.option("--area", default="", metavar="NAME", help="Only this area's pages: one district's workbook.")
 @click.option("--scorecard", default="", metavar="ID", help="Which scorecard. Default: the spec's first.")
 @click.option("-q", "--quiet", is_flag=True, help="Print nothing but problems.")
 @click.option("-v", "--verbose", is_flag=True, help="Print each stage as it is done, with the time it took.")
 def build(project: Path, quiet: bool, verbose: bool, **order: Any) -> None:
-    """Build the workbook of EDITION, a month such as 2024-11."""
+    """Build the workbook of EDITION, a month such as 2024-11, or its other outputs."""
     from workbook_builder.commands.build import STAGES, Order
     from workbook_builder.commands.build import build as build_workbook
 

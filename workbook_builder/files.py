@@ -52,6 +52,7 @@ def replacing(file: Path, option: str = "", read: bytes | Unread | None = Unread
         place.parent.mkdir(parents=True, exist_ok=True)
         _remove_strays(place)
         with _temporary(place) as temporary:
+            _refuse_unmovable(place)
             with _held(temporary):
                 yield temporary
                 _force(temporary)
@@ -157,6 +158,14 @@ def _remove_strays(place: Path) -> None:
                     pass
                 if is_stray:
                     shutil.rmtree(path) if path.is_dir() else path.unlink()
+
+
+def _refuse_unmovable(place: Path) -> None:
+    """Fail before anything is made where nothing could be moved to `place`: then no other file is moved either."""
+    if place.is_dir():
+        raise IsADirectoryError(errno.EISDIR, os.strerror(errno.EISDIR))
+    if fcntl is None and place.exists():
+        os.close(os.open(place, os.O_RDWR))  # fails while Excel has it open
 
 
 def _keep_mode(temporary: Path, place: Path) -> None:

@@ -143,6 +143,9 @@ class Looks:
     sparklines: Annotated[bool, Field(description="Whether a line beside each latest figure draws its trend.")] = (
         False
     )
+    covering_template: Annotated[str, Field(description="A .docx in styles/: a template of the covering report.")] = (
+        ""
+    )
 
     def __getitem__(self, style: Style) -> CellLook:
         return self.cells[style]
@@ -174,6 +177,7 @@ def load_style(project: Path, name: str) -> Looks:
         looks = _resolved(looks, document, report)
         _check(looks, document, report)
         _check_charts(looks.charts, document, report)
+        looks = _with_template(looks, project / FOLDER, document, report)
     report.raise_if_any()
     assert looks is not None
     return looks
@@ -202,13 +206,11 @@ def _check(looks: Looks, document: Document, report: Report) -> None:
         where = document.where(("symbols",))
         report.add(where, "one arrow for two directions", "three arrows that differ in shape", "change one of them")
     if not is_mark(looks.symbols.small):
-        where = document.where(("symbols", "small"))
-        report.add(
-            where, quoted(looks.symbols.small), ALLOWED_MARKS, f"use another, or leave it out for {DEFAULT_MARK}"
-        )
+        where, remedy = document.where(("symbols", "small")), f"use another, or leave it out for {DEFAULT_MARK}"
+        report.add(where, quoted(looks.symbols.small), ALLOWED_MARKS, remedy)
     if looks.font not in known_fonts():
-        where = document.where(("font",))
-        report.add(where, quoted(looks.font), listed(known_fonts()), "use a font whose widths are known")
+        where, allowed = document.where(("font",)), listed(known_fonts())
+        report.add(where, quoted(looks.font), allowed, "use a font whose widths are known")
     for style in looks.cells:
         for text, fill in looks.colours(style):
             if contrast(text, fill) < LEAST_CONTRAST:
@@ -230,6 +232,15 @@ def _check_charts(charts: ChartLooks, document: Document, report: Report) -> Non
             if look in [getattr(other, key) for other in charts.lines[:n]]:
                 where, found = document.where((*place, key)), f"{look.value} for a second line"
                 report.add(where, found, f"a {key} of its own for each line", "use one that no other line has")
+
+
+def _with_template(looks: Looks, folder: Path, document: Document, report: Report) -> Looks:
+    """The style with the place of its template of a covering report, where it names one."""
+    name, there = looks.covering_template, sorted(path.name for path in folder.glob("[!~]*.docx"))
+    if name and name not in there:
+        where, allowed = document.where(("covering_template",)), f"a .docx in {FOLDER}/: {listed(there) or 'none'}"
+        report.add(where, quoted(name), allowed, nearest(name, there, f"put the file into {FOLDER}/"))
+    return replace(looks, covering_template=str(folder / name)) if name else looks
 
 
 def _report_contrast(where: str, text: str, fill: str, report: Report) -> None:

@@ -32,6 +32,12 @@ def to_pdf(path: Path, folder: Path) -> Path:
     return _convert(path, folder, "pdf:calc_pdf_Export", ".pdf")
 
 
+def to_accessible_pdf(path: Path, folder: Path) -> Path:
+    """Print the document at `path` as PDF/UA; give back the PDF saved below `folder`."""
+    options = '{"PDFUACompliance":{"type":"boolean","value":"true"}}'
+    return _convert(path, folder, f"pdf:writer_pdf_Export:{options}", ".pdf")
+
+
 def _program() -> str | None:
     return shutil.which("soffice") or shutil.which("libreoffice")
 

@@ -3,11 +3,13 @@
 from __future__ import annotations
 
 import gc
+import shutil
 from collections import Counter
-from collections.abc import Iterator
-from contextlib import contextmanager
+from collections.abc import Iterator, Mapping
+from contextlib import ExitStack, contextmanager
 from dataclasses import dataclass
 from pathlib import Path
+from tempfile import TemporaryDirectory
 
 from workbook_builder.checks import unaccepted
 from workbook_builder.commands import Outcome
@@ -16,22 +18,28 @@ from workbook_builder.commands.words import by_page, counts, warnings
 from workbook_builder.files import replacing
 from workbook_builder.findings import Finding
 from workbook_builder.inputs.figures import Missing
-from workbook_builder.outputs import xlsx as sheets
-from workbook_builder.outputs.xlsx import writer as xlsx
+from workbook_builder.outputs import DEFAULT, Output, find_outputs, places
+from workbook_builder.outputs.xlsx import left_out
 from workbook_builder.pages import make_pages
-from workbook_builder.problems import Problem, ProblemsFound, quoted
+from workbook_builder.pages.publication import Publication
 from workbook_builder.project import Project
 from workbook_builder.rating.scheme import Rag
 from workbook_builder.scorecards import Scorecard
 from workbook_builder.scorecards.previous import lost_comparison
 from workbook_builder.specs.nouns import noun_for
+from workbook_builder.styles import Looks
 
-STAGES = ("spec", "style", "figures", "ratings", "commentary", "checks", "layout", "workbook")
+_OPTION = "--output"
+STAGES = ("spec", "style", "figures", "ratings", "commentary", "checks", "pages", "outputs")
 
 
 @dataclass(frozen=True)
 class Order:
-    """What to build: an edition (`2024-11`) of a scorecard of a project, for all areas or one, in a style."""
+    """What to build: an edition (`2024-11`) of a scorecard of a project, for all areas or one, in a style.
+
+    `to` are words of outputs, with commas between. `output` is the file of a single one, or the folder of several.
+    `full`: with every column of every table, where an output would leave some out.
+    """
 
     project: Path
     edition: str
@@ -39,14 +47,17 @@ class Order:
     area: str = ""
     style: str = "kent"
     output: Path | None = None
+    to: str = DEFAULT
+    full: bool = False
 
 
 @dataclass(frozen=True)
 class Summary:
-    """What was built: pages, rated figures by rating, missing figures by reason, texts, warnings, and the file.
+    """What was built: pages, rated figures by rating, missing figures by reason, texts, warnings, and the files.
 
     `commentary` counts the texts that somebody wrote and the drafts that were made from the figures. `not_compared`
-    says in words why pages that compare with the previous edition cannot, "" where all is well.
+    says in words why pages that compare with the previous edition cannot, "" where all is well. `to_know` are
+    sentences on outputs that lose something.
     """
 
     pages: int
@@ -58,7 +69,13 @@ class Summary:
     accepted_findings: int
     not_compared: str
     is_final: bool
-    file: Path
+    files: tuple[Path, ...]
+    to_know: tuple[str, ...] = ()
+
+    @property
+    def file(self) -> Path:
+        """The first output: the only one, unless more were asked for."""
+        return self.files[0]
 
     @property
     def outcome(self) -> Outcome:
@@ -70,7 +87,7 @@ class Summary:
             "Missing": counts(self.missing) or "none",
             "Commentary": counts(self.commentary) or "none",
             "Warnings": warnings(len(self.open_findings), self.accepted_findings),
-            "Written": str(self.file),
+            "Written": f"\n{'':<12}".join(map(str, self.files)),
         }
         said = "\n".join(f"{name + ':':<12}{what}" for name, what in lines.items())
         return Outcome(said, tuple(self._to_know()))
@@ -78,16 +95,19 @@ class Summary:
     def _to_know(self) -> Iterator[str]:
         if self.not_compared:
             yield self.not_compared
+        yield from self.to_know
         if self.is_final and self.open_findings:
             yield "This edition is final, and nobody has accepted these warnings:"
             yield by_page(self.open_findings)
 
 
 def build(order: Order, done: Done = ignored) -> Summary:
-    """Build and write one workbook; `done` is told of each of `STAGES`.
+    """Build an edition and write its outputs; `done` is told of each of `STAGES`.
 
-    Raises `ProblemsFound` with all that the user can mend; the previous output is then untouched.
+    Raises `ProblemsFound` with all that the user can mend; the previous outputs are then untouched.
     """
+    outputs = find_outputs(order.to, order.full)
+    places(outputs, order.output, order.project, "")
     project = Project(order.project)
     month = project.find(order.edition)
     spec = project.spec(month)
@@ -98,13 +118,25 @@ def build(order: Order, done: Done = ignored) -> Summary:
     done("figures")
     scorecard = checked(commented(known, order.scorecard, order.area, done), known, done)
     with _nothing_collected():
-        workbook = sheets.lay_out(make_pages(scorecard, sheets.left_out(looks, scorecard.edition.is_draft)), looks)
-    done("layout")
-    file = _target(order.output) or project.output(f"{scorecard.file_stem}.xlsx")
-    with replacing(file, "--output") as temporary:
-        xlsx.write(workbook, looks, temporary)
-    done("workbook")
-    return _summary(scorecard, len(workbook.sheets), file)
+        publication = make_pages(scorecard, left_out(looks, scorecard.edition.is_draft))
+        done("pages")
+        files = places(outputs, order.output, project.output(""), scorecard.file_stem)
+        _write(publication, looks, files, order.full)
+    done("outputs")
+    return _summary(scorecard, len(publication.pages), files)
+
+
+def _write(publication: Publication, looks: Looks, files: Mapping[Output, Path], is_full: bool) -> None:
+    """Every output in its place, or none: they are moved there when all are made."""
+    with ExitStack() as together:
+        for output, place in files.items():
+            if output.is_folder:
+                made = Path(together.enter_context(TemporaryDirectory()))
+                output.write(publication, looks, made, is_full)
+                for file in sorted(made.iterdir()):
+                    shutil.copyfile(file, together.enter_context(replacing(place / file.name, _OPTION)))
+            else:
+                output.write(publication, looks, together.enter_context(replacing(place, _OPTION)), is_full)
 
 
 @contextmanager
@@ -117,22 +149,14 @@ def _nothing_collected() -> Iterator[None]:
         gc.enable()
 
 
-def _target(output: Path | None) -> Path | None:
-    """The file that was asked for. Raises `ProblemsFound` where its name promises something else than a workbook."""
-    if output and output.suffix.casefold() != ".xlsx":
-        found = f"a name that ends in {quoted(output.suffix)}"
-        raise ProblemsFound([Problem("--output", found, "a name that ends in .xlsx", "add .xlsx to the name")])
-    return output
-
-
-def _summary(scorecard: Scorecard, sheets: int, file: Path) -> Summary:
+def _summary(scorecard: Scorecard, pages: int, files: Mapping[Output, Path]) -> Summary:
     rows = list(scorecard.rows)
     ratings = Counter(rating for row in rows for rating in row.ratings.values())
     latest = [row.figure(row.latest) for row in rows]
     missing = Counter(figure for figure in latest if isinstance(figure, Missing))
     said, drafts = scorecard.commentary, sum(paragraph.is_draft for paragraph in scorecard.commentary)
     return Summary(
-        sheets,
+        pages,
         len(rows),
         {rag.value: ratings[rag] for rag in Rag if rag is not Rag.NOT_RATED},
         {reason.value: missing[reason] for reason in Missing if missing[reason]},
@@ -141,5 +165,6 @@ def _summary(scorecard: Scorecard, sheets: int, file: Path) -> Summary:
         len(scorecard.findings) - len(unaccepted(scorecard.findings)),
         lost_comparison(scorecard),
         not scorecard.edition.is_draft,
-        file,
+        tuple(files.values()),
+        tuple(filter(None, (output.to_know for output in files))),
     )

@@ -22,6 +22,7 @@ from workbook_builder.pages import (
     targets,
 )
 from workbook_builder.pages.commentary import paragraphs_of
+from workbook_builder.pages.covering import covering_of
 from workbook_builder.pages.once import stated_once
 from workbook_builder.pages.publication import Page, Publication
 from workbook_builder.pages.setting import Setting
@@ -65,6 +66,8 @@ def make_pages(scorecard: Scorecard, without: Collection[str] = ()) -> Publicati
         is_draft=edition.is_draft,
         pages=stated_once([KINDS[page.spec.kind](setting, page) for page in shown]),
         properties=tuple(_properties(scorecard)),
+        covering=covering_of(scorecard),
+        licence=spec.licence,
     )
 
 

@@ -6,6 +6,8 @@ from dataclasses import dataclass
 from datetime import date
 
 from workbook_builder.pages.blocks import Block, Table
+from workbook_builder.pages.covering import Covering
+from workbook_builder.specs.licence import Licence
 
 DRAFT = "DRAFT - not for publication"
 
@@ -47,7 +49,8 @@ class Page:
 class Publication:
     """Pages in order, and what the whole says of itself: this is what an output gets.
 
-    `properties` are seen on no page: the name and text of each.
+    `properties` are seen on no page: the name and text of each. Nor are the words of a `covering` report, and the
+    `licence` of the data, if any is stated.
     """
 
     title: str
@@ -58,3 +61,5 @@ class Publication:
     is_draft: bool
     pages: tuple[Page, ...]
     properties: tuple[tuple[str, str], ...] = ()
+    covering: Covering | None = None
+    licence: Licence | None = None

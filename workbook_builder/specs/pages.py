@@ -10,6 +10,7 @@ from pydantic import Discriminator, Field, Tag
 
 from workbook_builder.periods import YearBasis
 from workbook_builder.specs.columns import Column
+from workbook_builder.specs.covering import CoveringSpec
 from workbook_builder.specs.fields import (
     LONGEST_TEXT,
     STRICT,
@@ -21,6 +22,7 @@ from workbook_builder.specs.fields import (
     Text,
     described,
 )
+from workbook_builder.specs.licence import Licence
 
 
 @dataclass(frozen=True)
@@ -240,3 +242,7 @@ class ScorecardSpec:
     contact: Annotated[Text, described("A team's mailbox, never a person.")]
     pages: Annotated[tuple[Page, ...], described("Pages in order.", min_length=1)]
     groups: Annotated[tuple[IndicatorGroup, ...], described("The lists of sources and definitions.")] = ()
+    covering: Annotated[CoveringSpec | None, described("The words of its covering report.")] = None
+    licence: Annotated[
+        Licence | None, described("Of the data, stated in the output csv; left out: none is stated.")
+    ] = None

@@ -10,6 +10,7 @@ from workbook_builder.specs.catalogue import Level
 from workbook_builder.specs.checker import Checker
 from workbook_builder.specs.columns import BenchmarkColumn
 from workbook_builder.specs.commented import commentary_leads_to_rows
+from workbook_builder.specs.covering_words import covering_words_fit
 from workbook_builder.specs.document import Breadcrumb, Document
 from workbook_builder.specs.fields import LONGEST_TAB
 from workbook_builder.specs.limits import limits_leave_something_possible
@@ -201,6 +202,7 @@ _RULES: list[Callable[[Checker], None]] = [
     _rows_lead_somewhere,
     _pages_lead_somewhere,
     commentary_leads_to_rows,
+    covering_words_fit,
     _keys_use_the_words_of_the_pages,
     activity_leads_somewhere,
     charts_compare_like_with_like,

@@ -7,6 +7,7 @@ from __future__ import annotations
 
 from collections.abc import Iterable, Iterator
 from dataclasses import replace
+from pathlib import Path
 
 from workbook_builder.grid import Sheet, Workbook
 from workbook_builder.outputs.xlsx.excerpts import fitted
@@ -31,6 +32,13 @@ def lay_out(publication: Publication, looks: Looks) -> Workbook:
         sheets=tuple(_distinctly_named(resolve(page, book) for page in placed)),
         properties=publication.properties,
     )
+
+
+def write(publication: Publication, looks: Looks, file: Path) -> None:
+    """Write it at `file`. Raises `OSError` where that cannot be."""
+    from workbook_builder.outputs.xlsx import writer  # and with it XlsxWriter
+
+    writer.write(lay_out(publication, looks), looks, file)
 
 
 def left_out(looks: Looks, is_draft: bool) -> tuple[str, ...]:
