@@ -48,8 +48,11 @@ def variables(looks: Looks) -> str:
 
 def pasted(looks: Looks) -> dict[str, str]:
     """What a copied cell of a class takes along as its style; "" is every cell's."""
-    found = {"": f"border:1px solid {_border(looks)};padding:2px 4px;vertical-align:middle"}
-    found["table"] = f"border-collapse:collapse;width:100%;font-family:{_quoted(looks.font)},sans-serif;font-size:9pt"
+    font = (
+        f"font-family:{_quoted(looks.font)},sans-serif;font-size:9pt"  # of each cell, since some pass over a table's
+    )
+    found = {"": f"border:1px solid {_border(looks)};padding:2px 4px;vertical-align:middle;{font}"}
+    found["table"] = f"border-collapse:collapse;width:100%;{font}"
     found["mid"] = "text-align:center"
     found["past"] = found["drafted"] = "font-style:italic"
     found["total"] = "font-weight:bold"
@@ -60,6 +63,7 @@ def pasted(looks: Looks) -> dict[str, str]:
         look = looks[style]
         found[name] = f"background:{look.fill or _WHITE};color:{look.color};font-weight:bold"
     found["head"] += ";text-align:center"
+    found["team"] += ";text-align:left"
     return found
 
 

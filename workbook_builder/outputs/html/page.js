@@ -148,8 +148,12 @@
       `<tr>${cells.map(([cell, across]) => copied(cell, name === "thead", across)).join("")}</tr>`).join("")}</${name}>`;
     const lines = bodies.flat().map(cells => cells.map(([cell]) => guarded(cleaned(seen(cell)))));
     lines.unshift(kept.map(([leaf]) => guarded(titleOf(table, leaf))));
+    // Shares of the width: the names of rows may be broken, so that figures need not.
+    const widths = kept.map(([leaf]) => Math.min(300, Math.max(50, leaf.getBoundingClientRect().width)));
+    const sum = widths.reduce((one, other) => one + other, 0);
+    const shares = widths.map(width => `<col width="${Math.round(100 * width / sum)}%">`).join("");
     return {
-      html: `<table border="1" cellspacing="0" style="${escaped(styles.table)}">`
+      html: `<table border="1" cellspacing="0" width="100%" style="${escaped(styles.table)}"><colgroup>${shares}</colgroup>`
         + html("thead", head) + bodies.map(some => html("tbody", some)).join("") + "</table>",
       text: lines.map(cells => cells.join("\t")).join("\r\n") + "\r\n",
     };
