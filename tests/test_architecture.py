@@ -34,6 +34,7 @@ MAY_IMPORT = {
     "findings": "",
     "periods": "",
     "marks": "",
+    "contrast": "",
     "fonts": "",
     "addresses": "",
     "grid": "addresses",
@@ -46,7 +47,8 @@ MAY_IMPORT = {
     "scorecards": "names problems findings periods rating specs inputs disclosure wording",
     "commentary": "problems findings periods marks rating specs inputs wording scorecards",
     "texts": "periods rating specs inputs scorecards commentary",
-    "styles": "problems marks fonts grid specs",
+    "style_files": "problems specs",
+    "styles": "problems contrast marks fonts grid specs style_files",
     "live": "periods figures rating specs inputs",
     "pages": "findings periods rating specs inputs wording scorecards live",
     "outputs": "fonts addresses grid styles live pages",
@@ -58,7 +60,7 @@ MAY_IMPORT = {
     "collecting": "names problems files periods rating specs inputs disclosure scorecards commentary pages "
     "outputs build",
     "new": "problems files periods grid rating specs inputs disclosure scorecards styles outputs build",
-    "cli": "problems fault_log findings specs inputs styles checks build telling auditing collecting new",
+    "cli": "problems fault_log findings specs inputs style_files checks build telling auditing collecting new",
     "__main__": "cli",
 }
 THIRD_PARTY = {

@@ -31,7 +31,7 @@ class AuditOrder:
     edition: str
     against: Path
     scorecard: str = ""
-    style: str = "kent"
+    style: str = ""
     report: Path | None = None
 
 
@@ -40,9 +40,10 @@ def audit_file(order: AuditOrder) -> tuple[Finding, ...]:
     _refuse_to_overwrite(order)
     month = find_edition(order.project, order.edition)
     spec = load_spec(order.project, spec_file(order.project, month))
-    looks = load_style(order.project, order.style)
+    wanted = find_scorecard(spec, order.scorecard)
+    looks = load_style(order.project, order.style, wanted.style)
     inputs = disclose(spec, read_inputs(spec, order.project, month))
-    scorecard = make_scorecard(spec, inputs, find_scorecard(spec, order.scorecard))
+    scorecard = make_scorecard(spec, inputs, wanted)
     symbols = {symbol: travel for travel, symbol in arrows(looks).items()}
     found = audit(scorecard, inputs, read_printed(order.against, scorecard, symbols))
     findings = tuple(without_figures(each, inputs) for each in found)

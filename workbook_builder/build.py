@@ -43,7 +43,7 @@ class Order:
     edition: str
     scorecard: str = ""
     area: str = ""
-    style: str = "kent"
+    style: str = ""
     output: Path | None = None
 
 
@@ -75,11 +75,12 @@ def build(order: Order, done: Callable[[str], None] = lambda stage: None) -> Sum
     month = find_edition(order.project, order.edition)
     spec = load_spec(order.project, spec_file(order.project, month))
     done("spec")
-    looks = load_style(order.project, order.style)
+    wanted = find_scorecard(spec, order.scorecard)
+    looks = load_style(order.project, order.style, wanted.style)
     done("style")
     inputs = disclose(spec, read_inputs(spec, order.project, month))
     done("figures")
-    scorecard = make_scorecard(spec, inputs, find_scorecard(spec, order.scorecard), order.area)
+    scorecard = make_scorecard(spec, inputs, wanted, order.area)
     scorecard = with_previous(scorecard, order.project, inputs)
     done("ratings")
     figures = check_figures(scorecard, inputs)

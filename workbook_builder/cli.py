@@ -14,6 +14,7 @@ from workbook_builder.problems import Problem, ProblemsFound
 
 DONE, USER_CAN_FIX, OUR_BUG = 0, 1, 3
 _HELP = {"help_option_names": ["-h", "--help"], "max_content_width": 100}
+_STYLE = "Default: the scorecard's, else the project's only one."
 _path = click.Path(path_type=Path)
 _project = click.option(
     "--project",
@@ -37,7 +38,7 @@ def cli() -> None:
 @click.argument("edition")
 @_project
 @click.option("--output", type=click.Path(path_type=Path), metavar="FILE", help="Where to write the workbook.")
-@click.option("--style", default="kent", show_default=True, help="A file of styles/, without its ending.")
+@click.option("--style", default="", metavar="NAME", help=f"A file of styles/, without its ending. {_STYLE}")
 @click.option("--area", default="", metavar="NAME", help="Only this area's pages: one district's workbook.")
 @click.option("--scorecard", default="", metavar="ID", help="Which scorecard. Default: the spec's first.")
 @click.option("-q", "--quiet", is_flag=True, help="Print nothing but problems.")
@@ -89,7 +90,7 @@ def check(edition: str, project: Path, scorecard: str, strict: bool, as_json: bo
 @click.option("--against", required=True, type=click.Path(path_type=Path), metavar="FILE", help="What was published.")
 @_project
 @click.option("--scorecard", default="", metavar="ID", help="Which scorecard. Default: the spec's first.")
-@click.option("--style", default="kent", show_default=True, help="The style whose arrows an .xlsx has.")
+@click.option("--style", default="", metavar="NAME", help=f"The style whose arrows an .xlsx has. {_STYLE}")
 @click.option("--strict", is_flag=True, help="Exit with 1 if anything was found.")
 @click.option("--json", "as_json", is_flag=True, help="Print the findings as JSON.")
 @click.option("--xlsx", "report", type=_path, metavar="REPORT", help="Write the findings as a workbook, too.")
@@ -175,7 +176,7 @@ def list_command(project: Path) -> None:
     """List the editions, scorecards, areas and styles of a project."""
     from workbook_builder.inputs.edition import editions
     from workbook_builder.specs import load_spec
-    from workbook_builder.styles import style_names
+    from workbook_builder.style_files import style_names
 
     spec = load_spec(project)
     click.echo("Editions:   " + ", ".join(map(str, editions(project))))

@@ -228,3 +228,6 @@ class ScorecardSpec:
     contact: Annotated[Text, described("A team's mailbox, never a person.")]
     pages: Annotated[tuple[Page, ...], described("Pages in order.", min_length=1)]
     groups: Annotated[tuple[IndicatorGroup, ...], described("The lists of sources and definitions.")] = ()
+    style: Annotated[
+        Reference, described("Its file of styles/, without the ending; the project's only one when left out.")
+    ] = ""
