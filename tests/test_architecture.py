@@ -55,12 +55,14 @@ MAY_IMPORT = {
     "checks": "problems findings periods marks grid rating specs inputs disclosure scorecards commentary texts pages",
     "build": "problems files findings periods rating specs inputs disclosure scorecards commentary styles "
     "pages outputs checks",
+    "explaining": "problems checks",
     "telling": "problems findings build",
     "auditing": "problems files findings specs inputs disclosure scorecards styles pages outputs checks build",
     "collecting": "names problems files periods rating specs inputs disclosure scorecards commentary pages "
     "outputs build",
     "new": "problems files periods grid rating specs inputs disclosure scorecards styles outputs build",
-    "cli": "problems fault_log findings specs inputs style_files checks build telling auditing collecting new",
+    "cli": "problems fault_log findings specs inputs style_files checks build explaining telling auditing collecting "
+    "new",
     "__main__": "cli",
 }
 THIRD_PARTY = {

@@ -6,7 +6,7 @@ import json
 import re
 from collections import Counter
 from collections.abc import Iterator
-from dataclasses import asdict, replace
+from dataclasses import replace
 from pathlib import Path
 
 import pytest
@@ -24,6 +24,7 @@ from workbook_builder.inputs import Inputs
 from workbook_builder.rating.scheme import Rag
 from workbook_builder.scorecards.model import Scorecard
 from workbook_builder.styles import Looks
+from workbook_builder.telling import as_data
 
 DOCUMENT = "docs/audit_2024-11.md"
 ENTRY = re.compile(r"### (\w+): (.+)\n\n- found: (.+)\n- expected: (.+)\n\n(.+(?:\n.+)*)")
@@ -94,7 +95,7 @@ def test_the_report_names_each_page_once_with_its_findings(shipped: Run, found: 
 
 def test_json_holds_every_finding_and_nothing_else(shipped: Run, found: tuple[Finding, ...]) -> None:
     ran = shipped("audit", "2024-11", "--against", str(CELLS), "--json")
-    assert json.loads(ran.out) == [asdict(finding) for finding in found]
+    assert json.loads(ran.out) == [as_data(finding) for finding in found]
 
 
 def test_findings_are_no_failure_unless_asked_for(shipped: Run) -> None:

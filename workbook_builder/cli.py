@@ -14,6 +14,7 @@ from workbook_builder.problems import Problem, ProblemsFound
 
 DONE, USER_CAN_FIX, OUR_BUG = 0, 1, 3
 _HELP = {"help_option_names": ["-h", "--help"], "max_content_width": 100}
+_EXPLAIN = "Say what a rule finds, why, and what to do; alone: list the rules. Needs no EDITION."
 _STYLE = "Default: the scorecard's, else the project's only one."
 _path = click.Path(path_type=Path)
 _project = click.option(
@@ -64,13 +65,23 @@ def build(project: Path, quiet: bool, verbose: bool, **order: Any) -> None:
 
 
 @cli.command()
-@click.argument("edition")
+@click.argument("edition", required=False)
 @_project
 @click.option("--scorecard", default="", metavar="ID", help="Which scorecard. Default: the spec's first.")
 @click.option("--strict", is_flag=True, help="Exit with 1 if a warning is open.")
 @click.option("--json", "as_json", is_flag=True, help="Print the findings as JSON.")
-def check(edition: str, project: Path, scorecard: str, strict: bool, as_json: bool) -> None:
+@click.option("--explain", is_flag=False, flag_value="every rule", metavar="[RULE]", help=_EXPLAIN)
+def check(
+    project: Path, scorecard: str, strict: bool, as_json: bool, explain: str | None, edition: str | None = None
+) -> None:
     """List what looks implausible in EDITION. Nothing is written."""
+    if explain is not None:
+        from workbook_builder.explaining import explain as explain_rule
+
+        click.echo(explain_rule(explain))
+        return
+    if edition is None:
+        raise click.UsageError("Missing argument 'EDITION', a month such as 2024-11.")
     from workbook_builder.build import check as check_edition
     from workbook_builder.checks import unaccepted
 
@@ -115,9 +126,10 @@ def audit(strict: bool, as_json: bool, **order: Any) -> None:
 def _print_findings(findings: tuple[Finding, ...], as_json: bool) -> None:
     if as_json:
         import json
-        from dataclasses import asdict
 
-        click.echo(json.dumps([asdict(finding) for finding in findings], indent=1, ensure_ascii=False))
+        from workbook_builder.telling import as_data
+
+        click.echo(json.dumps([as_data(finding) for finding in findings], indent=1, ensure_ascii=False))
     elif findings:
         from workbook_builder.telling import by_page
 

@@ -3,6 +3,8 @@
 from __future__ import annotations
 
 from collections.abc import Iterator, Mapping
+from dataclasses import asdict
+from decimal import Decimal
 from typing import TYPE_CHECKING
 
 from workbook_builder.findings import Finding
@@ -53,6 +55,19 @@ def by_page(findings: tuple[Finding, ...]) -> str:
         for page in pages
     ]
     return "\n\n".join(blocks)
+
+
+def as_data(finding: Finding) -> dict[str, object]:
+    """The finding as other programs read it (`--json`): words, and numbers where it has them."""
+    numbers = {name: _plain(getattr(finding, name)) for name in ("found_number", "expected_number")}
+    return {**asdict(finding), "severity": finding.severity.value, **numbers}
+
+
+def _plain(number: Decimal | None) -> int | float | None:
+    """A number as JSON has it."""
+    if number is None:
+        return None
+    return int(number) if number == number.to_integral_value() else float(number)
 
 
 def problems_report(problems: tuple[Problem, ...]) -> str:
