@@ -16,8 +16,8 @@ import click
 
 from workbook_builder.checks.rules import RULES
 from workbook_builder.cli import DONE, OUR_BUG, USER_CAN_FIX, cli
+from workbook_builder.commands.explain import parts
 from workbook_builder.commentary.placeholders import PLACEHOLDERS
-from workbook_builder.explaining import parts
 from workbook_builder.inputs import benchmarks, commentary, observations, sources, targets
 from workbook_builder.inputs.edition import EditionFile
 from workbook_builder.inputs.tables import FOR_READING_ONLY
@@ -50,8 +50,7 @@ def commands() -> Iterator[str]:
     """Every command with its arguments, options and help."""
     yield "# Commands"
     yield ""
-    yield "`workbook-builder COMMAND --help` says the same. Where a command is silent about a project, it is the current"
-    yield "folder."
+    yield "`workbook-builder COMMAND --help` says the same."
     yield ""
     for name, command in sorted(cli.commands.items()):
         yield f"## workbook-builder {name}"
@@ -100,9 +99,9 @@ def inputs() -> Iterator[str]:
     """The files of an edition's folder."""
     yield "# Inputs: what stands in `inputs/YYYY-MM/`"
     yield ""
-    yield "Five tables, as CSV files of these names or as sheets of one `inputs.xlsx`, and `edition.yaml`. Columns may"
-    yield f"stand in any order; {' and '.join(f'`{name}`' for name in FOR_READING_ONLY)} are there to be read and are"
-    yield "ignored. How names, dates and periods are read: [how inputs are read](../explanation/inputs.md)."
+    yield "Five tables, as CSV files of these names or as sheets of one `inputs.xlsx`, and `edition.yaml`. The columns"
+    yield f"{' and '.join(f'`{name}`' for name in FOR_READING_ONLY)} are there to be read and are ignored. How names,"
+    yield "dates and periods are read: [how inputs are read](../explanation/inputs.md)."
     yield ""
     for form in FORMS:
         yield f"## {form.name}: {form.holds}"
@@ -130,25 +129,25 @@ def style() -> Iterator[str]:
     """The keys of a style file."""
     yield "# Styles: keys of `styles/NAME.yaml`"
     yield ""
-    yield "Every key may be left out: it is then as in the shipped style. How to write one: [style](../how-to/style.md)."
+    yield "Every key may be left out: it is then as in the shipped style. [How to write a style](../how-to/style.md)."
     yield "Each entry of `cells` is one of these meanings: " + _words(list(_meanings())) + "."
     yield ""
-    yield from _keys(json_schema(Looks))
+    yield from _keys(json_schema(Looks), all_optional=True)
 
 
 def _meanings() -> Iterator[str]:
     return iter(json_schema(Looks)["$defs"]["Style"]["enum"])
 
 
-def _keys(schema: Mapping[str, Any], skipped: Sequence[str] = ()) -> Iterator[str]:
-    """The keys of the whole, then of each of its parts that has keys."""
+def _keys(schema: Mapping[str, Any], all_optional: bool = False) -> Iterator[str]:
+    """The keys of the whole, then of each of its parts that has keys, or words to choose from."""
     for name, part in {"": schema, **schema.get("$defs", {})}.items():
-        if "properties" in part and name not in skipped:
+        if "properties" in part:
             if name:
                 yield f"## {_spaced(name)}"
                 yield ""
             yield from _plain(part.get("description", ""))
-            needed = part.get("required", [])
+            needed = [] if all_optional else part.get("required", [])
             rows = [
                 (f"`{key}`", "yes" if key in needed else "", _shape(value, schema), _said(value))
                 for key, value in part["properties"].items()
@@ -187,7 +186,6 @@ def _shape(value: Mapping[str, Any], schema: Mapping[str, Any]) -> str:
     """`text`, `a number`, `a list of [Area](#area)` ... of one key."""
     if "$ref" in value:
         name = value["$ref"].rsplit("/", 1)[-1]
-        part = schema["$defs"][name]
         return f"[{_spaced(name)}](#{_spaced(name).lower().replace(' ', '-')})" if name != "Style" else "a meaning"
     if "const" in value or "enum" in value:
         return _words(value.get("enum", [value.get("const")]))
@@ -208,8 +206,7 @@ def rules() -> Iterator[str]:
     """Every rule of `check`."""
     yield "# Rules of `check`"
     yield ""
-    yield "`workbook-builder check --explain RULE` says the same. A warning that stands is accepted in `edition.yaml`:"
-    yield "[how](../how-to/check.md)."
+    yield "`workbook-builder check --explain RULE` says the same. [How a warning is accepted](../how-to/check.md)."
     yield ""
     yield from table(["rule", "finds", "severity"], [(f"`{r.id}`", r.finds, r.severity.value) for r in RULES])
     for rule in RULES:
@@ -262,8 +259,8 @@ def placeholders() -> Iterator[str]:
     """The places that a commentary may leave for figures."""
     yield "# Places for figures in a commentary"
     yield ""
-    yield '`{value} were in time, {change} since {previous_period}` is printed as "61.5% were in time, +1.5 percentage'
-    yield 'points since October 2024". Figures bring their units and signs with them.'
+    yield '`{value} were in time, {change} since {previous_period}` is printed as "61.5% were in time, +1.5'
+    yield 'percentage points since October 2024". Figures bring their units and signs with them.'
     yield ""
     yield from table(["place", "is filled with"], [(f"`{{{name}}}`", p.meaning) for name, p in PLACEHOLDERS.items()])
 

@@ -95,14 +95,7 @@ EDITS: dict[str, tuple[Where, Typed, list[Found]]] = {
         [("heading", SHEET, "England 2022-23", "2023-24", "1 heading")],
     ),
     "a title beside a code": ((CSWT, REPEAT, "Indicator"), "Repeat referrals", []),
-    "a title without a code": (
-        (EHU, AUDITS, "Indicator"),
-        "Audits",
-        [
-            ("extra_row", EHU, "a row", "no such row", "not in this table"),
-            ("missing_row", EHU, "no such row", "the row", "missing"),
-        ],
-    ),
+    "a title beside an id": ((EHU, AUDITS, "Indicator"), "Audits", []),
     "a team": (
         (EHU, REPEATED, "Indicator"),
         "Ashford unit",

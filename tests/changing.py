@@ -6,13 +6,13 @@ from dataclasses import replace
 
 from tests.laying_out import lay_out
 from tests.reading import inputs_of, scorecard_of
+from tests.recipes import compared
 from tests.small import EDITION, SPEC, SmallProject
 from workbook_builder.checks import check_scorecard
 from workbook_builder.grid import Workbook
 from workbook_builder.periods import month
 from workbook_builder.scorecards.changes import Change, Kind, find_changes
 from workbook_builder.scorecards.model import Scorecard
-from workbook_builder.scorecards.previous import with_previous
 from workbook_builder.styles import load_style
 
 PAGE = "What changed"
@@ -54,7 +54,7 @@ def follow(small: SmallProject, figures: dict[str, str] | None = None, restated:
 
 def december(small: SmallProject, area: str = "") -> Scorecard:
     """The edition of December with the one before it."""
-    return with_previous(scorecard_of(small, DECEMBER, area), small.folder, inputs_of(small, DECEMBER))
+    return compared(scorecard_of(small, DECEMBER, area), small.folder, inputs_of(small, DECEMBER))
 
 
 def changes_of(small: SmallProject, area: str = "") -> dict[Kind, tuple[Change, ...]]:

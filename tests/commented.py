@@ -2,8 +2,8 @@
 
 from __future__ import annotations
 
+from tests.recipes import scorecard_of
 from tests.small import SmallProject
-from workbook_builder.build import scorecard_of
 from workbook_builder.scorecards.model import Paragraph
 
 COMMENTARY = "inputs/2024-11/commentary.csv"

@@ -9,7 +9,7 @@ import pytest
 from tests.laying_out import lay_out
 from tests.no_skips import pytest_sessionfinish, pytest_terminal_summary  # noqa: F401
 from tests.small import SmallProject
-from workbook_builder.build import Order, build
+from workbook_builder.commands.build import Order, build
 from workbook_builder.disclosure import Disclosed, disclose
 from workbook_builder.grid import Workbook
 from workbook_builder.inputs import read_inputs

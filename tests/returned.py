@@ -15,7 +15,7 @@ from tests.commands import Run, runner
 from tests.editing import Typed, edit_cells
 from tests.small import SmallProject
 from tests.tables import book
-from workbook_builder.build import Order, build
+from workbook_builder.commands.build import Order, build
 
 SPEC = "indicator_specs.yaml"
 COMMENTARY = "inputs/2024-11/commentary.csv"

@@ -7,8 +7,8 @@ import pytest
 from tests.commands import Ran, Run, runner
 from tests.doubtful import COUNTY, EASTHAM, EDITION, REASON, accept, make_doubtful
 from tests.reading import OBSERVATIONS
+from tests.recipes import check
 from tests.small import SmallProject
-from workbook_builder.build import check
 from workbook_builder.checks import IDLE
 from workbook_builder.checks.rules import RULES
 from workbook_builder.problems import Problem, ProblemsFound

@@ -15,8 +15,8 @@ from tests.clients import libreoffice, pdf
 from tests.made_up_activity import FOLDER, PERIODS, activity_page, copied, with_figures
 from tests.tables import SheetCell, book
 from tests.test_layout import LEGIBLE, scale_of
-from workbook_builder.build import Order, build
-from workbook_builder.new import make_edition
+from workbook_builder.commands.build import Order, build
+from workbook_builder.commands.new import make_edition
 from workbook_builder.specs.model import Spec
 
 NAME = "Activity and volume"

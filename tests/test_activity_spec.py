@@ -11,7 +11,7 @@ from tests.reading import scorecard_of
 from tests.small import SmallProject
 from tests.spec_faults import SPEC
 from tests.tables import book
-from workbook_builder.build import Order, build
+from workbook_builder.commands.build import Order, build
 from workbook_builder.inputs.figures import Missing
 from workbook_builder.periods import Frequency, Period, month
 from workbook_builder.problems import ProblemsFound

@@ -53,16 +53,10 @@ MAY_IMPORT = {
     "pages": "findings periods rating specs inputs wording scorecards live",
     "outputs": "fonts addresses grid styles live pages",
     "checks": "problems findings periods marks grid rating specs inputs disclosure scorecards commentary texts pages",
-    "build": "problems files findings periods rating specs inputs disclosure scorecards commentary styles "
-    "pages outputs checks",
-    "explaining": "problems checks",
-    "telling": "problems findings build",
-    "auditing": "problems files findings specs inputs disclosure scorecards styles pages outputs checks build",
-    "collecting": "names problems files periods rating specs inputs disclosure scorecards commentary pages "
-    "outputs build",
-    "new": "problems files periods grid rating specs inputs disclosure scorecards styles outputs build",
-    "cli": "problems fault_log findings specs inputs style_files checks build explaining telling auditing collecting "
-    "new",
+    "project": "periods specs inputs disclosure style_files styles",
+    "commands": "names problems files findings periods grid rating specs inputs disclosure scorecards commentary "
+    "styles pages outputs checks project",
+    "cli": "problems fault_log commands",
     "__main__": "cli",
 }
 THIRD_PARTY = {

@@ -19,12 +19,12 @@ from tests.printed_cells import CELLS, printed_rows
 from tests.small import SmallProject
 from workbook_builder.checks.audit import COMPARISONS
 from workbook_builder.checks.audit.printed import COLUMNS
+from workbook_builder.commands.words import as_data
 from workbook_builder.findings import Finding
 from workbook_builder.inputs import Inputs
 from workbook_builder.rating.scheme import Rag
 from workbook_builder.scorecards.model import Scorecard
 from workbook_builder.styles import Looks
-from workbook_builder.telling import as_data
 
 DOCUMENT = "docs/audit_2024-11.md"
 ENTRY = re.compile(r"### (\w+): (.+)\n\n- found: (.+)\n- expected: (.+)\n\n(.+(?:\n.+)*)")

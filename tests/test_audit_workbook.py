@@ -26,9 +26,9 @@ from tests.audits import Auditor, auditor, told
 from tests.editing import Typed, edit_cells
 from tests.small import SmallProject
 from tests.tables import PrintedTable, printed_tables
-from workbook_builder.auditing import AuditOrder, audit_file
-from workbook_builder.build import Order, build
 from workbook_builder.checks import check_scorecard
+from workbook_builder.commands.audit import AuditOrder, audit_file
+from workbook_builder.commands.build import Order, build
 from workbook_builder.inputs import Inputs
 from workbook_builder.problems import ProblemsFound
 from workbook_builder.scorecards import find_scorecard, make_scorecard

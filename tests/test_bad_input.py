@@ -21,7 +21,7 @@ from tests.small import SmallProject
 from tests.spoiled import SPOILED
 from tests.spoiled.case import SPEC, Spoil, Told
 from tests.spoiled.odd import ODD, SHEET_NAMES
-from workbook_builder.build import Order, build
+from workbook_builder.commands.build import Order, build
 
 OBSERVATIONS = "inputs/2024-11/observations.csv"
 OWN_FORMULAS = ("=IF(COUNT(", "=IF('Targets'!", "=ROUND(", '="N/A"')

@@ -8,6 +8,7 @@ from pathlib import Path
 import pytest
 
 from tests.changing import NEW, changes_of, follow
+from tests.recipes import compared
 from tests.small import SPEC, SmallProject
 from workbook_builder.disclosure import Disclosed
 from workbook_builder.inputs.figures import Missing, Number, Withheld
@@ -16,7 +17,6 @@ from workbook_builder.rating.travel import Travel
 from workbook_builder.scorecards.changes import Change, Kind, find_changes
 from workbook_builder.scorecards.changes.model import Limit, Value
 from workbook_builder.scorecards.model import Row, Scorecard
-from workbook_builder.scorecards.previous import with_previous
 
 ROOT = Path(__file__).parents[1]
 PLANS, REPEAT = "P1 Percentage of plans issued in time", "Percentage of repeat referrals"
@@ -374,7 +374,7 @@ def test_of_one_area_no_indicator_that_its_pages_do_not_show(small: SmallProject
 @pytest.fixture(scope="module")
 def shipped(scorecard: Scorecard, inputs: Disclosed) -> tuple[Scorecard, Scorecard]:
     """October and November 2024."""
-    previous = with_previous(scorecard, ROOT, inputs).previous
+    previous = compared(scorecard, ROOT, inputs).previous
     assert previous is not None
     return previous, scorecard
 

@@ -7,8 +7,8 @@ import re
 import pytest
 
 from tests.changing import ACTIVITY, PAGE, add_activity, add_page, changes_of, follow, workbook_of
+from tests.recipes import check
 from tests.small import SmallProject
-from workbook_builder.build import check
 from workbook_builder.inputs.figures import Missing, Number
 from workbook_builder.scorecards.changes import Change, Kind
 

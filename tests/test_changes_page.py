@@ -10,7 +10,7 @@ from openpyxl import load_workbook
 
 from tests.changing import PAGE, add_page, change_much, changes_of, follow, workbook_of
 from tests.small import SmallProject
-from workbook_builder.build import Order, build
+from workbook_builder.commands.build import Order, build
 from workbook_builder.grid import Cell, Sheet, Style
 from workbook_builder.scorecards.changes import Kind
 

@@ -8,7 +8,7 @@ from openpyxl import load_workbook
 from tests.changing import PAGE, add_activity, add_page, changes_of, follow
 from tests.small import SPEC, SmallProject
 from tests.test_changes import PLANS, REPEAT, only, told
-from workbook_builder.build import Order, build
+from workbook_builder.commands.build import Order, build
 from workbook_builder.inputs.figures import Missing
 from workbook_builder.scorecards.changes import Kind
 

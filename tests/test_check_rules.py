@@ -9,8 +9,8 @@ import pytest
 from tests.check_cases import CASES
 from tests.check_cases.case import Edit, Found
 from tests.reading import FOLDER
+from tests.recipes import check
 from tests.small import SmallProject
-from workbook_builder.build import check
 from workbook_builder.checks.rule import Rule
 from workbook_builder.checks.rules import RULES
 from workbook_builder.findings import Finding

@@ -12,11 +12,12 @@ import pytest
 from tests.commands import OUTPUT, Ran, Run, files, runner
 from tests.doubtful import COUNTY, EASTHAM, EDITION, REASON, accept, make_doubtful
 from tests.reading import OBSERVATIONS
+from tests.recipes import check
 from tests.small import SmallProject
 from workbook_builder import checks
-from workbook_builder.build import Order, build, check
 from workbook_builder.checks.rule import Context, Rule
 from workbook_builder.checks.rules import RULES
+from workbook_builder.commands.build import Order, build
 from workbook_builder.findings import Finding
 
 NOVEMBER = [

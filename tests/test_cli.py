@@ -11,7 +11,7 @@ from tests.commands import OUTPUT, Ran, Run, python, runner, sheets
 from tests.commented import commented
 from tests.small import SPEC, SmallProject
 from workbook_builder import __version__
-from workbook_builder.build import STAGES
+from workbook_builder.commands.build import STAGES
 
 OBSERVATIONS = "inputs/2024-11/observations.csv"
 

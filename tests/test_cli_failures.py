@@ -8,13 +8,15 @@ import sys
 import tempfile
 from collections.abc import Callable
 from pathlib import Path
+from types import ModuleType
 
 import pytest
 
 from tests.commands import OUTPUT, Run, environment, files, runner
 from tests.small import SmallProject
-from workbook_builder import __version__
-from workbook_builder import build as recipe
+from workbook_builder import __version__, project
+from workbook_builder.commands import build as recipe
+from workbook_builder.commands import stages
 from workbook_builder.grid import Workbook
 from workbook_builder.outputs.xlsx import writer as xlsx
 from workbook_builder.styles import Looks
@@ -67,14 +69,18 @@ def test_what_the_user_can_mend_exits_with_1(
     assert files(small.folder) == before
 
 
-STAGE_FUNCTIONS = ["load_spec", "load_style", "read_inputs", "make_scorecard", "check_scorecard", "lay_out"]
+STAGE_FUNCTIONS = [
+    *((project, name) for name in ("load_spec", "load_style", "read_inputs", "disclose")),
+    *((stages, name) for name in ("make_scorecard", "make_commentary", "check_scorecard")),
+    (recipe, "make_pages"),
+]
 
 
-@pytest.mark.parametrize("stage", STAGE_FUNCTIONS)
+@pytest.mark.parametrize(("module", "stage"), STAGE_FUNCTIONS, ids=[stage for _, stage in STAGE_FUNCTIONS])
 def test_a_fault_of_any_stage_exits_with_3(
-    small: SmallProject, run: Run, monkeypatch: pytest.MonkeyPatch, stage: str
+    small: SmallProject, run: Run, monkeypatch: pytest.MonkeyPatch, module: ModuleType, stage: str
 ) -> None:
-    monkeypatch.setattr(recipe, stage, raising(KeyError("lost")))
+    monkeypatch.setattr(module, stage, raising(KeyError("lost")))
     before = files(small.folder)
     ran = run("build", "2024-11")
     assert (ran.code, ran.out) == (3, "")
@@ -194,7 +200,7 @@ def test_a_fault_of_ours_leaves_a_log_without_the_users_words(
     small: SmallProject, run: Run, monkeypatch: pytest.MonkeyPatch, tmp_path: Path
 ) -> None:
     monkeypatch.setattr(tempfile, "tempdir", str(tmp_path))
-    monkeypatch.setattr(recipe, "read_inputs", raising(KeyError("Eastham 61.5")))
+    monkeypatch.setattr(project, "read_inputs", raising(KeyError("Eastham 61.5")))
     ran = run("build", "2024-11", "--area", "Eastham", "--style=kent")
     (log,) = tmp_path.glob("workbook-builder-*.log")
     text = log.read_text(encoding="utf-8")

@@ -25,9 +25,9 @@ from tests.returned import (  # noqa: F401
     typed,
 )
 from tests.small import SmallProject
-from workbook_builder.build import Order, build
-from workbook_builder.collecting import collect
-from workbook_builder.collecting.merging import Fate
+from workbook_builder.commands.build import Order, build
+from workbook_builder.commands.collect import collect
+from workbook_builder.commands.collect.merging import Fate
 
 
 def test_what_was_typed_stands_in_the_next_workbook(tmp_path: Path, project: SmallProject, sent: Path) -> None:

@@ -11,8 +11,8 @@ import pytest
 from tests.commands import environment
 from tests.returned import COMMENTARY, HEADER, fixture_project, fixture_sent, texts_of, typed  # noqa: F401
 from tests.small import SmallProject
-from workbook_builder import collecting
-from workbook_builder.collecting import collect
+from workbook_builder.commands import collect as collecting
+from workbook_builder.commands.collect import collect
 from workbook_builder.problems import ProblemsFound
 
 posix = pytest.mark.skipif(sys.platform == "win32", reason="locks of Unix")

@@ -23,8 +23,8 @@ from tests.returned import (  # noqa: F401
     typed,
 )
 from tests.small import SmallProject
-from workbook_builder.build import Order, build
-from workbook_builder.collecting import collect
+from workbook_builder.commands.build import Order, build
+from workbook_builder.commands.collect import collect
 
 
 def stated(project: SmallProject) -> list[tuple[str, str]]:

@@ -31,8 +31,8 @@ from tests.returned import (  # noqa: F401
 )
 from tests.small import SmallProject
 from tests.tables import book as read_book
-from workbook_builder.build import Order, build
-from workbook_builder.collecting import collect
+from workbook_builder.commands.build import Order, build
+from workbook_builder.commands.collect import collect
 
 PLANS, REPEAT = "Of plans.", "Of referrals."
 

@@ -15,9 +15,9 @@ from tests import returned
 from tests.commands import files
 from tests.returned import FIGURES, HEADER, KEPT, typed
 from tests.small import SmallProject
-from workbook_builder.collecting import collect
-from workbook_builder.collecting.keeping import kept_before, write
-from workbook_builder.collecting.rewriting import Text
+from workbook_builder.commands.collect import collect
+from workbook_builder.commands.collect.keeping import kept_before, write
+from workbook_builder.commands.collect.rewriting import Text
 from workbook_builder.inputs.cells import unguarded
 from workbook_builder.problems import ProblemsFound
 

@@ -10,7 +10,7 @@ from tests.commented import COMMENTARY, HEADER, commented, paragraphs, said
 from tests.excel import TABLES, to_workbook
 from tests.reading import problems_of
 from tests.small import SmallProject
-from workbook_builder.new import make_edition
+from workbook_builder.commands.new import make_edition
 from workbook_builder.rating.scheme import Rag
 
 ROW = "County,Plans,PLANS,Plans were in time.,A team,GREEN; 61.5; 60"

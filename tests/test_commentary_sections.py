@@ -6,8 +6,8 @@ import pytest
 
 from tests.commented import COMMENTARY, commented, paragraphs, said
 from tests.reading import problems_of, scorecard_of
+from tests.recipes import check
 from tests.small import SmallProject
-from workbook_builder.build import check
 
 SPEC = "indicator_specs.yaml"
 

@@ -13,7 +13,7 @@ from tests.commented import APPROVED, commented
 from tests.live import Recalculated
 from tests.small import SmallProject
 from tests.tables import SheetCell, book
-from workbook_builder.build import Order, build
+from workbook_builder.commands.build import Order, build
 from workbook_builder.commentary.lengths import MOST_BREAKS, MOST_CHARACTERS
 from workbook_builder.problems import ProblemsFound
 

@@ -5,9 +5,9 @@ from __future__ import annotations
 from dataclasses import replace
 
 from tests.commented import HEADER, commented
+from tests.recipes import scorecard_of
 from tests.small import SmallProject
 from tests.test_previous import add_october
-from workbook_builder.build import scorecard_of
 from workbook_builder.checks import check_scorecard
 from workbook_builder.inputs import Inputs
 from workbook_builder.scorecards import Scorecard

@@ -9,8 +9,8 @@ from hypothesis import given, settings
 from hypothesis import strategies as st
 
 from tests.reading import OBSERVATIONS
+from tests.recipes import check
 from tests.small import SmallProject
-from workbook_builder.build import check
 
 DAYS = ("title: Percentage of plans issued in time", "unit: percent\n", "unit: days\n")
 steady = st.integers(400, 800)  # tenths: from 40.0 to 80.0 days

@@ -9,11 +9,12 @@ import pytest
 from tests.commented import COMMENTARY, HEADER, commented, said
 from tests.doubtful import accept
 from tests.reading import OBSERVATIONS
+from tests.recipes import check, scorecard_of
 from tests.small import SmallProject
-from workbook_builder.build import Order, build, check, scorecard_of
 from workbook_builder.checks.rule import About
 from workbook_builder.checks.rules import RULES
-from workbook_builder.collecting import collect
+from workbook_builder.commands.build import Order, build
+from workbook_builder.commands.collect import collect
 
 IN_DOUBT = "is in doubt and not commented on until that is settled: "
 

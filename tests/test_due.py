@@ -8,8 +8,8 @@ import pytest
 
 from tests.reading import OBSERVATIONS, TARGETS, inputs_of, period
 from tests.small import SmallProject
+from workbook_builder.commands.new.expected import expected_observations, expected_targets
 from workbook_builder.inputs import Inputs
-from workbook_builder.new.expected import expected_observations, expected_targets
 from workbook_builder.specs import load_spec
 from workbook_builder.specs.model import Spec
 

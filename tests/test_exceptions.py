@@ -8,6 +8,7 @@ from decimal import Decimal
 import pytest
 
 from tests.reading import NOVEMBER, OBSERVATIONS, TARGETS, inputs_of, scorecard_of
+from tests.recipes import compared
 from tests.small import EDITION, SmallProject
 from tests.test_previous import add_october
 from workbook_builder.inputs.figures import Missing, Number
@@ -15,7 +16,6 @@ from workbook_builder.periods import Period, month
 from workbook_builder.rating.scheme import Rag
 from workbook_builder.scorecards import Scorecard
 from workbook_builder.scorecards.exceptions import RATINGS, Counts, Exceptions, find_exceptions
-from workbook_builder.scorecards.previous import with_previous
 from workbook_builder.scorecards.spots import Spot
 
 SPEC = "indicator_specs.yaml"
@@ -34,7 +34,7 @@ SECOND_PAGE = """\
 def exceptions_of(small: SmallProject, edition: Period = NOVEMBER, only_area: str = "") -> Exceptions:
     """The exceptions of an edition of the project, with the edition before it."""
     made = scorecard_of(small, edition, only_area)
-    return find_exceptions(with_previous(made, small.folder, inputs_of(small, edition)))
+    return find_exceptions(compared(made, small.folder, inputs_of(small, edition)))
 
 
 def keys(found: list[Spot]) -> list[str]:

@@ -20,7 +20,7 @@ from tests.small import SmallProject
 from tests.tables import EXCEPTIONS, PrintedTable, SheetCell, book, named_areas, printed_tables
 from tests.test_exceptions import EASTHAM, OF_SHIRE, SPEC, exceptions_of
 from tests.test_previous import add_october
-from workbook_builder.build import Order, build
+from workbook_builder.commands.build import Order, build
 from workbook_builder.outputs.xlsx.printing import printed_points
 from workbook_builder.rating.scheme import Rag
 from workbook_builder.scorecards import Scorecard

@@ -17,11 +17,12 @@ import pytest
 from tests import made_up_output
 from tests.clients.compare import formula_values
 from tests.made_up_output import as_markdown
+from tests.recipes import scorecard_of
 from tests.small import SmallProject
 from tests.spec_faults import SPEC
 from tests.tables import PrintedTable, book, printed_tables
 from workbook_builder import pages
-from workbook_builder.build import Order, build, scorecard_of
+from workbook_builder.commands.build import Order, build
 from workbook_builder.figures import Number
 from workbook_builder.live.following import Joined
 from workbook_builder.outputs.prose import heading_of, text_of

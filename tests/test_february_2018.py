@@ -15,7 +15,7 @@ import pytest
 
 from tests.differences import Difference, read_listed, row_name, unsettled
 from tests.tables import PrintedTable, SheetCell, printed_tables
-from workbook_builder.build import Order, build
+from workbook_builder.commands.build import Order, build
 
 HERE = Path(__file__).parent
 PROJECT = HERE / "february_2018"

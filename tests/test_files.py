@@ -13,7 +13,7 @@ import pytest
 
 from tests.commands import environment
 from workbook_builder import files
-from workbook_builder.files import locked, making, replacing
+from workbook_builder.files import locked, replacing, workshop
 from workbook_builder.problems import ProblemsFound
 
 posix = pytest.mark.skipif(sys.platform == "win32", reason="modes and locks of Unix")
@@ -99,10 +99,10 @@ def test_what_is_as_it_was_read_is_replaced(tmp_path: Path) -> None:
 STRAY = """
 import sys, time
 from pathlib import Path
-from workbook_builder.files import making, replacing
+from workbook_builder.files import replacing, workshop
 
 place = Path(sys.argv[2])
-with {"file": replacing, "folder": making}[sys.argv[1]](place) as temporary:
+with {"file": replacing, "folder": workshop}[sys.argv[1]](place) as temporary:
     (temporary / "x" if temporary.is_dir() else temporary).write_text("half")
     print("writing", flush=True)
     time.sleep(600)
@@ -129,13 +129,14 @@ def test_what_a_killed_run_left_is_removed_by_the_next_and_not_before_it_has_end
     assert names(tmp_path) == ["a", "other"]
 
 
-def test_a_folder_is_there_whole_or_not_at_all(tmp_path: Path) -> None:
-    with pytest.raises(TypeError), making(tmp_path / "new") as folder:
+def test_a_workshop_is_gone_when_work_has_ended_or_failed(tmp_path: Path) -> None:
+    with pytest.raises(TypeError), workshop(tmp_path / "new") as folder:
         (folder / "a").write_text(b"x")  # type: ignore[arg-type]
     assert names(tmp_path) == []
-    with making(tmp_path / "new") as folder:
+    with workshop(tmp_path / "new") as folder:
         (folder / "a").write_text("x")
-    assert (names(tmp_path), names(tmp_path / "new")) == (["new"], ["a"])
+        (folder / "a").rename(tmp_path / "new")
+    assert names(tmp_path) == ["new"]
 
 
 @posix

@@ -12,8 +12,8 @@ from tests.clients.compare import opened
 from tests.commented import commented
 from tests.small import SmallProject
 from workbook_builder import __version__
-from workbook_builder.build import Order, build
-from workbook_builder.collecting import collect
+from workbook_builder.commands.build import Order, build
+from workbook_builder.commands.collect import collect
 from workbook_builder.problems import ProblemsFound
 
 EDITION = "inputs/2024-11/edition.yaml"

@@ -7,8 +7,9 @@ import pytest
 from tests.commands import Run, runner
 from tests.commented import APPROVED, COMMENTARY, HEADER, commented, said
 from tests.reading import SOURCES
+from tests.recipes import check
 from tests.small import SmallProject
-from workbook_builder.build import Order, build, check
+from workbook_builder.commands.build import Order, build
 from workbook_builder.problems import Problem, ProblemsFound
 
 EDITION = "inputs/2024-11/edition.yaml"

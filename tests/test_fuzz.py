@@ -10,9 +10,9 @@ from hypothesis import given, settings
 
 from tests.mutations import CSV_FILES, TEXTS, YAML_FILES, FileText, changed_files, other_files
 from tests.small import SmallProject
-from workbook_builder.build import Order, build
+from workbook_builder.commands.build import Order, build
+from workbook_builder.commands.words import problems_report as report
 from workbook_builder.problems import Problem, ProblemsFound
-from workbook_builder.telling import problems_report as report
 
 LONGEST_LINE = 1_000
 steady = settings(derandomize=True, deadline=timedelta(seconds=5), max_examples=200)

@@ -5,8 +5,8 @@ from __future__ import annotations
 import pytest
 
 from tests.reading import BENCHMARKS, OBSERVATIONS, scorecard_of
+from tests.recipes import check
 from tests.small import SmallProject
-from workbook_builder.build import check
 from workbook_builder.scorecards.model import Table
 
 SPEC = "indicator_specs.yaml"

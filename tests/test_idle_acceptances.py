@@ -4,8 +4,9 @@ from __future__ import annotations
 
 import pytest
 
+from tests.recipes import check
 from tests.small import SmallProject
-from workbook_builder.build import Order, build, check
+from workbook_builder.commands.build import Order, build
 
 EDITION = "inputs/2024-11/edition.yaml"
 REASON = "Checked with the team in November."

@@ -15,7 +15,7 @@ from openpyxl.worksheet.worksheet import Worksheet
 
 from tests.small import SmallProject
 from tests.tables import SheetCell, book
-from workbook_builder.build import Order, build
+from workbook_builder.commands.build import Order, build
 
 WIDTHS = Path(__file__).parents[1] / "workbook_builder" / "fonts" / "widths.json"
 PIXELS_PER_POINT = 96 / 72

@@ -12,7 +12,7 @@ from openpyxl import load_workbook
 from tests.commands import Run, runner
 from tests.reading import OBSERVATIONS, inputs_of, problems_of, row_of, scorecard_of
 from tests.small import SmallProject
-from workbook_builder.build import Order, build
+from workbook_builder.commands.build import Order, build
 from workbook_builder.inputs.figures import Missing
 from workbook_builder.names import folded, same_name, spelt
 

@@ -12,8 +12,8 @@ import pytest
 
 from tests.changing import follow
 from tests.small import SPEC, SmallProject
-from workbook_builder.build import Order, build
-from workbook_builder.new import make_edition
+from workbook_builder.commands.build import Order, build
+from workbook_builder.commands.new import make_edition
 from workbook_builder.periods import Frequency, Period, YearBasis, month, parse_period
 from workbook_builder.problems import ProblemsFound
 
@@ -257,7 +257,7 @@ def test_a_first_edition_that_cannot_be_made_leaves_nothing_behind(
     def fail(*arguments: object) -> None:
         raise OSError(28, "No space left on device")
 
-    monkeypatch.setattr("workbook_builder.new._write_csv", fail)
+    monkeypatch.setattr("workbook_builder.commands.new._write_csv", fail)
     with pytest.raises(ProblemsFound, match="No space left"):
         make_edition(started.folder, "2024-11")
     assert not (started.folder / "inputs").exists()

@@ -15,10 +15,10 @@ from openpyxl import load_workbook
 from tests.changing import follow
 from tests.reading import OBSERVATIONS, period, problems_of, scorecard_of
 from tests.small import SmallProject
-from workbook_builder import new
-from workbook_builder.build import Order, build
+from workbook_builder.commands import new
+from workbook_builder.commands.build import Order, build
+from workbook_builder.commands.new import Made, make_edition
 from workbook_builder.inputs.edition import read_edition
-from workbook_builder.new import Made, make_edition
 from workbook_builder.periods import Frequency, month
 from workbook_builder.problems import Problem, ProblemsFound, Report
 

@@ -8,7 +8,7 @@ import pytest
 from tests.excel import to_workbook
 from tests.reading import problems_of, scorecard_of
 from tests.small import SmallProject
-from workbook_builder.build import Order, build
+from workbook_builder.commands.build import Order, build
 
 FOLDER = "inputs/2024-11"
 FILES = (

@@ -7,10 +7,10 @@ from hypothesis import given
 from hypothesis import strategies as st
 
 from tests.commented import commented, said
+from tests.recipes import check
 from tests.small import SmallProject
-from workbook_builder.build import check
 from workbook_builder.commentary import opened
-from workbook_builder.inputs.opening_rating import read_opening, unopened
+from workbook_builder.inputs.opening_ratings import read_opening, unopened
 from workbook_builder.rating.scheme import Rag
 
 REST = "Plans were late."

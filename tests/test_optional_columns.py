@@ -18,7 +18,7 @@ from tests.reading import OBSERVATIONS
 from tests.small import SmallProject
 from tests.tables import PrintedTable, book, printed_tables
 from tests.widened import SPEC, STYLE, widen
-from workbook_builder.build import Order, build
+from workbook_builder.commands.build import Order, build
 from workbook_builder.disclosure import disclose
 from workbook_builder.inputs import read_inputs
 from workbook_builder.periods import month

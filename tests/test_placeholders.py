@@ -7,10 +7,11 @@ import pytest
 from tests.commented import COMMENTARY, commented, paragraphs, said
 from tests.drafts import rated_facts
 from tests.reading import OBSERVATIONS, TARGETS
+from tests.recipes import check
 from tests.returned import typed
 from tests.small import SmallProject
-from workbook_builder.build import Order, build, check
-from workbook_builder.collecting import collect
+from workbook_builder.commands.build import Order, build
+from workbook_builder.commands.collect import collect
 from workbook_builder.commentary.placeholders import PLACEHOLDERS, in_words, placed
 from workbook_builder.inputs import Inputs
 from workbook_builder.problems import ProblemsFound

@@ -9,12 +9,12 @@ import pytest
 
 from tests.commands import Run, runner
 from tests.reading import inputs_of, scorecard_of
+from tests.recipes import compared
 from tests.small import EDITION, OBSERVATIONS, SPEC, SmallProject
-from workbook_builder.build import Order, build
+from workbook_builder.commands.build import Order, build
 from workbook_builder.inputs.figures import Number
 from workbook_builder.periods import month
 from workbook_builder.scorecards.model import Scorecard
-from workbook_builder.scorecards.previous import with_previous
 
 OCTOBER = month(2024, 10)
 EARLIER = [line for line in OBSERVATIONS.splitlines() if ",2024-11," not in line]
@@ -56,7 +56,7 @@ def run(small: SmallProject, capsys: pytest.CaptureFixture[str]) -> Run:
 
 def november(small: SmallProject) -> Scorecard:
     """The edition of November 2024 with the one before it."""
-    return with_previous(scorecard_of(small), small.folder, inputs_of(small))
+    return compared(scorecard_of(small), small.folder, inputs_of(small))
 
 
 def test_the_first_edition_has_none_and_says_so(small: SmallProject) -> None:
@@ -84,7 +84,7 @@ def test_it_is_the_latest_of_several_and_never_a_later_one(small: SmallProject) 
 
 def test_of_one_area_only_that_area(small: SmallProject) -> None:
     add_october(small)
-    made = with_previous(scorecard_of(small, only_area="Eastham"), small.folder, inputs_of(small))
+    made = compared(scorecard_of(small, only_area="Eastham"), small.folder, inputs_of(small))
     assert made.previous is not None
     assert {row.place for row in made.previous.rows} == {"Eastham", "Eastham CSWT"}
 
@@ -131,7 +131,7 @@ def test_an_area_without_a_page_then_is_explained(small: SmallProject) -> None:
     add_october(small)
     small.write("inputs/2024-10/indicator_specs.yaml", SPEC.replace("Eastham", "Northam"))
     small.write("inputs/2024-10/observations.csv", "\n".join(EARLIER).replace("Eastham", "Northam") + "\n")
-    made = with_previous(scorecard_of(small, only_area="Eastham"), small.folder, inputs_of(small))
+    made = compared(scorecard_of(small, only_area="Eastham"), small.folder, inputs_of(small))
     assert (made.previous, made.no_previous) == (None, "The October 2024 edition had no page about Eastham.")
 
 

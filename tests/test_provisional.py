@@ -8,8 +8,9 @@ from openpyxl import load_workbook
 from tests.changing import changes_of, follow
 from tests.commented import commented, said
 from tests.reading import OBSERVATIONS, inputs_of, problems_of, row_of, scorecard_of
+from tests.recipes import check
 from tests.small import SmallProject
-from workbook_builder.build import Order, build, check
+from workbook_builder.commands.build import Order, build
 from workbook_builder.commentary.figures_seen import differ
 from workbook_builder.inputs.figures import Number
 from workbook_builder.rating.scheme import Rag

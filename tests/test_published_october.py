@@ -9,14 +9,14 @@ from pathlib import Path
 
 import pytest
 
-from workbook_builder.build import Order, build, check
+from tests.recipes import check, compared
+from workbook_builder.commands.build import Order, build
 from workbook_builder.disclosure import Disclosed
 from workbook_builder.inputs.edition import read_edition
 from workbook_builder.inputs.figures import Missing, Number
 from workbook_builder.periods import Frequency, month
 from workbook_builder.problems import Report
 from workbook_builder.scorecards.model import Scorecard
-from workbook_builder.scorecards.previous import with_previous
 
 ROOT = Path(__file__).parents[1]
 PUBLISHED = ROOT / "tests" / "published"
@@ -42,7 +42,7 @@ def figure(row: Row) -> str:
 @pytest.fixture(scope="module")
 def october(scorecard: Scorecard, inputs: Disclosed) -> Scorecard:
     """The edition before November's."""
-    made = with_previous(scorecard, ROOT, inputs)
+    made = compared(scorecard, ROOT, inputs)
     assert made.previous is not None
     return made.previous
 

@@ -7,10 +7,11 @@ import pytest
 from tests.changing import december, follow
 from tests.commands import Run, runner
 from tests.reading import OBSERVATIONS, inputs_of
+from tests.recipes import check
 from tests.small import SPEC, SmallProject
-from workbook_builder.build import Order, build, check
+from workbook_builder.commands.build import Order, build
+from workbook_builder.commands.new import make_edition
 from workbook_builder.inputs.figures import Missing, Number
-from workbook_builder.new import make_edition
 from workbook_builder.periods import month
 from workbook_builder.problems import ProblemsFound
 from workbook_builder.rating.travel import Travel

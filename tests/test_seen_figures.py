@@ -6,10 +6,10 @@ from pathlib import Path
 
 import pytest
 
+from tests.recipes import check
 from tests.returned import COMMENTARY, FIGURES, HEADER, built, cells_of, typed, with_commentary
 from tests.small import SmallProject
-from workbook_builder.build import check
-from workbook_builder.collecting import collect
+from workbook_builder.commands.collect import collect
 from workbook_builder.commentary.figures_seen import differ, joined, parted
 
 

@@ -14,7 +14,7 @@ from openpyxl.worksheet.worksheet import Worksheet
 from tests.reading import OBSERVATIONS, TARGETS
 from tests.small import SmallProject
 from tests.tables import printed_tables
-from workbook_builder.build import Order, build
+from workbook_builder.commands.build import Order, build
 from workbook_builder.marks import is_mark, without_mark
 
 SPEC, KENT = "indicator_specs.yaml", "styles/kent.yaml"

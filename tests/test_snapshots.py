@@ -18,11 +18,11 @@ import pytest
 
 from tests.changing import PAGE, change_much, december
 from tests.commented import commented
+from tests.recipes import scorecard_of
 from tests.small import SmallProject
 from tests.tables import EXCEPTIONS
 from tests.test_exceptions_page import compared
 from tests.widened import widen
-from workbook_builder.build import scorecard_of
 from workbook_builder.grid import Sheet, address
 from workbook_builder.outputs import xlsx
 from workbook_builder.outputs.text import page_as_text

@@ -11,12 +11,18 @@ from openpyxl.workbook.workbook import Workbook as Book
 
 from tests.clients import ironcalc
 from tests.clients.compare import formula_values, opened
-from tests.laying_out import lay_out
+from tests.laying_out import facts_of, lay_out, parts_of, placed_pages
 from tests.reading import BENCHMARKS
+from tests.recipes import scorecard_of
 from tests.small import SmallProject
-from workbook_builder.build import Order, build, scorecard_of
-from workbook_builder.grid import Part, Sheet, Workbook
-from workbook_builder.styles import load_style
+from workbook_builder.commands.build import Order, build
+from workbook_builder.grid import Cell, Sheet, Workbook
+from workbook_builder.live.references import RATING, figure
+from workbook_builder.outputs.xlsx.placed import Part, Placed
+from workbook_builder.periods import month
+from workbook_builder.scorecards import Scorecard
+from workbook_builder.scorecards.spots import spots_of
+from workbook_builder.styles import Looks, load_style
 
 ROOT = Path(__file__).parents[1]
 SPEC = "indicator_specs.yaml"
@@ -34,6 +40,17 @@ def laid_out(small: SmallProject) -> Workbook:
     return lay_out(scorecard_of(small.folder, "2024-11")[0], load_style(small.folder, "kent"))
 
 
+def sortable(placed: Placed) -> list[Part]:
+    """The rows of figures of a page that may be sorted; other pages have none."""
+    return parts_of(placed) if placed.page.kind in ("tables", "activity") else []
+
+
+def stating(sheet: Sheet, placed: Placed) -> list[tuple[object, Cell]]:
+    """What the cells of a sheet state."""
+    cells = {(row, column): cell for row, column, cell in sheet.cells()}
+    return [(fact, cells[row, column]) for row, column, fact in facts_of(placed)]
+
+
 def reverse(book: Book, sheet: str, block: Part) -> None:
     """Turn the rows of a block over, as sorting does: what stands in a row moves, its relative references with it."""
     page = book[sheet]
@@ -47,12 +64,18 @@ def reverse(book: Book, sheet: str, block: Part) -> None:
 
 
 @pytest.fixture(scope="module")
-def turned_over(built: Path, workbook: Workbook, tmp_path_factory: pytest.TempPathFactory) -> Path:
-    """The shipped workbook, each part of each table turned over."""
+def placed(scorecard: Scorecard, looks: Looks) -> dict[str, Placed]:
+    """The shipped pages, as they are laid out."""
+    return placed_pages(scorecard, looks)
+
+
+@pytest.fixture(scope="module")
+def turned_over(built: Path, placed: dict[str, Placed], tmp_path_factory: pytest.TempPathFactory) -> Path:
+    """The shipped workbook, each part of each table of figures turned over."""
     book = opened(built, cached=False)
-    for sheet in workbook.sheets:
-        for block in sheet.parts:
-            reverse(book, sheet.name, block)
+    for name, page in placed.items():
+        for block in sortable(page):
+            reverse(book, name, block)
     path = tmp_path_factory.mktemp("sorted") / "scorecard.xlsx"
     book.save(path)
     return path
@@ -68,45 +91,49 @@ def test_what_other_pages_say_does_not_change_when_tables_are_sorted(built: Path
 
 
 @needs_ironcalc
-def test_a_row_says_the_same_wherever_it_is_sorted_to(built: Path, turned_over: Path, workbook: Workbook) -> None:
+def test_a_row_says_the_same_wherever_it_is_sorted_to(
+    built: Path, turned_over: Path, placed: dict[str, Placed]
+) -> None:
     cached = formula_values(built)
     mirrored: dict[Place, Place] = {}
     formulas = opened(built, cached=False)
-    for sheet in workbook.sheets:
-        for block in sheet.parts:
+    for name, page in placed.items():
+        for block in sortable(page):
             for row in range(block.top, block.bottom + 1):
-                cells = [cell for cell in formulas[sheet.name][row + 1] if cell.data_type == "f"]
+                cells = [cell for cell in formulas[name][row + 1] if cell.data_type == "f"]
                 new = block.top + block.bottom - row + 1
-                mirrored |= {(sheet.name, c.coordinate): (sheet.name, f"{c.column_letter}{new}") for c in cells}
+                mirrored |= {(name, c.coordinate): (name, f"{c.column_letter}{new}") for c in cells}
     now = ironcalc.recalculated(turned_over, list(mirrored.values()))
     assert len(mirrored) > 3000
     assert [old for old, new in mirrored.items() if now[new] != (cached[old] or "")] == []
 
 
-def test_no_figure_stands_in_two_cells_as_a_number(workbook: Workbook) -> None:
+def test_no_figure_stands_in_two_cells_as_a_number(workbook: Workbook, placed: dict[str, Placed]) -> None:
     typed: Counter[object] = Counter()
     following: defaultdict[str, int] = defaultdict(int)
     for sheet in workbook.sheets:
-        for _, _, cell in sheet.cells():
-            if cell.fact is not None and not cell.formula:
-                typed[cell.fact] += 1
-            elif cell.fact is not None:
+        for fact, cell in stating(sheet, placed[sheet.name]):
+            if cell.formula:
                 following[sheet.name] += 1
+            else:
+                typed[fact] += 1
     assert set(typed.values()) == {1}
     assert following["Vulnerable learners"] > 40
     assert following["Tunbridge Wells"] > following["Ashford"] > 0
 
 
 @needs_ironcalc
-def test_a_figure_that_is_edited_is_rated_on_every_page(built: Path, workbook: Workbook, tmp_path: Path) -> None:
-    education, learners = (sheet_of(workbook, name) for name in ("Kent KPIs - Education", "Vulnerable learners"))
+def test_a_figure_that_is_edited_is_rated_on_every_page(
+    built: Path, scorecard: Scorecard, placed: dict[str, Placed], tmp_path: Path
+) -> None:
     places = []
-    for sheet in (education, learners):
-        row, cited = sheet.anchors["SISE4", "Kent"], sheet.cited["SISE4", "Kent"]
-        assert cited.figure is not None
-        assert cited.rating is not None
-        letters = [opened(built, cached=False)[sheet.name].cell(row + 1, n + 1) for n in (cited.figure, cited.rating)]
-        places += [(sheet.name, str(cell.coordinate)) for cell in letters]
+    for name in ("Kent KPIs - Education", "Vulnerable learners"):
+        [page] = [page for page in scorecard.pages if page.name == name]
+        [spot] = [spot for spot in spots_of(page) if spot.key == ("SISE4", "Kent")]
+        [row] = [place for id, place in placed[name].rows if id[-2:] == spot.key]
+        columns = row.columns[figure(spot.row.latest)], row.columns[RATING]
+        cells = [opened(built, cached=False)[name].cell(row.row + 1, column + 1) for column in columns]
+        places += [(name, str(cell.coordinate)) for cell in cells]
     book = opened(built, cached=False)
     book[places[0][0]][places[0][1]].value = 1
     book.save(tmp_path / "edited.xlsx")
@@ -132,8 +159,7 @@ indicators:
             title: Monthly
 """
     small.change(SPEC, "          - id: monthly\n            title: Monthly\n", table)
-    county = sheet_of(laid_out(small), "County")
-    first, *_ = [cell for _, _, cell in county.cells() if cell.fact is not None]
+    first, *_ = [cell for _, cell in stated(small, "County")]
     assert first.value == 61.5
     assert "INDEX('County'!$H$" in first.formula
     assert 'MATCH("P1",' in first.formula
@@ -169,10 +195,11 @@ def test_a_row_is_found_by_its_code_else_by_its_title(
         spec = spec.replace(f"  - id: {name}\n", f"  - id: {name}\n    code: '{code}'\n")
     spec = spec.replace("            notes: [A note.]\n", "            notes: [A note.]\n" + AGAIN)
     small.write(SPEC, spec)
-    [again] = [formula for formula in county_plans(laid_out(small)) if formula]
+    [again] = [formula for formula in county_plans(small) if formula]
     assert found in again
 
 
+NOVEMBER = (figure(month(2024, 11)), ("PLANS", "Shire"))
 AGAIN = """\
           - id: again
             title: Again
@@ -183,14 +210,16 @@ AGAIN = """\
 """
 
 
-def county_plans(workbook: Workbook) -> list[str]:
+def stated(small: SmallProject, name: str) -> list[tuple[object, Cell]]:
+    """What a page of the small project states."""
+    scorecard, looks = scorecard_of(small.folder, "2024-11")[0], load_style(small.folder, "kent")
+    return stating(sheet_of(lay_out(scorecard, looks), name), placed_pages(scorecard, looks)[name])
+
+
+def county_plans(small: SmallProject) -> list[str]:
     """The formulas of the cells that state the county's PLANS of November."""
-    return [
-        cell.formula
-        for sheet in workbook.sheets
-        for _, _, cell in sheet.cells()
-        if isinstance(cell.fact, tuple) and cell.fact[1:3] == ("PLANS", "Shire") and cell.value == 61.5
-    ]
+    cells = [cell for name in ("County", "Eastham") for fact, cell in stated(small, name) if fact == NOVEMBER]
+    return [cell.formula for cell in cells if cell.value == 61.5]
 
 
 def test_one_statement_of_a_benchmark_stands_once(small: SmallProject) -> None:
@@ -205,6 +234,7 @@ def test_one_statement_of_a_benchmark_stands_once(small: SmallProject) -> None:
 
 def test_a_row_without_a_printed_code_shows_its_id(small: SmallProject) -> None:
     county = sheet_of(laid_out(small), "County")
-    [block] = county.parts
+    scorecard, looks = scorecard_of(small.folder, "2024-11")[0], load_style(small.folder, "kent")
+    [block] = parts_of(placed_pages(scorecard, looks)["County"])
     codes = [county.rows[row].cells[0] for row in range(block.top, block.bottom + 1)]
     assert [cell and cell.value for cell in codes] == ["P1", "REPEAT", "SECOND"]

@@ -8,11 +8,12 @@ import pytest
 
 from tests.commented import commented
 from tests.reading import scorecard_of as made_of
+from tests.recipes import check
 from tests.returned import typed
 from tests.small import SmallProject
 from tests.tables import book
-from workbook_builder.build import Order, build, check
-from workbook_builder.collecting import collect
+from workbook_builder.commands.build import Order, build
+from workbook_builder.commands.collect import collect
 from workbook_builder.scorecards.spots import Spot, rated_once, speaking, speaking_on, spots_of
 
 SPEC = "indicator_specs.yaml"

@@ -8,18 +8,18 @@ from pathlib import Path
 import pytest
 
 from tests.reading import inputs_of, scorecard_of
+from tests.recipes import check, compared
 from tests.returned import COMMENTARY, HEADER, PAGE, with_commentary
 from tests.small import SPEC, SmallProject
 from tests.test_new_edition import fill
-from workbook_builder.auditing import AuditOrder, audit_file
-from workbook_builder.build import Order, build, check
+from workbook_builder.commands.audit import AuditOrder, audit_file
+from workbook_builder.commands.build import Order, build
+from workbook_builder.commands.new import make_edition
 from workbook_builder.inputs import read_inputs
 from workbook_builder.inputs.folders import spec_file
-from workbook_builder.new import make_edition
 from workbook_builder.periods import YearBasis, month
 from workbook_builder.problems import ProblemsFound, grouped
 from workbook_builder.scorecards.model import Scorecard
-from workbook_builder.scorecards.previous import with_previous
 from workbook_builder.specs import load_spec
 
 PROJECTS = "indicator_specs.yaml"
@@ -229,7 +229,7 @@ def test_check_and_audit_use_the_spec_of_the_edition(followed: SmallProject) -> 
 
 
 def test_the_previous_edition_is_made_by_its_own_spec(followed: SmallProject) -> None:
-    made = with_previous(scorecard_of(followed, DECEMBER), followed.folder, inputs_of(followed, DECEMBER))
+    made = compared(scorecard_of(followed, DECEMBER), followed.folder, inputs_of(followed, DECEMBER))
     assert made.previous is not None
     assert indicators(made.previous) == {"PLANS", "REPEAT", "SECOND"}
     assert "SECOND" in made.previous.catalogue.indicator_by_id

@@ -7,7 +7,7 @@ from dataclasses import replace
 import pytest
 
 from tests.small import SmallProject
-from workbook_builder.build import Order, build
+from workbook_builder.commands.build import Order, build
 from workbook_builder.grid import Style
 from workbook_builder.problems import ProblemsFound, grouped
 from workbook_builder.style_files import choose_style

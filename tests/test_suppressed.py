@@ -14,9 +14,10 @@ from tests.changing import DECEMBER as DECEMBER_2024
 from tests.changing import PAGE, add_activity, add_page, changes_of, december, follow, workbook_of
 from tests.commented import commented
 from tests.laying_out import lay_out
+from tests.recipes import check, compared
 from tests.small import SmallProject
-from workbook_builder.build import Order, build, check
 from workbook_builder.checks import check_scorecard
+from workbook_builder.commands.build import Order, build
 from workbook_builder.commentary import make_commentary
 from workbook_builder.disclosure import disclose
 from workbook_builder.grid import Style
@@ -26,7 +27,6 @@ from workbook_builder.rating.scheme import Rag
 from workbook_builder.scorecards import find_scorecard, make_scorecard
 from workbook_builder.scorecards.changes import Kind, find_changes
 from workbook_builder.scorecards.exceptions import find_exceptions
-from workbook_builder.scorecards.previous import with_previous
 from workbook_builder.specs import load_spec
 from workbook_builder.styles import load_style
 
@@ -124,7 +124,7 @@ def stages(small: SmallProject) -> dict[str, object]:
     """All that is handed on from the gate to the end, by stage."""
     spec = load_spec(small.folder)
     inputs = disclose(spec, read_inputs(spec, small.folder, DECEMBER_2024))
-    made = with_previous(make_scorecard(spec, inputs, find_scorecard(spec)), small.folder, inputs)
+    made = compared(make_scorecard(spec, inputs, find_scorecard(spec)), small.folder, inputs)
     commented_on = replace(made, commentary=make_commentary(made, inputs))
     findings = check_scorecard(commented_on, inputs)
     sheets = lay_out(replace(commented_on, findings=findings), load_style(small.folder, "kent"))

@@ -6,9 +6,9 @@ import pytest
 
 from tests.reading import OBSERVATIONS
 from tests.small import SmallProject
-from workbook_builder.auditing import AuditOrder, audit_file
-from workbook_builder.build import Order, build
-from workbook_builder.collecting.standing import Standing
+from workbook_builder.commands.audit import AuditOrder, audit_file
+from workbook_builder.commands.build import Order, build
+from workbook_builder.commands.collect.standing import Standing
 from workbook_builder.disclosure import seen
 
 ROW = "PLANS,Eastham,2024-11,41.0,41,100,,"

@@ -15,7 +15,7 @@ from tests.live import Place, Recalculated
 from tests.reading import inputs_of, scorecard_of
 from tests.small import SmallProject
 from tests.tables import book, named_areas, printed_tables
-from workbook_builder.build import Order, build
+from workbook_builder.commands.build import Order, build
 from workbook_builder.styles import Looks, load_style
 
 needs_libreoffice = pytest.mark.skipif(not libreoffice.available(), reason=libreoffice.MISSING)

@@ -13,7 +13,7 @@ from openpyxl.worksheet.worksheet import Worksheet
 from tests.clients.compare import opened
 from tests.small import SmallProject
 from tests.tables import LISTS, SheetCell, book, named_areas, printed_tables
-from workbook_builder.build import Order, build
+from workbook_builder.commands.build import Order, build
 
 DISTRICTS = [
     *("Ashford", "Canterbury", "Dartford", "Dover", "Folkestone and Hythe", "Gravesham"),

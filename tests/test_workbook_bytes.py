@@ -13,7 +13,7 @@ import pytest
 from xlsxwriter.worksheet import Worksheet
 
 from tests.small import SmallProject
-from workbook_builder.build import Order, build
+from workbook_builder.commands.build import Order, build
 from workbook_builder.grid import Area, Cell, Sheet, SheetRow, Style, Workbook
 from workbook_builder.outputs.xlsx import writer as xlsx
 from workbook_builder.styles import Looks

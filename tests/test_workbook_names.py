@@ -10,7 +10,7 @@ import pytest
 
 from tests.small import SmallProject
 from tests.tables import printed_tables
-from workbook_builder.build import Order, build
+from workbook_builder.commands.build import Order, build
 from workbook_builder.grid import defined_name
 
 SPEC = "indicator_specs.yaml"

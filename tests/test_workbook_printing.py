@@ -11,7 +11,7 @@ from openpyxl.worksheet.worksheet import Worksheet
 from tests.clients.compare import opened
 from tests.small import SmallProject
 from tests.tables import EXCEPTIONS, OTHER_PAGES, PrintedTable, book, named_areas
-from workbook_builder.build import Order, build
+from workbook_builder.commands.build import Order, build
 
 A4 = 9
 TITLE = "Children, Young People and Education Directorate Scorecard - November 2024"

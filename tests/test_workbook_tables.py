@@ -9,7 +9,7 @@ import pytest
 
 from tests.small import SmallProject
 from tests.tables import PrintedTable, printed_tables
-from workbook_builder.build import Order, build
+from workbook_builder.commands.build import Order, build
 
 FIRST = ["Code", "Indicator", "Polarity", "Data Period", "QPR"]
 MADE_OF = ["Numerator", "Denominator", "DOT"]

@@ -12,8 +12,8 @@ from hypothesis import strategies as st
 from tests.changing import follow
 from tests.check_cases.case import SPEC
 from tests.reading import OBSERVATIONS, inputs_of
+from tests.recipes import check
 from tests.small import SmallProject
-from workbook_builder.build import check
 from workbook_builder.disclosure.intervals import Interval
 from workbook_builder.disclosure.relations import Cell, Ratio, Relation, Sum, Worked, solve
 from workbook_builder.inputs.figures import Number, rounded

@@ -9,7 +9,7 @@ from typing import Any
 import click
 
 from workbook_builder import __version__
-from workbook_builder.findings import Finding
+from workbook_builder.commands import Outcome
 from workbook_builder.problems import Problem, ProblemsFound
 
 DONE, USER_CAN_FIX, OUR_BUG = 0, 1, 3
@@ -46,9 +46,8 @@ def cli() -> None:
 @click.option("-v", "--verbose", is_flag=True, help="Print each stage as it is done, with the time it took.")
 def build(project: Path, quiet: bool, verbose: bool, **order: Any) -> None:
     """Build the workbook of EDITION, a month such as 2024-11."""
-    from workbook_builder.build import STAGES, Order
-    from workbook_builder.build import build as build_workbook
-    from workbook_builder.telling import summary_lines, to_know
+    from workbook_builder.commands.build import STAGES, Order
+    from workbook_builder.commands.build import build as build_workbook
 
     wanted = Order(project, **order)
     if verbose:
@@ -59,9 +58,17 @@ def build(project: Path, quiet: bool, verbose: bool, **order: Any) -> None:
         with click.progressbar(length=len(STAGES), label="Building", file=sys.stderr) as bar:
             summary = build_workbook(wanted, lambda stage: bar.update(1))
     if not quiet:
-        click.echo(summary_lines(summary))
-        for paragraph in to_know(summary):
-            click.echo(f"\n{paragraph}", err=True)
+        _show(summary.outcome)
+
+
+def _show(outcome: Outcome) -> None:
+    """Print what a command says, then what somebody must know; exit where something is left to mend."""
+    if outcome.said:
+        click.echo(outcome.said)
+    for paragraph in outcome.to_know:
+        click.echo(f"\n{paragraph}", err=True)
+    if not outcome.is_done:
+        sys.exit(USER_CAN_FIX)
 
 
 @cli.command()
@@ -76,24 +83,15 @@ def check(
 ) -> None:
     """List what looks implausible in EDITION. Nothing is written."""
     if explain is not None:
-        from workbook_builder.explaining import explain as explain_rule
+        from workbook_builder.commands.explain import explain as explain_rule
 
-        click.echo(explain_rule(explain))
+        _show(explain_rule(explain))
         return
     if edition is None:
         raise click.UsageError("Missing argument 'EDITION', a month such as 2024-11.")
-    from workbook_builder.build import check as check_edition
-    from workbook_builder.checks import unaccepted
+    from workbook_builder.commands.check import check as check_edition
 
-    findings = check_edition(project, edition, scorecard, lambda text: click.echo(text, err=True))
-    still_open = unaccepted(findings)
-    _print_findings(findings, as_json)
-    if not as_json:
-        from workbook_builder.telling import warnings
-
-        click.echo(f"Warnings: {warnings(len(still_open), len(findings) - len(still_open))}")
-    if strict and still_open:
-        sys.exit(USER_CAN_FIX)
+    _show(check_edition(project, edition, scorecard).outcome(strict, as_json))
 
 
 @cli.command()
@@ -110,30 +108,10 @@ def audit(strict: bool, as_json: bool, **order: Any) -> None:
 
     FILE is a CSV of printed cells, or an .xlsx that was built here and edited by hand.
     """
-    from workbook_builder.auditing import AuditOrder, audit_file
+    from workbook_builder.commands.audit import AuditOrder, audit_file, outcome
 
     wanted = AuditOrder(**order)
-    findings = audit_file(wanted)
-    _print_findings(findings, as_json)
-    if not as_json:
-        click.echo(f"Findings: {len(findings) or 'none'}")
-        if wanted.report:
-            click.echo(f"Written:  {wanted.report}")
-    if strict and findings:
-        sys.exit(USER_CAN_FIX)
-
-
-def _print_findings(findings: tuple[Finding, ...], as_json: bool) -> None:
-    if as_json:
-        import json
-
-        from workbook_builder.telling import as_data
-
-        click.echo(json.dumps([as_data(finding) for finding in findings], indent=1, ensure_ascii=False))
-    elif findings:
-        from workbook_builder.telling import by_page
-
-        click.echo(by_page(findings) + "\n")
+    _show(outcome(audit_file(wanted), wanted, strict, as_json))
 
 
 class _Stopwatch:
@@ -161,9 +139,9 @@ def new(edition: str, project: Path, xlsx: bool) -> None:
     It holds a row for every figure that is expected, with the last value beside it. The edition before it keeps a
     copy of the spec, so that it can be built again after the spec has changed.
     """
-    from workbook_builder.new import make_edition
+    from workbook_builder.commands.new import make_edition
 
-    click.echo(make_edition(project, edition, xlsx).in_words)
+    _show(make_edition(project, edition, xlsx).outcome)
 
 
 @cli.command()
@@ -172,29 +150,18 @@ def new(edition: str, project: Path, xlsx: bool) -> None:
 @click.option("--scorecard", default="", metavar="ID", help="Which scorecard. Default: the spec's first.")
 def collect(files: tuple[Path, ...], project: Path, scorecard: str) -> None:
     """Take the commentary that was typed into returned copies, FILE..., back into commentary.csv."""
-    from workbook_builder.collecting import collect as collect_files
+    from workbook_builder.commands.collect import collect as collect_files
 
-    collected = collect_files(project, files, scorecard)
-    click.echo(collected.summary)
-    if collected.remarks:
-        click.echo(f"\n{collected.in_words}", err=True)
-    if collected.needs_a_person:
-        sys.exit(USER_CAN_FIX)
+    _show(collect_files(project, files, scorecard).outcome)
 
 
 @cli.command(name="list")
 @_project
 def list_command(project: Path) -> None:
     """List the editions, scorecards, areas and styles of a project."""
-    from workbook_builder.inputs.edition import editions
-    from workbook_builder.specs import load_spec
-    from workbook_builder.style_files import style_names
+    from workbook_builder.commands.listing import list_project
 
-    spec = load_spec(project)
-    click.echo("Editions:   " + ", ".join(map(str, editions(project))))
-    click.echo("Scorecards: " + ", ".join(scorecard.id for scorecard in spec.scorecards))
-    click.echo("Areas:      " + ", ".join(area.name for area in spec.areas))
-    click.echo("Styles:     " + ", ".join(style_names(project)))
+    _show(list_project(project))
 
 
 def main(arguments: list[str] | None = None) -> None:
@@ -219,7 +186,7 @@ def main(arguments: list[str] | None = None) -> None:
 
 
 def _report_problems(problems: tuple[Problem, ...]) -> None:
-    from workbook_builder.telling import problems_report
+    from workbook_builder.commands.words import problems_report
 
     click.echo(problems_report(problems), err=True)
 

@@ -72,20 +72,18 @@ def content(file: Path) -> bytes | None:
 
 
 @contextmanager
-def making(folder: Path) -> Iterator[Path]:
-    """An empty folder under a temporary name, which becomes `folder` at the end; nothing stays if anything fails.
+def workshop(place: Path) -> Iterator[Path]:
+    """An empty folder beside `place`, from which what was made there is moved to its place; gone at the end.
 
-    Raises OSError where it cannot be made, FileExistsError among them.
+    Raises OSError where it cannot be made.
     """
-    _remove_strays(folder)
-    made = Path(tempfile.mkdtemp(prefix=f".{folder.name}-", suffix=_PART, dir=folder.parent))
+    _remove_strays(place)
+    folder = Path(tempfile.mkdtemp(prefix=f".{place.name}-", suffix=_PART, dir=place.parent))
     try:
-        with _held(made):
-            yield made
-        made.chmod(0o777 & ~_umask())
-        made.rename(folder)
+        with _held(folder):
+            yield folder
     finally:
-        shutil.rmtree(made, ignore_errors=True)
+        shutil.rmtree(folder, ignore_errors=True)
 
 
 @contextmanager

@@ -109,6 +109,7 @@ class About(Enum):
 
     FIGURE = "a row's figures, and what they are compared with: while it is open nothing is drafted of the row"
     COMING_YEAR = "what is still to be stated for the coming year"
+    INPUTS = "what inputs state in vain, lack or give away: no doubt about a figure"
     TEXT = "what is said of a row"
 
 

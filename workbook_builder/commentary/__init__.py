@@ -10,7 +10,7 @@ from workbook_builder.commentary.placeholders import in_words, placed, with_rati
 from workbook_builder.findings import Doubts
 from workbook_builder.inputs import Inputs
 from workbook_builder.inputs.commentary import Comment
-from workbook_builder.inputs.opening_rating import read_opening, unopened
+from workbook_builder.inputs.opening_ratings import read_opening, unopened
 from workbook_builder.rating.scheme import Rag
 from workbook_builder.scorecards.model import Paragraph, Row, Scorecard
 from workbook_builder.scorecards.spots import Spot, speaking_on

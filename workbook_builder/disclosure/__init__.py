@@ -21,6 +21,8 @@ from workbook_builder.inputs.figures import Missing, Number, Withheld, rounded
 from workbook_builder.inputs.folders import Folder
 from workbook_builder.inputs.observations import PARTS, Key, Observation
 from workbook_builder.inputs.tables import Row
+from workbook_builder.periods import Period
+from workbook_builder.problems import Problem, ProblemsFound
 from workbook_builder.specs.model import Spec
 from workbook_builder.specs.pages import TablesPage
 
@@ -71,12 +73,30 @@ def _disclosed(
     return Disclosed(**stated, suppressed=suppressed or {}, hidden=hidden or Hidden(), derivable=follows)
 
 
-def disclose_earlier(project: Path, inputs: Disclosed) -> tuple[Spec, Disclosed]:
-    """The edition before, of which there must be one, by the spec of its time, as this edition may tell it.
+@dataclass(frozen=True)
+class Earlier:
+    """The edition before: by the spec of its time what it may tell now, or else what is wrong with it."""
 
-    What it stated and is suppressed since is `Withheld.STATED`. Raises `ProblemsFound` with what is wrong with it.
+    month: Period
+    known: tuple[Spec, Disclosed] | None
+    problems: tuple[Problem, ...] = ()
+
+
+def disclose_earlier(project: Path, inputs: Disclosed) -> Earlier | None:
+    """The edition before that which the inputs are of, as this one may tell it; None where there is none.
+
+    What it stated and is suppressed since is `Withheld.STATED`.
     """
-    spec, known = read_earlier(project, inputs)
+    if len(inputs.folders) < 2:
+        return None
+    month = inputs.folders[-2].month
+    try:
+        return Earlier(month, _as_told_now(*read_earlier(project, inputs), inputs))
+    except ProblemsFound as error:
+        return Earlier(month, None, error.problems)
+
+
+def _as_told_now(spec: Spec, known: Inputs, inputs: Disclosed) -> tuple[Spec, Disclosed]:
     told = {one.origin: one for folder in inputs.folders for one in folder.statements["observations"].values()}
     own = {
         key: told.get(stated.origin, stated)

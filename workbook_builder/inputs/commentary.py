@@ -7,7 +7,7 @@ from dataclasses import dataclass
 
 from workbook_builder.inputs.cells import Reader, unguarded
 from workbook_builder.inputs.figures import Origin
-from workbook_builder.inputs.opening_rating import read_opening
+from workbook_builder.inputs.opening_ratings import read_opening
 from workbook_builder.inputs.tables import Row, TableForm
 from workbook_builder.names import folded
 from workbook_builder.problems import listed, nearest, quoted

@@ -10,6 +10,6 @@ from workbook_builder.scorecards.model import ScorecardPage
 
 def make(setting: Setting, page: ScorecardPage) -> Page:
     """A row for each indicator."""
-    scorecard, headings = setting.scorecard, ["Definition"]
+    scorecard, headings = setting.scorecard, {"definition": "Definition"}
     table = indicator_list(scorecard, page, scorecard.spec.groups, headings, lambda one: [one.definition])
     return setting.page(page, [table])

@@ -2,7 +2,7 @@
 
 from __future__ import annotations
 
-from collections.abc import Callable, Iterable, Iterator, Sequence
+from collections.abc import Callable, Iterable, Iterator, Mapping, Sequence
 
 from workbook_builder.pages.blocks import Cell, Column, Group, Row, Table
 from workbook_builder.pages.columns.maker import code_of
@@ -10,17 +10,21 @@ from workbook_builder.scorecards.model import Scorecard, ScorecardPage
 from workbook_builder.specs.catalogue import Indicator
 from workbook_builder.specs.pages import IndicatorGroup
 
-_FIRST = (Column(("Group",), "text"), Column(("Code",), "code"), Column(("Indicator",), "title"))
+_FIRST = (
+    Column(("Group",), "text", "group"),
+    Column(("Code",), "code", "code"),
+    Column(("Indicator",), "title", "indicator"),
+)
 
 
 def indicator_list(
     scorecard: Scorecard,
     page: ScorecardPage,
     groups: Iterable[IndicatorGroup],
-    headings: Sequence[str],
+    headings: Mapping[str, str],
     texts: Callable[[Indicator], Sequence[str]],
 ) -> Table:
-    """A table with group, code and title, then the `texts` of each indicator under their `headings`."""
+    """A table with group, code and title, then the `texts` of each indicator under `headings`, by kind."""
 
     def rows() -> Iterator[Row]:
         for group in groups:
@@ -29,5 +33,5 @@ def indicator_list(
                 said = map(Cell, (entry.title or one.title, *texts(one)))
                 yield Row((), (Cell(group.title), code_of(one), *said))
 
-    columns = (*_FIRST, *(Column((heading,), "text") for heading in headings))
+    columns = (*_FIRST, *(Column((heading,), "text", kind) for kind, heading in headings.items()))
     return Table(page.spec.kind, page.title, columns, (Group("", tuple(rows())),), name=page.name)

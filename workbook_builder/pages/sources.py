@@ -13,7 +13,7 @@ from workbook_builder.pages.setting import Setting
 from workbook_builder.scorecards.model import Scorecard, ScorecardPage
 from workbook_builder.specs.catalogue import Indicator
 
-_HEADINGS = ("Source", "Latest data", "Released")
+_HEADINGS = {"source": "Source", "latest_data": "Latest data", "released": "Released"}
 
 
 def make(setting: Setting, page: ScorecardPage) -> Page:

@@ -3,11 +3,10 @@
 from __future__ import annotations
 
 from dataclasses import replace
-from pathlib import Path
 
-from workbook_builder.disclosure import Disclosed, disclose_earlier
+from workbook_builder.disclosure import Disclosed, Earlier
 from workbook_builder.periods import full_month
-from workbook_builder.problems import ProblemsFound, listed, quoted
+from workbook_builder.problems import Problem, ProblemsFound, listed, quoted
 from workbook_builder.scorecards import find_scorecard, make_earlier
 from workbook_builder.scorecards.model import Scorecard
 from workbook_builder.specs.model import Spec
@@ -17,19 +16,17 @@ _FIRST = "There is no earlier edition."
 _COMPARING = ("exceptions", "changes")  # the kinds of page that miss it
 
 
-def with_previous(scorecard: Scorecard, project: Path, inputs: Disclosed) -> Scorecard:
+def with_previous(scorecard: Scorecard, inputs: Disclosed, earlier: Earlier | None) -> Scorecard:
     """The scorecard together with its previous edition, or with why there is none; `inputs` are its own.
 
     What is wrong with an edition that was published long ago does not stop this one: it is said in words.
     """
-    earlier = [folder.month for folder in inputs.folders[:-1]]
-    if not earlier:
+    if earlier is None:
         return replace(scorecard, no_previous=_FIRST)
-    title = full_month(earlier[-1])
-    try:
-        spec, known = disclose_earlier(project, inputs)
-    except ProblemsFound as error:
-        return replace(scorecard, no_previous=_unreadable(title, error))
+    title = full_month(earlier.month)
+    if earlier.known is None:
+        return replace(scorecard, no_previous=_unreadable(title, earlier.problems))
+    spec, known = earlier.known
     previous = _previous(scorecard, spec, known)
     if previous is None:
         return replace(scorecard, no_previous=f"The {title} edition had {_lacked(scorecard, spec)}.")
@@ -64,8 +61,8 @@ def _lacked(scorecard: Scorecard, spec: Spec) -> str:
     return f"no page about {scorecard.only_area}"
 
 
-def _unreadable(title: str, error: ProblemsFound) -> str:
-    first, *others = error.problems
+def _unreadable(title: str, found: tuple[Problem, ...]) -> str:
+    first, *others = found
     problems = "1 more problem" if len(others) == 1 else f"{len(others)} more problems"
     more = f", and {problems}" if others else ""
     return f"The {title} edition cannot be made again: {first.where}: {first.found}{more}."

@@ -51,3 +51,8 @@ class Checker:
                 if isinstance(page, TablesPage):
                     for t, table in enumerate(page.tables):
                         yield ("scorecards", s, "pages", p, "tables", t), scorecard, page, table
+
+    def areas_of(self, page: TablesPage) -> list[str]:
+        """The areas that have a sheet of a page of tables."""
+        served = dict.fromkeys(area.name for area in self.spec.areas_named(page.areas))
+        return [area for area in served if area not in self.surplus_counties]

@@ -2,25 +2,23 @@
 
 from __future__ import annotations
 
-from collections.abc import Callable, Collection, Iterable, Iterator
+from collections.abc import Callable, Collection, Iterable
 
 from workbook_builder.problems import Report, listed, quoted
 from workbook_builder.specs.activity import activity_leads_somewhere, charts_compare_like_with_like
 from workbook_builder.specs.catalogue import Level
 from workbook_builder.specs.checker import Checker
 from workbook_builder.specs.columns import BenchmarkColumn
+from workbook_builder.specs.commented import commentary_leads_to_rows
 from workbook_builder.specs.document import Breadcrumb, Document
 from workbook_builder.specs.fields import LONGEST_TAB
 from workbook_builder.specs.limits import limits_leave_something_possible
 from workbook_builder.specs.model import Spec
 from workbook_builder.specs.pages import (
     DRAWN_WORDS,
-    CommentaryPage,
-    CommentarySection,
     GuidancePage,
     Page,
     RowEntry,
-    ScorecardSpec,
     Section,
     TablesPage,
     TableSpec,
@@ -115,7 +113,7 @@ def _teams_stand_there(check: Checker, crumb: Breadcrumb, section: Section, page
     """A section repeated for teams has rows on a page only where a team serves one of the page's areas."""
     of_kind = [team for team in check.spec.teams if team.kind == section.teams]
     served = {district for team in of_kind for district in team.districts}
-    areas = set(_areas_of(check, page))
+    areas = set(check.areas_of(page))
     anywhere = any(served & areas & (set(row.areas) or areas) for row in section.rows)
     districts = {area.name for area in check.spec.areas if area.level is Level.DISTRICT}
     if of_kind and areas and served <= districts and not anywhere:
@@ -155,59 +153,10 @@ def _pages_lead_somewhere(check: Checker) -> None:
         _check_sheet_names(check, sheets)
 
 
-def _commentary_leads_to_rows(check: Checker) -> None:
-    for s, scorecard in enumerate(check.spec.scorecards):
-        sheets = _sheets_of_one_area(check, scorecard)
-        seen: set[str] = set()
-        for crumb, section in _commentary_sections(s, scorecard):
-            check.known((*crumb, "page"), section.page, sheets, "a page of tables of one area")
-            sheet = sheets.get(section.page)
-            for n, indicator in enumerate(section.indicators):
-                if sheet:
-                    _check_commented(check, (*crumb, "indicators", n), indicator, section.page, *sheet)
-                if indicator in seen:
-                    found = f"{quoted(indicator)} for the second time"
-                    check.add((*crumb, "indicators", n), found, "one paragraph for each indicator", "remove one")
-                seen.add(indicator)
-
-
-def _sheets_of_one_area(check: Checker, scorecard: ScorecardSpec) -> dict[str, tuple[TablesPage, str]]:
-    """The pages of tables that are one sheet, with the name of its area, by the name that the sheet has."""
-    served = [(page, _areas_of(check, page)) for page in scorecard.pages if isinstance(page, TablesPage)]
-    areas_by_name = check.spec.area_by_name
-    return {tab_of(p.name, areas_by_name[areas[0]]): (p, areas[0]) for p, areas in served if len(areas) == 1}
-
-
-def _check_commented(check: Checker, crumb: Breadcrumb, name: str, sheet: str, page: TablesPage, area: str) -> None:
-    """The indicator has a row on the sheet, and exists for the area, or for a team, whose row that is."""
-    places: dict[str, list[str]] = {}
-    for section in (section for table in page.tables for section in table.sections):
-        teams = [team.name for team in check.spec.teams if team.kind == section.teams and area in team.districts]
-        for row in (row for row in section.rows if not row.areas or area in row.areas):
-            places.setdefault(row.indicator, []).extend(teams if section.teams else [area])
-    check.known(crumb, name, places, f"an indicator of the page {sheet}")
-    indicator = check.spec.indicator_by_id.get(name)
-    if indicator and name in places and not any(check.spec.exists(indicator, place) for place in places[name]):
-        allowed = f"an indicator that exists for {area}"
-        check.add(crumb, quoted(name), allowed, "correct its `exists`, or remove it here")
-
-
-def _commentary_sections(s: int, scorecard: ScorecardSpec) -> Iterator[tuple[Breadcrumb, CommentarySection]]:
-    for p, page in enumerate(scorecard.pages):
-        for n, section in enumerate(page.sections if isinstance(page, CommentaryPage) else ()):
-            yield ("scorecards", s, "pages", p, "sections", n), section
-
-
 def _sheet_names(check: Checker, page: Page) -> list[str]:
     if not isinstance(page, TablesPage):
         return [page.name]
-    return [tab_of(page.name, check.spec.area_by_name[area]) for area in _areas_of(check, page)]
-
-
-def _areas_of(check: Checker, page: TablesPage) -> list[str]:
-    """The areas that have a sheet of a page of tables."""
-    served = dict.fromkeys(area.name for area in check.spec.areas_named(page.areas))
-    return [area for area in served if area not in check.surplus_counties]
+    return [tab_of(page.name, check.spec.area_by_name[area]) for area in check.areas_of(page)]
 
 
 def _check_sheet_names(check: Checker, sheets: Iterable[tuple[Breadcrumb, str, bool]]) -> None:
@@ -250,7 +199,7 @@ _RULES: list[Callable[[Checker], None]] = [
     _benchmark_columns,
     _rows_lead_somewhere,
     _pages_lead_somewhere,
-    _commentary_leads_to_rows,
+    commentary_leads_to_rows,
     _keys_use_the_words_of_the_pages,
     activity_leads_somewhere,
     charts_compare_like_with_like,

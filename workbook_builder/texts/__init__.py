@@ -9,7 +9,7 @@ import re
 from collections.abc import Iterable, Iterator
 
 from workbook_builder.commentary.facts import Facts
-from workbook_builder.inputs.opening_rating import Opening
+from workbook_builder.inputs.opening_ratings import Opening
 from workbook_builder.texts.against_target import LIMITS, STANDING
 from workbook_builder.texts.changing import CHANGES
 from workbook_builder.texts.claims import Contradiction, Here, Pattern, apply, pattern

@@ -8,7 +8,7 @@ from dataclasses import dataclass
 from itertools import pairwise
 
 from workbook_builder.commentary.facts import Facts
-from workbook_builder.inputs.opening_rating import Opening, read_opening
+from workbook_builder.inputs.opening_ratings import Opening, read_opening
 from workbook_builder.texts.forms import Form
 from workbook_builder.texts.marks import Marked, Meaning
 from workbook_builder.texts.numbers import HEDGE, read_number

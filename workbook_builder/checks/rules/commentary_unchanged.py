@@ -7,7 +7,7 @@ from collections.abc import Iterator, Mapping
 from workbook_builder.checks.rule import About, Context, Rule
 from workbook_builder.commentary.draft import DRAFT_MARK
 from workbook_builder.findings import Finding
-from workbook_builder.inputs.opening_rating import unopened
+from workbook_builder.inputs.opening_ratings import unopened
 from workbook_builder.periods import Period
 
 _SHOWN = 60

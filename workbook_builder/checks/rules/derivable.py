@@ -4,7 +4,7 @@ from __future__ import annotations
 
 from collections.abc import Iterator
 
-from workbook_builder.checks.rule import Context, Rule
+from workbook_builder.checks.rule import About, Context, Rule
 from workbook_builder.checks.stated import Measured
 from workbook_builder.disclosure import Derivable
 from workbook_builder.findings import Finding, Severity
@@ -40,6 +40,7 @@ RULE = Rule(
     "the other districts, its neighbours in a year to date, or an earlier edition.",
     "One district is suppressed in Nov-24, and the county and all the other districts are printed.",
     _check,
+    about=About.INPUTS,
     finds=(
         "a suppressed figure that readers can work out, exactly or to within fewer than five counts: from the rest "
         "of its row, the county less the other districts or teams (`adds_up`; N/A counts as nothing), its "

@@ -5,7 +5,7 @@ from __future__ import annotations
 import re
 from collections.abc import Iterator
 
-from workbook_builder.checks.rule import Context, Rule
+from workbook_builder.checks.rule import About, Context, Rule
 from workbook_builder.checks.stated import Measured
 from workbook_builder.findings import Finding
 
@@ -62,6 +62,7 @@ RULE = Rule(
     "Excel makes a date of a month with a number behind it, a number of digits around an E, and nobody sees it.",
     "The id 03-04, of which Excel makes a date.",
     _check,
+    about=About.INPUTS,
     finds=(
         "an id, name or benchmark group of which Excel makes a date or a number (`MAR-1`, `03-04`, `1E5`, `01234`)"
     ),

@@ -4,7 +4,7 @@ from __future__ import annotations
 
 from collections.abc import Iterator
 
-from workbook_builder.checks.rule import Context, Rule
+from workbook_builder.checks.rule import About, Context, Rule
 from workbook_builder.findings import Finding
 from workbook_builder.inputs.edition import INPUTS
 from workbook_builder.rating.scheme import Rag
@@ -37,6 +37,7 @@ RULE = Rule(
     "A table of targets or figures that is lost leaves a scorecard without ratings, which looks whole.",
     "5 rows with columns of ratings, and nothing rated.",
     _check,
+    about=About.INPUTS,
     finds=(
         "a scorecard with columns of ratings in which nothing is rated: a table of targets or figures may be lost"
     ),

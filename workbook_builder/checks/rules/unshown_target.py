@@ -4,7 +4,7 @@ from __future__ import annotations
 
 from collections.abc import Iterator
 
-from workbook_builder.checks.rule import Context, Rule
+from workbook_builder.checks.rule import About, Context, Rule
 from workbook_builder.findings import Finding, Severity
 from workbook_builder.inputs.targets import Target
 from workbook_builder.periods import YearBasis
@@ -55,6 +55,7 @@ RULE = Rule(
     "A target of a mistyped year, or of an indicator that no table shows, rates nothing.",
     "A target of 2019-20 in an edition whose tables show later years.",
     _check,
+    about=About.INPUTS,
     finds=(
         "a target that the edition states and no page shows; not one whose year has begun while its rows are still "
         "rated by the year before"

@@ -10,12 +10,11 @@ from collections.abc import Sequence
 from dataclasses import replace
 
 from workbook_builder.outputs.xlsx.placing import place
-from workbook_builder.outputs.xlsx.printing import printed_points, sheet_rows
+from workbook_builder.outputs.xlsx.printing import LEAST_POINTS, printed_points, sheet_rows
 from workbook_builder.pages.blocks import Cell, Group, Row, Table
 from workbook_builder.pages.publication import Page
 from workbook_builder.styles import Looks
 
-LEAST_POINTS = 6.5  # of any text, as it is printed
 _MOST_LINES = 15  # of each excerpt
 
 

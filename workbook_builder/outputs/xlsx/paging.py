@@ -19,18 +19,25 @@ Block = tuple[int, int]
 
 
 def paginate(
-    heights: Sequence[float], tables: Sequence[int], parts: Sequence[int], width: int, margins: PageMargins
+    heights: Sequence[float],
+    tables: Sequence[int],
+    parts: Sequence[int],
+    width: int,
+    margins: PageMargins,
+    least: float = 0.0,
 ) -> Printing:
     """The scale in per cent, and the rows above which a page begins.
 
     `heights` are in points and `width` in pixels. `tables` are the rows at which tables begin, `parts` those at
-    which a table that is too long for one page may be broken.
+    which a table that is too long for one page may be broken. So that a table stays whole the sheet may be printed
+    smaller, but no smaller than `least` (1: as it is), at which its text can just be read.
     """
     room = (_PAGE_WIDTH_CM - 2 * margins.side) * _POINTS_PER_CM
     fitting = min(1.0, room / (width / PIXELS_PER_POINT * _WIDER))
     page = (_PAGE_HEIGHT_CM - margins.top - margins.bottom) * _POINTS_PER_CM * _SAFETY
-    blocks = _blocks(heights, tables, parts, page / fitting / _SHRINK)
-    tallest = max((h for h in (_height(heights, b) for b in blocks) if h * fitting * _SHRINK <= page), default=1.0)
+    smallest = min(fitting, max(fitting * _SHRINK, least))
+    blocks = _blocks(heights, tables, parts, page / smallest)
+    tallest = max((h for h in (_height(heights, b) for b in blocks) if h * smallest <= page), default=1.0)
     scale = max(10, int(100 * min(fitting, page / tallest)))
     return Printing(scale, tuple(_breaks(heights, blocks, page * 100 / scale)))
 

@@ -55,17 +55,23 @@ class Policy:
     marks_each_cell: bool = False
 
 
-def _list(*widths: int, is_spaced: bool = False) -> Policy:
+def _list(*widths: int) -> Policy:
     """That of a page with one long table."""
-    return Policy(Fixed(widths), Kept.HEADINGS, Printed.UNDER_HEADINGS, link=Style.LINK, is_spaced=is_spaced)
+    return Policy(Fixed(widths), Kept.HEADINGS, Printed.UNDER_HEADINGS, link=Style.LINK)
+
+
+def _indicators(**widths: int) -> Policy:
+    """That of a list of indicators: widths by kind of column, codes as wide as they need."""
+    needed = Needed(widths, text=sum(widths.values()))
+    return Policy(needed, Kept.HEADINGS, Printed.UNDER_HEADINGS, is_spaced=True)
 
 
 POLICIES: Mapping[str, Policy] = {
     "cover": Policy(Fixed((1000,))),
     "guidance": Policy(Fixed((190, 860))),
     "contents": _list(260, 560, 180),
-    "sources": _list(140, 70, 420, 260, 260, 90, is_spaced=True),
-    "definitions": _list(140, 70, 380, 640, is_spaced=True),
+    "sources": _indicators(group=140, indicator=395, source=260, latest_data=260, released=90),
+    "definitions": _indicators(group=140, indicator=380, definition=615),
     "checks": _list(110, 150, 300, 150, 80, 190, 220, 150, 240, 210),
     "audit_summary": _list(220, 80, 760),
     "audit_findings": _list(150, 100, 300, 150, 90, 200, 240, 170, 230),
@@ -76,7 +82,7 @@ POLICIES: Mapping[str, Policy] = {
         keeps_names=True,
     ),
     "tables": Policy(
-        Needed({"indicator": 300}),
+        Needed({"indicator": 260}),
         Kept.HEADINGS,
         Printed.UNDER_HEADINGS,
         is_titled=True,

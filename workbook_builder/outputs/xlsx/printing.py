@@ -11,6 +11,7 @@ from workbook_builder.outputs.xlsx.placed import Placed
 from workbook_builder.outputs.xlsx.policies import Kept, Policy, Printed, policy_of
 from workbook_builder.styles import Looks
 
+LEAST_POINTS = 6.5  # of any text, as it is printed
 _HEADING_ROOM_CM = 1.0  # for the heading that is repeated on every printed page
 
 
@@ -24,9 +25,13 @@ def sheet_rows(placed: Placed) -> tuple[SheetRow, ...]:
 
 def printed_points(rows: Sequence[SheetRow], widths: Sequence[int], looks: Looks) -> float:
     """The size of the smallest text of a sheet that is printed on one upright page."""
-    scale = one_page_scale([row.height for row in rows], sum(widths), looks.margins_cm)
+    return one_page_scale([row.height for row in rows], sum(widths), looks.margins_cm) * _smallest(rows, looks)
+
+
+def _smallest(rows: Sequence[SheetRow], looks: Looks) -> float:
+    """The size of the smallest text in points, before it is printed smaller."""
     styles = {cell.style for row in rows for cell in row.cells if cell}
-    return scale * min(looks[style].size or looks.size for style in styles)
+    return min((looks[style].size or looks.size for style in styles), default=looks.size)
 
 
 def frozen(placed: Placed, policy: Policy) -> tuple[int, int]:
@@ -61,6 +66,7 @@ def _headings(placed: Placed) -> tuple[int, int]:
 
 def _broken(placed: Placed, rows: Sequence[SheetRow], heading_cm: float) -> Printing:
     """Scaled, and broken where tables begin or, where one is too long for a page, its parts."""
-    canvas, margins = placed.canvas, placed.canvas.looks.margins_cm
-    margins = replace(margins, top=margins.top + heading_cm)
-    return paginate([row.height for row in rows], canvas.tables, canvas.parts, sum(placed.widths), margins)
+    canvas, looks = placed.canvas, placed.canvas.looks
+    margins = replace(looks.margins_cm, top=looks.margins_cm.top + heading_cm)
+    heights, least = [row.height for row in rows], LEAST_POINTS / _smallest(rows, looks)
+    return paginate(heights, canvas.tables, canvas.parts, sum(placed.widths), margins, least)

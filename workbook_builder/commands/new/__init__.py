@@ -4,21 +4,22 @@ from __future__ import annotations
 
 import csv
 import shutil
-import tempfile
 from collections.abc import Iterator, Mapping
 from contextlib import contextmanager
 from dataclasses import dataclass, replace
 from datetime import date
 from pathlib import Path
 
-from workbook_builder.build import check
+from workbook_builder.commands import Outcome
+from workbook_builder.commands.check import check
+from workbook_builder.commands.new.rows import Row, tables_of
+from workbook_builder.files import workshop
 from workbook_builder.grid import Cell, Sheet, SheetRow, Style, Workbook
 from workbook_builder.inputs import Inputs, read_inputs
 from workbook_builder.inputs.cells import guarded
 from workbook_builder.inputs.edition import EDITION_FILE, INPUTS, Edition, Status, editions
 from workbook_builder.inputs.folders import spec_file
 from workbook_builder.inputs.tables import FOR_READING_ONLY, WORKBOOK, TableForm
-from workbook_builder.new.rows import Row, tables_of
 from workbook_builder.outputs.xlsx import writer as xlsx
 from workbook_builder.periods import Frequency, Period, full_month, parse_period
 from workbook_builder.problems import Problem, ProblemsFound, quoted
@@ -53,6 +54,11 @@ class Made:
         lines += [f"Based on: {self.previous or 'no earlier edition: this is the first'}"]
         return "\n".join(lines + ([f"Its spec: {self.kept_spec}"] if self.kept_spec else []))
 
+    @property
+    def outcome(self) -> Outcome:
+        """These lines."""
+        return Outcome(self.in_words)
+
 
 def make_edition(project: Path, name: str, as_workbook: bool = False) -> Made:
     """Make `inputs/<name>/`, and keep the spec of the edition before it, if there is one, in that one's folder.
@@ -71,7 +77,7 @@ def make_edition(project: Path, name: str, as_workbook: bool = False) -> Made:
     tables = tables_of(spec, inputs)
     folder = project / INPUTS / str(month)
     try:
-        with _workshop(project / INPUTS) as temporary:
+        with _inputs(project / INPUTS), workshop(folder) as temporary:
             made = temporary / folder.name
             made.mkdir()
             _fill(made, project, spec, month, tables, as_workbook)
@@ -83,16 +89,15 @@ def make_edition(project: Path, name: str, as_workbook: bool = False) -> Made:
 
 
 @contextmanager
-def _workshop(inputs: Path) -> Iterator[Path]:
-    """A temporary folder in that of the inputs, which is made where a project has none; nothing unfinished stays."""
-    is_first = not inputs.exists()
-    inputs.mkdir(exist_ok=True)
+def _inputs(folder: Path) -> Iterator[None]:
+    """The folder of the inputs, which is made where a project has none; nothing stays if nothing is put into it."""
+    is_first = not folder.exists()
+    folder.mkdir(exist_ok=True)
     try:
-        with tempfile.TemporaryDirectory(prefix=".new-", dir=inputs) as temporary:
-            yield Path(temporary)
+        yield
     finally:
-        if is_first and not any(inputs.iterdir()):
-            inputs.rmdir()
+        if is_first and not any(folder.iterdir()):
+            folder.rmdir()
 
 
 def _put(made: Path, folder: Path, spec: Path, previous: Period | None) -> Path | None:

@@ -1,4 +1,4 @@
-"""The recipe: how a published scorecard is audited, a line a stage."""
+"""`audit`: how a published scorecard is held against the rules and the figures, a line a stage."""
 
 from __future__ import annotations
 
@@ -7,20 +7,18 @@ from pathlib import Path
 
 from workbook_builder.checks.audit import COMPARISONS, audit
 from workbook_builder.checks.audit.reading import read_printed
-from workbook_builder.disclosure import disclose, without_figures
+from workbook_builder.commands import Outcome
+from workbook_builder.commands.words import findings_report
+from workbook_builder.disclosure import without_figures
 from workbook_builder.files import replacing
 from workbook_builder.findings import Finding
-from workbook_builder.inputs import read_inputs
-from workbook_builder.inputs.edition import find_edition
-from workbook_builder.inputs.folders import spec_file
 from workbook_builder.outputs.xlsx import lay_out
 from workbook_builder.outputs.xlsx import writer as xlsx
 from workbook_builder.outputs.xlsx.drawing import arrows
 from workbook_builder.pages.audit_report import make_report
 from workbook_builder.problems import Problem, ProblemsFound
+from workbook_builder.project import Project
 from workbook_builder.scorecards import find_scorecard, make_scorecard
-from workbook_builder.specs import load_spec
-from workbook_builder.styles import load_style
 
 
 @dataclass(frozen=True)
@@ -38,11 +36,12 @@ class AuditOrder:
 def audit_file(order: AuditOrder) -> tuple[Finding, ...]:
     """Everything that the file contradicts. Raises `ProblemsFound` with all that the user can mend."""
     _refuse_to_overwrite(order)
-    month = find_edition(order.project, order.edition)
-    spec = load_spec(order.project, spec_file(order.project, month))
+    project = Project(order.project)
+    month = project.find(order.edition)
+    spec = project.spec(month)
     wanted = find_scorecard(spec, order.scorecard)
-    looks = load_style(order.project, order.style, wanted.style)
-    inputs = disclose(spec, read_inputs(spec, order.project, month))
+    looks = project.style(order.style, wanted.style)
+    inputs = project.known(month, spec).inputs
     scorecard = make_scorecard(spec, inputs, wanted)
     symbols = {symbol: travel for travel, symbol in arrows(looks).items()}
     found = audit(scorecard, inputs, read_printed(order.against, scorecard, symbols))
@@ -53,6 +52,12 @@ def audit_file(order: AuditOrder) -> tuple[Finding, ...]:
         with replacing(order.report, "--xlsx") as temporary:
             xlsx.write(workbook, looks, temporary)
     return findings
+
+
+def outcome(findings: tuple[Finding, ...], order: AuditOrder, strict: bool, as_json: bool) -> Outcome:
+    """The findings page by page and how many they are; `strict`: any is left to be mended."""
+    last = [f"Findings: {len(findings) or 'none'}", *([f"Written:  {order.report}"] if order.report else [])]
+    return Outcome(findings_report(findings, as_json, "\n".join(last)), is_done=not (strict and findings))
 
 
 def _refuse_to_overwrite(order: AuditOrder) -> None:

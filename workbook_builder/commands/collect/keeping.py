@@ -6,7 +6,7 @@ from collections.abc import Iterable, Mapping, Sequence
 from dataclasses import replace
 from pathlib import Path
 
-from workbook_builder.collecting.rewriting import Change, Text, appended, rewritten
+from workbook_builder.commands.collect.rewriting import Change, Text, appended, rewritten
 from workbook_builder.files import content, replacing
 from workbook_builder.inputs.cells import unguarded
 from workbook_builder.inputs.commentary import FORM, CommentKey

@@ -4,9 +4,7 @@ from __future__ import annotations
 
 from collections.abc import Iterable
 
-from workbook_builder.inputs import Inputs, benchmarks, commentary, observations, sources, targets
-from workbook_builder.inputs.tables import TableForm
-from workbook_builder.new.expected import (
+from workbook_builder.commands.new.expected import (
     Row,
     expected_benchmarks,
     expected_commentary,
@@ -16,7 +14,9 @@ from workbook_builder.new.expected import (
     row_of,
     target_row,
 )
-from workbook_builder.new.needed import Needed, find_needed
+from workbook_builder.commands.new.needed import Needed, find_needed
+from workbook_builder.inputs import Inputs, benchmarks, commentary, observations, sources, targets
+from workbook_builder.inputs.tables import TableForm
 from workbook_builder.periods import parse_period
 from workbook_builder.specs.model import Spec
 

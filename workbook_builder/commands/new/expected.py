@@ -4,10 +4,10 @@ from __future__ import annotations
 
 from collections.abc import Iterator, Mapping
 
+from workbook_builder.commands.new.due import basis_of, last_ended, periods_due
 from workbook_builder.inputs import Inputs
 from workbook_builder.inputs.figures import Figure, Missing, Number
 from workbook_builder.inputs.targets import Target
-from workbook_builder.new.due import basis_of, last_ended, periods_due
 from workbook_builder.periods import Frequency, Period
 from workbook_builder.rating.scheme import Rag
 from workbook_builder.rating.schemes import rate

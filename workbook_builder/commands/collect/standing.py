@@ -5,7 +5,7 @@ from __future__ import annotations
 from collections.abc import Collection
 from dataclasses import dataclass
 
-from workbook_builder.collecting.rewriting import Text
+from workbook_builder.commands.collect.rewriting import Text
 from workbook_builder.commentary import opened
 from workbook_builder.commentary.figures_seen import differ, figures_of
 from workbook_builder.disclosure import seen

@@ -11,19 +11,21 @@ from collections.abc import Iterable, Mapping, Sequence
 from dataclasses import dataclass
 from pathlib import Path
 
-from workbook_builder.build import scorecard_of
-from workbook_builder.collecting.copies import Copy, read_copy, unknown
-from workbook_builder.collecting.keeping import checksums, kept_before, write
-from workbook_builder.collecting.merging import Fate, Merge
-from workbook_builder.collecting.own_words import own_words
-from workbook_builder.collecting.remarks import NEED_A_PERSON, Kind, Remark, in_words
-from workbook_builder.collecting.standing import standing
+from workbook_builder.commands import Outcome
+from workbook_builder.commands.collect.copies import Copy, read_copy, unknown
+from workbook_builder.commands.collect.keeping import checksums, kept_before, write
+from workbook_builder.commands.collect.merging import Fate, Merge
+from workbook_builder.commands.collect.own_words import own_words
+from workbook_builder.commands.collect.remarks import NEED_A_PERSON, Kind, Remark, in_words
+from workbook_builder.commands.collect.standing import standing
+from workbook_builder.commands.stages import commented
 from workbook_builder.files import content, locked
 from workbook_builder.inputs.commentary import FORM
-from workbook_builder.inputs.edition import INPUTS, find_edition
+from workbook_builder.inputs.edition import INPUTS
 from workbook_builder.inputs.tables import WORKBOOK
 from workbook_builder.periods import Period
 from workbook_builder.problems import Problem, ProblemsFound, Report, listed
+from workbook_builder.project import Project
 
 
 @dataclass(frozen=True)
@@ -58,12 +60,18 @@ class Collected:
         return in_words(self.remarks)
 
     @property
+    def outcome(self) -> Outcome:
+        """What was done, and what a person has to know of."""
+        to_know = (self.in_words,) if self.remarks else ()
+        return Outcome(self.summary, to_know, is_done=not self.needs_a_person)
+
+    @property
     def needs_a_person(self) -> bool:
         """Whether something is left for somebody to decide or to type in."""
         return any(remark.kind in NEED_A_PERSON for remark in self.remarks)
 
 
-def collect(project: Path, files: Iterable[Path], scorecard: str = "") -> Collected:
+def collect(folder: Path, files: Iterable[Path], scorecard: str = "") -> Collected:
     """Merge what was typed into copies of one edition's workbook into its commentary.
 
     Raises `ProblemsFound` with all that the user can mend; nothing is written then.
@@ -74,18 +82,20 @@ def collect(project: Path, files: Iterable[Path], scorecard: str = "") -> Collec
     copies = [read_copy(file, alike[path.name.casefold()] == 1, report) for path, file in paths.items()]
     name = _edition(copies, report)
     report.raise_if_any()
-    month = find_edition(project, name)
-    with locked(project / INPUTS / name):
+    project = Project(folder)
+    month = project.find(name)
+    with locked(project.inputs_of(month)):
         return _merged(project, month, copies, scorecard)
 
 
-def _merged(project: Path, month: Period, copies: Sequence[Copy], scorecard: str) -> Collected:
+def _merged(project: Project, month: Period, copies: Sequence[Copy], scorecard: str) -> Collected:
     """Merge into the edition's commentary, which nobody else may change meanwhile."""
-    folder = project / INPUTS / str(month)
+    folder = project.inputs_of(month)
     read = content(folder / FORM.file)
-    made, inputs = scorecard_of(project, str(month), scorecard)
-    _refuse_workbook(project, month)
-    now = standing(made, inputs)
+    known = project.known(month, project.spec(month))
+    made = commented(known, scorecard)
+    _refuse_workbook(folder / WORKBOOK, month)
+    now = standing(made, known.inputs)
     if not now:
         found, remedy = f"no page of commentary in {made.spec.id}", "choose another scorecard"
         raise ProblemsFound([Problem("--scorecard", found, "a scorecard with commentary", remedy)])
@@ -113,11 +123,10 @@ def _edition(copies: Sequence[Copy], report: Report) -> str:
     return next(iter(stated), "")
 
 
-def _refuse_workbook(project: Path, month: Period) -> None:
+def _refuse_workbook(path: Path, month: Period) -> None:
     """The commentary is stated in one place only, which is a CSV file where it is collected."""
     from workbook_builder.inputs.workbook import sheet_names
 
-    path = project / INPUTS / str(month) / WORKBOOK
     if path.is_file() and FORM.name in sheet_names(path):
         where = f"{INPUTS}/{month}/{WORKBOOK}, sheet {FORM.name}"
         remedy = f'save that sheet as {FORM.file} ("CSV UTF-8") in the same folder, delete it from {WORKBOOK}'

@@ -6,7 +6,7 @@ from collections.abc import Iterator
 from dataclasses import dataclass, replace
 from functools import cached_property
 
-from workbook_builder.collecting.copies import plain
+from workbook_builder.commands.collect.copies import plain
 from workbook_builder.inputs.edition import Status
 from workbook_builder.outputs.prose import heading_of, text_of
 from workbook_builder.pages import make_pages

@@ -1,37 +1,31 @@
-"""The recipe: how an edition becomes a workbook, a line a stage."""
+"""`build`: how an edition becomes a workbook, a line a stage."""
 
 from __future__ import annotations
 
 import gc
 from collections import Counter
-from collections.abc import Callable, Iterator
+from collections.abc import Iterator
 from contextlib import contextmanager
-from dataclasses import dataclass, replace
+from dataclasses import dataclass
 from pathlib import Path
 
-from workbook_builder.checks import check_figures, check_scorecard, doubts, unaccepted
-from workbook_builder.checks.final import refuse_unready
-from workbook_builder.commentary import make_commentary
-from workbook_builder.commentary.refusing import refuse_unprintable
-from workbook_builder.disclosure import Disclosed, disclose
+from workbook_builder.checks import unaccepted
+from workbook_builder.commands import Outcome
+from workbook_builder.commands.stages import Done, checked, commented, ignored
+from workbook_builder.commands.words import by_page, counts, warnings
 from workbook_builder.files import replacing
 from workbook_builder.findings import Finding
-from workbook_builder.inputs import read_inputs
-from workbook_builder.inputs.edition import find_edition
 from workbook_builder.inputs.figures import Missing
-from workbook_builder.inputs.folders import spec_file
 from workbook_builder.outputs import xlsx as sheets
 from workbook_builder.outputs.xlsx import writer as xlsx
 from workbook_builder.pages import make_pages
 from workbook_builder.problems import Problem, ProblemsFound, quoted
+from workbook_builder.project import Project
 from workbook_builder.rating.scheme import Rag
-from workbook_builder.scorecards import Scorecard, find_scorecard, make_scorecard
-from workbook_builder.scorecards.previous import lost_comparison, with_previous
-from workbook_builder.specs import load_spec
+from workbook_builder.scorecards import Scorecard, find_scorecard
+from workbook_builder.scorecards.previous import lost_comparison
 from workbook_builder.specs.nouns import noun_for
-from workbook_builder.styles import load_style
 
-OUTPUTS = "outputs"
 STAGES = ("spec", "style", "figures", "ratings", "commentary", "checks", "layout", "workbook")
 
 
@@ -66,34 +60,47 @@ class Summary:
     is_final: bool
     file: Path
 
+    @property
+    def outcome(self) -> Outcome:
+        """What was built, a line each; then what whoever publishes it must know."""
+        lines = {
+            "Pages": str(self.pages),
+            "Rows": str(self.rows),
+            "Rated": counts(self.ratings),
+            "Missing": counts(self.missing) or "none",
+            "Commentary": counts(self.commentary) or "none",
+            "Warnings": warnings(len(self.open_findings), self.accepted_findings),
+            "Written": str(self.file),
+        }
+        said = "\n".join(f"{name + ':':<12}{what}" for name, what in lines.items())
+        return Outcome(said, tuple(self._to_know()))
 
-def build(order: Order, done: Callable[[str], None] = lambda stage: None) -> Summary:
+    def _to_know(self) -> Iterator[str]:
+        if self.not_compared:
+            yield self.not_compared
+        if self.is_final and self.open_findings:
+            yield "This edition is final, and nobody has accepted these warnings:"
+            yield by_page(self.open_findings)
+
+
+def build(order: Order, done: Done = ignored) -> Summary:
     """Build and write one workbook; `done` is told of each of `STAGES`.
 
     Raises `ProblemsFound` with all that the user can mend; the previous output is then untouched.
     """
-    month = find_edition(order.project, order.edition)
-    spec = load_spec(order.project, spec_file(order.project, month))
+    project = Project(order.project)
+    month = project.find(order.edition)
+    spec = project.spec(month)
     done("spec")
-    wanted = find_scorecard(spec, order.scorecard)
-    looks = load_style(order.project, order.style, wanted.style)
+    looks = project.style(order.style, find_scorecard(spec, order.scorecard).style)
     done("style")
-    inputs = disclose(spec, read_inputs(spec, order.project, month))
+    known = project.known(month, spec)
     done("figures")
-    scorecard = make_scorecard(spec, inputs, wanted, order.area)
-    scorecard = with_previous(scorecard, order.project, inputs)
-    done("ratings")
-    figures = check_figures(scorecard, inputs)
-    scorecard = replace(scorecard, commentary=make_commentary(scorecard, inputs, doubts(figures)))
-    refuse_unprintable(scorecard.commentary)
-    done("commentary")
-    scorecard = replace(scorecard, findings=check_scorecard(scorecard, inputs, figures))
-    refuse_unready(scorecard)
-    done("checks")
+    scorecard = checked(commented(known, order.scorecard, order.area, done), known, done)
     with _nothing_collected():
         workbook = sheets.lay_out(make_pages(scorecard, sheets.left_out(looks, scorecard.edition.is_draft)), looks)
     done("layout")
-    file = _target(order.output) or order.project / OUTPUTS / f"{scorecard.file_stem}.xlsx"
+    file = _target(order.output) or project.output(f"{scorecard.file_stem}.xlsx")
     with replacing(file, "--output") as temporary:
         xlsx.write(workbook, looks, temporary)
     done("workbook")
@@ -116,32 +123,6 @@ def _target(output: Path | None) -> Path | None:
         found = f"a name that ends in {quoted(output.suffix)}"
         raise ProblemsFound([Problem("--output", found, "a name that ends in .xlsx", "add .xlsx to the name")])
     return output
-
-
-def check(
-    project: Path, edition: str, scorecard: str = "", warn: Callable[[str], None] = lambda text: None
-) -> tuple[Finding, ...]:
-    """Everything that looks implausible in an edition; nothing is written. Raises `ProblemsFound` as `build` does.
-
-    `warn` is told, in words, where the edition cannot be compared with the previous one.
-    """
-    made, inputs = scorecard_of(project, edition, scorecard)
-    refuse_unprintable(made.commentary)
-    if lost := lost_comparison(made):
-        warn(lost)
-    made = replace(made, findings=check_scorecard(made, inputs))
-    refuse_unready(made)
-    return made.findings
-
-
-def scorecard_of(project: Path, edition: str, scorecard: str = "") -> tuple[Scorecard, Disclosed]:
-    """An edition's scorecard with what is said of its rows, unchecked, and what it was made from."""
-    month = find_edition(project, edition)
-    spec = load_spec(project, spec_file(project, month))
-    inputs = disclose(spec, read_inputs(spec, project, month))
-    made = with_previous(make_scorecard(spec, inputs, find_scorecard(spec, scorecard)), project, inputs)
-    figures = doubts(check_figures(made, inputs))
-    return replace(made, commentary=make_commentary(made, inputs, figures)), inputs
 
 
 def _summary(scorecard: Scorecard, sheets: int, file: Path) -> Summary:

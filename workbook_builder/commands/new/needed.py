@@ -10,12 +10,12 @@ from collections.abc import Iterable, Iterator
 from dataclasses import dataclass, replace
 from decimal import Decimal
 
+from workbook_builder.commands.new.due import basis_of, last_ended
 from workbook_builder.disclosure import disclose
 from workbook_builder.inputs import Inputs
 from workbook_builder.inputs.figures import Number, Origin
 from workbook_builder.inputs.observations import Key, Observation
 from workbook_builder.inputs.targets import Target
-from workbook_builder.new.due import basis_of, last_ended
 from workbook_builder.periods import Frequency, Period
 from workbook_builder.scorecards import Trial, try_scorecard
 from workbook_builder.scorecards.model import Row, Table

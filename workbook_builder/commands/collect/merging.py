@@ -11,10 +11,10 @@ from collections.abc import Collection, Container, Iterable, Iterator, Mapping, 
 from dataclasses import replace
 from enum import Enum
 
-from workbook_builder.collecting.copies import Returned, plain
-from workbook_builder.collecting.remarks import Kind, Remark, first_words
-from workbook_builder.collecting.rewriting import Change, Text
-from workbook_builder.collecting.standing import Standing
+from workbook_builder.commands.collect.copies import Returned, plain
+from workbook_builder.commands.collect.remarks import Kind, Remark, first_words
+from workbook_builder.commands.collect.rewriting import Change, Text
+from workbook_builder.commands.collect.standing import Standing
 from workbook_builder.commentary.figures_seen import joined
 from workbook_builder.commentary.lengths import MOST_BREAKS, MOST_CHARACTERS
 from workbook_builder.inputs.commentary import LONGEST, CommentKey
