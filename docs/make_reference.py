@@ -99,7 +99,7 @@ def inputs() -> Iterator[str]:
     """The files of an edition's folder."""
     yield "# Inputs: what stands in `inputs/YYYY-MM/`"
     yield ""
-    yield "Five tables, as CSV files of these names or as sheets of one `inputs.xlsx`, and `edition.yaml`. The columns"
+    yield "Five tables, as CSV files of these names or as sheets of one `inputs.xlsx`, and `edition.yaml`. Columns"
     yield f"{' and '.join(f'`{name}`' for name in FOR_READING_ONLY)} are there to be read and are ignored. How names,"
     yield "dates and periods are read: [how inputs are read](../explanation/inputs.md)."
     yield ""

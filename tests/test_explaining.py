@@ -9,11 +9,11 @@ import pytest
 
 from tests.commands import Run, runner
 from tests.doubtful import accept, make_doubtful
+from tests.recipes import check
 from tests.small import SmallProject
 from workbook_builder.checks import unaccepted
 from workbook_builder.checks.rule import Rule
 from workbook_builder.checks.rules import RULE_BY_ID, RULES
-from workbook_builder.commands.check import check
 from workbook_builder.findings import Severity
 
 OBSERVATIONS = "inputs/2024-11/observations.csv"
