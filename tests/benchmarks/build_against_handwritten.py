@@ -17,10 +17,11 @@ import time
 from pathlib import Path
 from typing import Any
 
-from tests.laying_out import lay_out
 from workbook_builder.grid import Cell, Sheet, Style
 from workbook_builder.inputs import read_inputs
+from workbook_builder.outputs.xlsx import lay_out
 from workbook_builder.outputs.xlsx.writer import _properties
+from workbook_builder.pages import make_pages
 from workbook_builder.periods import month
 from workbook_builder.scorecards import find_scorecard, make_scorecard
 from workbook_builder.specs import load_spec
@@ -73,7 +74,7 @@ def dump_cells(target: Path) -> int:
     spec, looks = load_spec(ROOT), load_style(ROOT, "kent")
     scorecard = make_scorecard(spec, read_inputs(spec, ROOT, month(2024, 11)), find_scorecard(spec))
     cells = _Cells(looks)
-    sheets = [cells.sheet(sheet) for sheet in lay_out(scorecard, looks).sheets]
+    sheets = [cells.sheet(sheet) for sheet in lay_out(make_pages(scorecard), looks).sheets]
     target.write_text(json.dumps([sheets, cells.properties()]), encoding="utf-8")
     return sum(len(sheet["cells"]) for sheet in sheets)
 

@@ -67,7 +67,7 @@ DERIVABLE: Cases = {
         [],
     ),
     "a large denominator, by a rounded measure": (
-        [_eastham("0.5,41,suppressed,")],
+        [_eastham("41.0,4100,suppressed,")],
         [],
     ),
     "only a denominator beside it": ([_eastham("suppressed,,,")], []),

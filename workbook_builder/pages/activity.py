@@ -19,7 +19,7 @@ from workbook_builder.pages.blocks import (
     Table,
     heading_id,
 )
-from workbook_builder.pages.columns.maker import code_of, compared, in_parts
+from workbook_builder.pages.cells import code_of, compared, in_parts
 from workbook_builder.pages.publication import Page
 from workbook_builder.pages.setting import Setting, row_id
 from workbook_builder.scorecards.activity import Activity, ActivityChart, ActivityRow, ActivityTable

@@ -5,7 +5,7 @@ from __future__ import annotations
 from collections.abc import Callable, Iterable, Iterator, Mapping, Sequence
 
 from workbook_builder.pages.blocks import Cell, Column, Group, Row, Table
-from workbook_builder.pages.columns.maker import code_of
+from workbook_builder.pages.cells import code_of
 from workbook_builder.scorecards.model import Scorecard, ScorecardPage
 from workbook_builder.specs.catalogue import Indicator
 from workbook_builder.specs.pages import IndicatorGroup

@@ -10,7 +10,7 @@ from workbook_builder.live.following import Shifted
 from workbook_builder.live.judging import TARGET, target_id
 from workbook_builder.live.references import Ref, Role
 from workbook_builder.pages.blocks import Cell, Column, Group, Paragraph, Row, Table
-from workbook_builder.pages.columns.maker import code_of
+from workbook_builder.pages.cells import code_of
 from workbook_builder.pages.publication import Page
 from workbook_builder.pages.setting import Setting
 from workbook_builder.rating.expressions import typed_decimals

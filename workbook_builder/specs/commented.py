@@ -12,6 +12,7 @@ from workbook_builder.specs.tabs import tab_of
 
 
 def commentary_leads_to_rows(check: Checker) -> None:
+    """Each section of commentary names a page of tables of one area, and indicators that stand there, once."""
     for s, scorecard in enumerate(check.spec.scorecards):
         sheets = _sheets_of_one_area(check, scorecard)
         seen: set[str] = set()

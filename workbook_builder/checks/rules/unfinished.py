@@ -49,7 +49,9 @@ def _in_notes(context: Context) -> Iterator[Finding]:
     notes = [(first, "Note on the edition", edition, scorecard.edition.note)]
     for page in scorecard.pages:
         notes += [
-            (page.name, f"Note below {table.spec.title}", SPEC_FILE, n) for table in page.tables for n in table.notes
+            (page.name, f"Note below {table.spec.title}", SPEC_FILE, n)
+            for table in page.tables
+            for n in (*table.spec.notes, *table.notes)
         ]
     for page_name, title, where, note in notes:
         for passage in unfinished(note):

@@ -5,7 +5,8 @@ from __future__ import annotations
 from collections.abc import Iterator
 
 from workbook_builder.pages.blocks import Column, Shows
-from workbook_builder.pages.columns.maker import ColumnMaker, compared
+from workbook_builder.pages.cells import compared
+from workbook_builder.pages.columns.maker import ColumnMaker
 from workbook_builder.periods import Frequency, Period, full_month
 from workbook_builder.scorecards.model import Table
 from workbook_builder.specs.columns import BenchmarkColumn, Dated

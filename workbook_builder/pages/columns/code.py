@@ -5,7 +5,8 @@ from __future__ import annotations
 from collections.abc import Iterator
 
 from workbook_builder.pages.blocks import Column, Shows
-from workbook_builder.pages.columns.maker import ColumnMaker, code_of
+from workbook_builder.pages.cells import code_of
+from workbook_builder.pages.columns.maker import ColumnMaker
 from workbook_builder.scorecards.model import Table
 from workbook_builder.specs.columns import PlainColumn
 from workbook_builder.specs.model import Spec

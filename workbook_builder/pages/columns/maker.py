@@ -5,15 +5,14 @@ from __future__ import annotations
 from collections.abc import Callable, Sequence
 from dataclasses import dataclass, replace
 
-from workbook_builder.inputs.benchmarks import Benchmark
 from workbook_builder.inputs.targets import Target
 from workbook_builder.live.judging import Exact
 from workbook_builder.live.references import Ref, Role, RowId, figure, step, target
 from workbook_builder.pages.blocks import Cell, Column, Fact, Roles
-from workbook_builder.pages.values import MARK, Absent
+from workbook_builder.pages.cells import in_parts
+from workbook_builder.pages.values import MARK
 from workbook_builder.periods import Frequency, Period
 from workbook_builder.scorecards.model import Row, Table
-from workbook_builder.specs.catalogue import Indicator
 from workbook_builder.specs.columns import WhichYear
 
 Plays = Callable[[Row], tuple[Role, ...]]
@@ -110,18 +109,6 @@ def measured(refs: RowRefs, period: Period, role: Role, when: str = "") -> Cell:
     return Cell(row.figure(period), mark=mark, when=when, fact=refs.fact(role))
 
 
-def code_of(indicator: Indicator) -> Cell:
-    """The printed code; the id stands in its place where there is none."""
-    return Cell(indicator.code or Absent(indicator.id))
-
-
-def compared(stated: tuple[Period, Benchmark] | None) -> Cell:
-    """What a benchmark group achieved; the same statement may hold for many rows."""
-    if stated is None:
-        return Cell(None)
-    return Cell(stated[1].value, fact=(Role("benchmark"), (str(stated[1].origin),)))
-
-
 def unheaded(row: Row, period: Period, table: Table) -> str:
     """The period of a figure as it is printed before it, where the row's are not those that the table is about."""
     return period.label if row.latest != table.latest else ""
@@ -130,11 +117,6 @@ def unheaded(row: Row, period: Period, table: Table) -> str:
 def latest_group(table: Table) -> str:
     """`Latest Month: Nov-24`, over the measure and what it is made of."""
     return f"Latest {table.latest.frequency.noun}: {table.latest.label}"
-
-
-def in_parts(period: Period) -> tuple[str, ...]:
-    """`Q2` and `24-25`: a period's label in the parts in which it may be broken."""
-    return tuple(period.label.split(" "))
 
 
 def year_parts(table: Table, which: WhichYear) -> tuple[str, ...]:

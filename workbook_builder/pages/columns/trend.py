@@ -6,7 +6,8 @@ from collections.abc import Iterator
 
 from workbook_builder.live.references import step
 from workbook_builder.pages.blocks import Column, Shows
-from workbook_builder.pages.columns.maker import ColumnMaker, dated_figures, in_parts
+from workbook_builder.pages.cells import in_parts
+from workbook_builder.pages.columns.maker import ColumnMaker, dated_figures
 from workbook_builder.scorecards.model import Table
 from workbook_builder.specs.columns import TrendColumn
 from workbook_builder.specs.model import Spec
