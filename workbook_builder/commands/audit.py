@@ -2,7 +2,7 @@
 
 from __future__ import annotations
 
-from dataclasses import dataclass
+from dataclasses import dataclass, replace
 from pathlib import Path
 
 from workbook_builder.checks.audit import COMPARISONS, audit
@@ -11,7 +11,7 @@ from workbook_builder.commands import Outcome
 from workbook_builder.commands.words import findings_report
 from workbook_builder.disclosure import without_figures
 from workbook_builder.files import replacing
-from workbook_builder.findings import Finding
+from workbook_builder.findings import Finding, Severity
 from workbook_builder.outputs.xlsx import lay_out
 from workbook_builder.outputs.xlsx import writer as xlsx
 from workbook_builder.outputs.xlsx.drawing import arrows
@@ -45,7 +45,7 @@ def audit_file(order: AuditOrder) -> tuple[Finding, ...]:
     scorecard = make_scorecard(spec, inputs, wanted)
     symbols = {symbol: travel for travel, symbol in arrows(looks).items()}
     found = audit(scorecard, inputs, read_printed(order.against, scorecard, symbols))
-    findings = tuple(without_figures(each, inputs) for each in found)
+    findings = tuple(replace(without_figures(each, inputs), severity=Severity.ERROR) for each in found)
     if order.report:
         rules = {comparison.id: comparison.reason for comparison in COMPARISONS}
         workbook = lay_out(make_report(scorecard, findings, rules, order.against.name), looks)

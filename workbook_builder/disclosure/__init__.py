@@ -130,7 +130,8 @@ def without_figures(finding: Finding, inputs: Disclosed) -> Finding:
     if not any(key[:2] == row and finding.period in ("", key[2].label) for key in inputs.suppressed):
         return without_hidden(finding, inputs)
     told = (finding.found, finding.expected, finding.difference)
-    return _saying(finding, *(_NUMBER.sub(INSTEAD, text) for text in told))
+    safe = _saying(finding, *(_NUMBER.sub(INSTEAD, text) for text in told))
+    return replace(safe, found_number=None, expected_number=None)
 
 
 def _saying(finding: Finding, found: str, expected: str, difference: str) -> Finding:

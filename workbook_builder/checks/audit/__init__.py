@@ -9,7 +9,7 @@ from workbook_builder.checks.audit.comparison import Comparison, Published
 from workbook_builder.checks.audit.comparisons import COMPARISONS
 from workbook_builder.checks.audit.placing import our_rows, place
 from workbook_builder.checks.audit.printed import PrintedRow
-from workbook_builder.findings import Finding, Severity
+from workbook_builder.findings import Finding
 from workbook_builder.inputs import Inputs
 from workbook_builder.scorecards.model import Scorecard
 
@@ -20,9 +20,7 @@ def audit(scorecard: Scorecard, inputs: Inputs, printed: Sequence[PrintedRow]) -
     """Every contradiction, page after page and row after row."""
     placing = place(scorecard, inputs, printed)
     published = Published(scorecard, inputs, placing.placed, placing.extra, placing.missing)
-    findings = [
-        replace(found, rule=one.id, severity=Severity.ERROR) for one in COMPARISONS for found in one.find(published)
-    ]
+    findings = [replace(found, rule=one.id) for one in COMPARISONS for found in one.find(published)]
     pages = {page.name: number for number, page in enumerate(scorecard.pages)}
     order = {(o.page, o.row.indicator.id, o.row.place): n for n, o in enumerate(our_rows(scorecard), start=1)}
 
