@@ -7,11 +7,11 @@ from dataclasses import dataclass
 from decimal import Decimal
 from random import Random
 
-from tests.judging import CLOSE, HIGH, LOW, ends_of, floor_of, number, target
+from tests.judging import CLOSE, HIGH, LOW, as_shown, ends_of, floor_of, number, target
 from workbook_builder.grid import address
 from workbook_builder.inputs.figures import Figure, Missing, Number
 from workbook_builder.inputs.targets import Target
-from workbook_builder.rating.expressions import Shown, decimals_of
+from workbook_builder.rating.expressions import Shown, decimals_of, typed_decimals
 from workbook_builder.rating.polarity import Polarity
 from workbook_builder.rating.scheme import Band, roles_of
 from workbook_builder.rating.schemes import all_standards, rate, rule_of
@@ -33,16 +33,18 @@ class RatingCase:
     @property
     def figures(self) -> Figures:
         """What stands in the row, from its second cell on."""
-        return self.figure, self.judge.target, floor_of(self.judge), *ends_of(self.judge)
+        limits = (self.judge.target, floor_of(self.judge), *ends_of(self.judge))
+        return self.figure, *map(as_shown, limits)
 
     def formula(self, row: int) -> str:
         """The formula over that row."""
         rule = rule_of(self.judge)
         assert rule
         roles = ("figure", "target", *roles_of(all_standards()))
-        known = {"figure": self.figure, "target": self.judge.target, **self.judge.limits}
+        known = {"target": self.judge.target, **self.judge.limits}
         cells = {role: address(row, column) for column, role in enumerate(roles, 1)}
-        return rule.formula(cells, {role: decimals_of(known.get(role), DECIMALS) for role in roles})
+        decimals = {role: typed_decimals(known.get(role)) for role in roles}
+        return rule.formula(cells, decimals | {"figure": decimals_of(self.figure, DECIMALS)})
 
     @property
     def expected(self) -> str:
@@ -62,14 +64,15 @@ class TravelCase:
     @property
     def figures(self) -> Figures:
         """What stands in the row, from its second cell on."""
-        return self.now, self.before, self.stated
+        return self.now, self.before, as_shown(self.stated)
 
     def formula(self, row: int) -> str:
         """The formula over that row."""
-        now, before, stated = (
+        now, before = (
             Shown(address(row, column), decimals_of(figure, DECIMALS))
-            for column, figure in enumerate(self.figures, start=1)
+            for column, figure in enumerate((self.now, self.before), start=1)
         )
+        stated = Shown(address(row, 3), typed_decimals(self.stated))
         return travel_formula(now, before, self.polarity, stated if self.stated else None, ARROWS)
 
     @property

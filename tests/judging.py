@@ -68,6 +68,11 @@ def ends_of(judge: Target) -> list[Number | None]:
     return [judge.limits.get(f"{name}_{end}") for name in ("green", "amber") for end, _ in _ENDS]
 
 
+def as_shown(limit: Figure | None) -> Figure | None:
+    """A target or standard as a cell holds it: without the decimals that it does not show."""
+    return Number(limit.shown, limit.decimals) if isinstance(limit, Number) else limit
+
+
 def with_floor(judge: Target, floor: Number | None) -> Target:
     """The same target with another floor standard."""
     others = {role: limit for role, limit in judge.limits.items() if role != "floor"}

@@ -42,6 +42,7 @@ MAY_IMPORT = {
     "rating": "figures",
     "specs": "names problems periods rating",
     "inputs": "names problems periods figures rating specs",
+    "accessibility": "problems files contrast fonts addresses inputs",
     "disclosure": "problems findings periods specs inputs",
     "wording": "periods specs inputs",
     "scorecards": "names problems findings periods rating specs inputs disclosure wording",
@@ -54,8 +55,8 @@ MAY_IMPORT = {
     "outputs": "fonts addresses grid styles live pages",
     "checks": "problems findings periods marks grid rating specs inputs disclosure scorecards commentary texts pages",
     "project": "periods specs inputs disclosure style_files styles",
-    "commands": "names problems files findings periods grid rating specs inputs disclosure scorecards commentary "
-    "styles pages outputs checks project",
+    "commands": "names problems files findings periods grid rating specs inputs accessibility disclosure scorecards "
+    "commentary styles pages outputs checks project",
     "cli": "problems fault_log commands",
     "__main__": "cli",
 }
@@ -64,7 +65,7 @@ THIRD_PARTY = {
     "yaml": r"specs/document\.py",
     "pydantic": r"specs/.*|styles\.py|inputs/edition\.py",
     "openpyxl": r"inputs/opening\.py",
-    "xlsxwriter": r"outputs/xlsx/writer\.py",
+    "xlsxwriter": r"outputs/xlsx/writer\.py|accessibility/report\.py",
 }
 JUDGING = [name for name in FILES if re.match(r"rating/|wording/|scorecards/|commentary/|checks/rules/", name)]
 NOT_FROZEN: set[str] = set()

@@ -24,7 +24,7 @@ from tests.spoiled.odd import ODD, SHEET_NAMES
 from workbook_builder.commands.build import Order, build
 
 OBSERVATIONS = "inputs/2024-11/observations.csv"
-OWN_FORMULAS = ("=IF(COUNT(", "=IF('Targets'!", "=ROUND(", '="N/A"')
+OWN_FORMULAS = ("=IF(INDEX(", "=IF(COUNT(", "=IF('Targets'!", "=ROUND(", '="N/A"')
 BLOCK = re.compile(r"((?:.+\n)+?)    found:   (.+)\n    allowed: (.+)\n    remedy:  (.+)")
 
 

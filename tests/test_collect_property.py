@@ -86,6 +86,6 @@ def test_every_text_is_found_afterwards(
 def test_what_is_kept_is_read_as_it_was_written(written: list[str]) -> None:
     with tempfile.TemporaryDirectory() as temporary:
         stated = [Text(("", "", "PLANS"), text.replace("\r\n", "\n").strip(), "'=x", "") for text in written]
-        write(Path(temporary), {}, stated, [], [])
+        write(Path(temporary), {}, stated, [], [], None)
         again = kept_before(Path(temporary), "")
         assert again == list(dict.fromkeys(stated))

@@ -24,7 +24,8 @@ FOR_WORKING_COPIES = re.compile(
 
 def built_as(small: SmallProject, status: str) -> Path:
     """The workbook of the small project with a page of commentary, as a draft or final."""
-    small.write(EDITION, small.text(EDITION).replace("status: draft", f"status: {status}"))
+    text = small.text(EDITION).replace("status: draft", f"status: {status}")
+    small.write(EDITION, text if "drafts_approved_by" in text else f"{text}drafts_approved_by: A team\n")
     return build(Order(small.folder, "2024-11")).file
 
 

@@ -136,15 +136,18 @@ def is_announced(row: dict[str, str], folder: Path) -> bool:
     return ended(row["indicator"], stated(row, "year")) > edition and not is_asked_again
 
 
+WITH_DECIMALS = ("PLANS", "REPEAT", "SECOND")
+
+
 def fill(folder: Path, only_announced: tuple[str, ...] = ()) -> None:
     """Fill in every row; the targets of the indicators that are `only_announced` at first without standards."""
     for row in (figures := rows_of(folder, "observations")):
-        row["measure"] = "50.0" if row["indicator"] in ("PLANS", "REPEAT", "SECOND") else "50"
+        row["measure"] = "50.0" if row["indicator"] in WITH_DECIMALS else "50"
     for row in (targets := rows_of(folder, "targets")):
         bare = row["indicator"] in only_announced and is_announced(row, folder)
         row |= {"target": "50"} | ({} if bare else standards(row["indicator"]))
     for row in (benchmarks := rows_of(folder, "benchmarks")):
-        row["value"] = "49.0"
+        row["value"] = "49.0" if row["indicator"] in WITH_DECIMALS else "49"
     for row in (sources := rows_of(folder, "sources")):
         row |= {"latest_data": folder.name, "released": folder.name}
     for row in (texts := rows_of(folder, "commentary")):

@@ -31,7 +31,7 @@ def test_a_file_that_would_not_be_read_is_a_problem(small: SmallProject, name: s
     assert problems_of(small) == [(f"{FOLDER}/{name}", "a file that is not read", FILES, remedy)]
 
 
-@pytest.mark.parametrize("name", ["notes.txt", "~$inputs.xlsx", ".~lock.inputs.xlsx#", "e-mail.pdf"])
+@pytest.mark.parametrize("name", ["notes.txt", "~$inputs.xlsx", ".~lock.inputs.xlsx#", "README.pdf"])
 def test_notes_and_lock_files_may_lie_beside_the_tables(small: SmallProject, name: str) -> None:
     small.write(f"{FOLDER}/{name}", "x")
     assert scorecard_of(small)
@@ -46,10 +46,10 @@ def test_a_sheet_named_almost_like_a_table_is_a_problem(small: SmallProject) -> 
     told = problems_of(small)
     assert told == [
         (
-            f"{FOLDER}/inputs.xlsx, sheet target",
+            f"{FOLDER}/inputs.xlsx, sheet Target",
             "a sheet that is not read",
             "observations, targets, benchmarks, sources, commentary",
-            'did you mean "targets"?',
+            "rename the sheet to targets",
         )
     ]
 

@@ -74,8 +74,8 @@ def test_it_is_rated_as_any_other(small: SmallProject) -> None:
     before = row_of(small, "PLANS", "Shire")
     provisional(small, "yes")
     now = row_of(small, "PLANS", "Shire")
-    assert (now.ratings, now.travel, now.reach) == (before.ratings, before.travel, before.reach)
-    assert now.ratings[now.year] is Rag.GREEN
+    assert (now.ratings, now.travel, now.to_green) == (before.ratings, before.travel, before.to_green)
+    assert now.rating is Rag.GREEN
     figure = now.figure(now.latest)
     assert isinstance(figure, Number)
     assert figure.is_provisional

@@ -11,6 +11,7 @@ from tests.recipes import check
 from tests.small import SPEC, SmallProject
 from workbook_builder.commands.build import Order, build
 from workbook_builder.commands.new import make_edition
+from workbook_builder.figures import Withheld
 from workbook_builder.inputs.figures import Missing, Number
 from workbook_builder.periods import month
 from workbook_builder.problems import ProblemsFound
@@ -102,7 +103,7 @@ def test_what_is_suppressed_of_a_renamed_district_is_not_told_under_its_former_n
     now = december(small)
     assert now.previous is not None
     [change] = find_changes(now.previous, now)[Kind.REVISED]
-    assert (change.what, change.place, change.before) == ("figure of Nov-24", "East Coast", "stated")
+    assert (change.what, change.place, change.before) == ("figure of Nov-24", "East Coast", Withheld.STATED)
     assert change.now is Missing.SUPPRESSED
 
 
@@ -134,7 +135,7 @@ def test_new_continues_the_series_of_a_renamed_district(small: SmallProject) -> 
     small.write(f"inputs/2024-11/{PROJECTS}", SPEC)
     rename(small)
     rows = (make_edition(small.folder, "2024-12").folder / "observations.csv").read_text(encoding="utf-8-sig")
-    assert "PLANS,East Coast,2024-12,,,,,,Percentage of plans issued in time,41.0 (2024-11)\n" in rows
+    assert "PLANS,East Coast,2024-12,,,,,,,Percentage of plans issued in time,41.0 (2024-11)\n" in rows
     assert "Eastham" not in rows
 
 

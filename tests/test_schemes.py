@@ -7,6 +7,7 @@ its name in the list of schemes.
 from __future__ import annotations
 
 import json
+import pickle
 import shutil
 from collections import Counter
 from decimal import Decimal
@@ -29,7 +30,9 @@ from tests.tolerance import TOLERANCE
 from workbook_builder.figures import Number
 from workbook_builder.grid import address
 from workbook_builder.rating import schemes
+from workbook_builder.rating.bands import BANDS
 from workbook_builder.rating.expressions import TYPED
+from workbook_builder.rating.floor import FLOOR
 from workbook_builder.rating.polarity import Polarity
 from workbook_builder.rating.scheme import Rag, Rule, Scheme
 
@@ -169,6 +172,25 @@ def test_the_scheme_that_is_meant_anyway_may_be_named(small: SmallProject) -> No
     small.change(SPEC, "    polarity: H\n", "    polarity: H\n    rating: floor\n")
     named = row_of(small, "PLANS", "Shire")
     assert (named.ratings, named.targets) == (before.ratings, before.targets)
+
+
+@pytest.mark.parametrize(
+    ("scheme", "polarity", "told"),
+    [
+        (FLOOR, Polarity.L, {Rag.GREEN: "", Rag.AMBER: "floor standard", Rag.RED: "floor standard"}),
+        (BANDS, Polarity.T, {Rag.GREEN: "green band", Rag.AMBER: "amber band", Rag.RED: "amber band"}),
+        (TOLERANCE, Polarity.H, {Rag.GREEN: "", Rag.AMBER: "", Rag.RED: ""}),  # 5 is no figure to compare with
+    ],
+    ids=["floor", "bands", "tolerance"],
+)
+def test_a_rating_rests_on_a_limit_that_is_a_figure(scheme: Scheme, polarity: Polarity, told: dict[Rag, str]) -> None:
+    resting = {rating: scheme.told_by(rating, polarity) for rating in told}
+    assert {rating: standard.name if standard else "" for rating, standard in resting.items()} == told
+
+
+def test_a_target_is_the_same_after_it_went_to_another_process(small: SmallProject) -> None:
+    target = row_of(small, "PLANS", "Shire").target
+    assert pickle.loads(pickle.dumps(target)) == target
 
 
 def test_where_the_spec_names_none_the_polarity_says_how() -> None:

@@ -125,7 +125,7 @@ def stages(small: SmallProject) -> dict[str, object]:
     spec = load_spec(small.folder)
     inputs = disclose(spec, read_inputs(spec, small.folder, DECEMBER_2024))
     made = compared(make_scorecard(spec, inputs, find_scorecard(spec)), small.folder, inputs)
-    commented_on = replace(made, commentary=make_commentary(made, inputs))
+    commented_on = replace(made, commentary=make_commentary(made, inputs, {}))
     findings = check_scorecard(commented_on, inputs)
     sheets = lay_out(replace(commented_on, findings=findings), load_style(small.folder, "kent"))
     changes, exceptions = find_changes(made.previous, made), find_exceptions(made)

@@ -43,7 +43,7 @@ def test_what_an_author_saw_is_told_unless_it_is_suppressed_now(then: str, now: 
 
 
 def test_what_is_collected_is_told_without_it() -> None:
-    standing = Standing(("County", "Plans", "PLANS"), None, ("N/A", "suppressed", "60"))
+    standing = Standing(("County", "Plans", "PLANS"), None, ("N/A", "suppressed", "60"), "")
     told = standing.changed_figures(("GREEN", "39.7", "60"))
     assert "39.7" not in told
     assert "stated, now suppressed" in told

@@ -7,12 +7,12 @@ from dataclasses import dataclass
 from decimal import Decimal
 from random import Random
 
-from tests.judging import CLOSE, HIGH, LOW, ends_of, floor_of, number, target
+from tests.judging import CLOSE, HIGH, LOW, as_shown, ends_of, floor_of, number, target
 from tests.test_to_green import made
 from workbook_builder.grid import address
 from workbook_builder.inputs.figures import Figure, Missing, Number, rounded
 from workbook_builder.inputs.targets import Target
-from workbook_builder.rating.expressions import Shown, decimals_of
+from workbook_builder.rating.expressions import Shown, decimals_of, typed_decimals
 from workbook_builder.rating.polarity import Polarity
 from workbook_builder.rating.scheme import Band, roles_of
 from workbook_builder.rating.schemes import all_standards, rule_of
@@ -36,7 +36,8 @@ class ReachCase:
     @property
     def figures(self) -> Figures:
         """What stands in the row, from its second cell on."""
-        return self.part, self.whole, self.measure, self.judge.target, floor_of(self.judge), *ends_of(self.judge)
+        limits = (self.judge.target, floor_of(self.judge), *ends_of(self.judge))
+        return self.part, self.whole, self.measure, *map(as_shown, limits)
 
     def formula(self, row: int) -> str:
         """The formula over that row."""
@@ -48,7 +49,7 @@ class ReachCase:
         roles = ("target", *roles_of(all_standards()))
         known = {"target": self.judge.target, **self.judge.limits}
         cells = {role: address(row, column) for column, role in enumerate(roles, 4)}
-        decimals = {role: decimals_of(known.get(role), DECIMALS) for role in roles}
+        decimals = {role: typed_decimals(known.get(role)) for role in roles}
         return to_green_formula(PercentageCells(part, whole, figure.decimals, doubtful), rule, cells, decimals)
 
     @property
@@ -70,11 +71,11 @@ class DirectionCase:
     @property
     def figures(self) -> Figures:
         """What stands in the row, from its second cell on."""
-        return self.goal, *self.window
+        return as_shown(self.goal), *self.window
 
     def formula(self, row: int) -> str:
         """The formula over that row."""
-        goal = Shown(address(row, 1), decimals_of(self.goal, DECIMALS))
+        goal = Shown(address(row, 1), typed_decimals(self.goal))
         cells = f"{address(row, 2)}:{address(row, 1 + len(self.window))}"
         return trend_formula(cells, len(self.window), self.polarity, goal, self.least)
 

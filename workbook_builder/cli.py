@@ -114,6 +114,20 @@ def audit(strict: bool, as_json: bool, **order: Any) -> None:
     _show(outcome(audit_file(wanted), wanted, strict, as_json))
 
 
+@cli.command()
+@click.argument("file", type=_path, metavar="FILE")
+@click.option("--json", "as_json", is_flag=True, help="Print everything that was found as JSON.")
+@click.option("--xlsx", "report", type=_path, metavar="REPORT", help="Write it as a workbook, too.")
+def accessibility(file: Path, as_json: bool, report: Path | None) -> None:
+    """List what the accessibility checklist for spreadsheets says of FILE, an .xlsx workbook of any origin.
+
+    Exits with 1 if an essential point fails.
+    """
+    from workbook_builder.commands.accessibility import judge
+
+    _show(judge(file, as_json, report))
+
+
 class _Stopwatch:
     """Prints each stage with the seconds since the one before."""
 

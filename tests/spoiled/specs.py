@@ -153,7 +153,7 @@ SPECS: Spoiled = {
     ),
     "an area's name of 40,000 characters": (
         replaced(SPEC, "name: Eastham,", f"name: {LONG},"),
-        [(at(3, f"areas → {CUT} → name"), f'"{CUT}"', "at most 31 characters", "change the value")],
+        [(at(3, f"areas → {CUT} → name"), f'"{CUT}"', "at most 100 characters", "change the value")],
     ),
     "a sheet name that Excel refuses": (
         replaced(SPEC, "name: Targets", "name: Targets/2024"),

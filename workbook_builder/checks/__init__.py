@@ -4,11 +4,13 @@ from __future__ import annotations
 
 from collections.abc import Iterable, Iterator
 from dataclasses import replace
+from pathlib import PurePosixPath
 
 from workbook_builder.checks.rule import About, Context, Rule
 from workbook_builder.checks.rules import RULES
 from workbook_builder.disclosure import Disclosed, without_hidden
 from workbook_builder.findings import Doubts, Finding, Severity
+from workbook_builder.inputs import targets
 from workbook_builder.inputs.edition import EDITION_FILE, INPUTS, Acceptance, Edition
 from workbook_builder.problems import Report, nearest, quoted
 from workbook_builder.scorecards.model import Scorecard
@@ -39,13 +41,20 @@ def check_scorecard(
 
 
 def doubts(findings: Iterable[Finding]) -> Doubts:
-    """The open warnings about figures, by indicator and place; what only is still to be stated is no doubt."""
+    """The open warnings about figures, by indicator and place.
+
+    What only is still to be stated is no doubt, nor is a warning about a target: what a figure is judged by.
+    """
     casting = {rule.id for rule in RULES if rule.about is About.FIGURE}
-    still_open = [found for found in findings if found.rule in casting and not found.accepted]
+    still_open = [found for found in findings if found.rule in casting and not found.accepted and _of_figure(found)]
     return {
         key: tuple(found for found in still_open if (found.indicator, found.place) == key)
         for key in dict.fromkeys((found.indicator, found.place) for found in still_open)
     }
+
+
+def _of_figure(found: Finding) -> bool:
+    return targets.FORM.name not in PurePosixPath(found.where).name
 
 
 def _found(context: Context, rules: Iterable[Rule]) -> Iterator[Finding]:

@@ -105,7 +105,7 @@ def _standard(value: Number, target: Target, facts: Facts) -> str:
     indicator = facts.row.indicator
     if target.basis is Basis.INFERRED:
         return ""
-    standard = target.scheme.told_by(facts.rating) if target.scheme else None
+    standard = target.scheme.told_by(facts.rating, target.polarity) if target.scheme and target.polarity else None
     limit = standard.of(target.limits) if standard else None
     if standard is None or limit is None:
         return ""

@@ -212,7 +212,8 @@ def _hidden_numbers(spec: Spec, before: Iterable[Statement], known: Iterable[Rea
     """What earlier editions stated, and what can be worked out: a text may state that, too."""
     for one in before:
         name, place, period = one.key
-        yield HiddenNumber.of(spec.indicator_by_id[name], place, period, one.part, one.number.shown)
+        for number in dict.fromkeys((one.number.shown, one.number.value)):  # as displayed, and as it was written
+            yield HiddenNumber.of(spec.indicator_by_id[name], place, period, one.part, number)
     for reader in known:
         for cell in reader.hidden:
             (_, place, period), part = cell

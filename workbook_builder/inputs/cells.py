@@ -131,8 +131,7 @@ class Reader:
         """The nearest name; never one with another number, since SCS43 is no misspelt SCS42."""
         numbers = re.findall(r"\d+", text)
         alike = [name for name in names if re.findall(r"\d+", name) == numbers]
-        renamed = ", or write what was renamed under its new name as `formerly`" if what == "area or team" else ""
-        return nearest(text, alike, f"correct it, delete the row, or add the {what} to {self.spec_file}{renamed}")
+        return nearest(text, alike, f"correct it, delete the row, or add the {what} to {self.spec_file}")
 
 
 def guarded(text: str) -> str:

@@ -91,7 +91,9 @@ def read_folders(spec: Spec, project: Path, month: Period, report: Report) -> It
         if content not in known:
             known[content] = load_spec(project, spec_file(project, edition))
         remedy = _if_dropped(project, edition, without) if edition in without else ""
-        unread.append(_Unread(project, edition, known[content], _rows(project, edition, report), remedy))
+        reports = {name: Report() for name in ("", *TABLES)}
+        rows = _rows(project, edition, reports)
+        unread.append(_Unread(project, edition, known[content], rows, remedy, reports))
     earlier = [one.rows["observations"] for one in unread if one.month < month]
     neighbours = neighbours_of((spec, *known.values()), earlier)
     return (_read(one, neighbours, report) for one in unread)
@@ -122,28 +124,31 @@ def _content(project: Path, month: Period) -> bytes:
 
 @dataclass(frozen=True)
 class _Unread:
-    """An edition's folder before its rows are understood."""
+    """An edition's folder before its rows are understood, with what is wrong with its tables ("": its files)."""
 
     project: Path
     month: Period
     spec: Spec
     rows: Mapping[str, tuple[Row, ...]]
     if_dropped: str
+    reports: Mapping[str, Report]
 
 
-def _rows(project: Path, month: Period, report: Report) -> dict[str, tuple[Row, ...]]:
+def _rows(project: Path, month: Period, reports: Mapping[str, Report]) -> dict[str, tuple[Row, ...]]:
     shown, folder = f"{INPUTS}/{month}", project / INPUTS / str(month)
-    refuse_strangers(folder, shown, [form for form, _ in _FAMILIES.values()], (EDITION_FILE, SPEC_FILE), report)
-    return {name: tuple(read_rows(folder, shown, form, report)) for name, (form, _) in _FAMILIES.items()}
+    forms = [form for form, _ in _FAMILIES.values()]
+    refuse_strangers(folder, shown, forms, (EDITION_FILE, SPEC_FILE), reports[""])
+    return {form.name: tuple(read_rows(folder, shown, form, reports[form.name])) for form in forms}
 
 
 def _read(folder: _Unread, neighbours: Neighbours, report: Report) -> Folder:
     reader = Reader(report, folder.if_dropped, spec_file(folder.project, folder.month))
     merged = merged_names(folder.spec, neighbours)
-    statements = {
-        name: _each_once(list(_stated(name, rows, folder.spec, reader, merged)), report)
-        for name, rows in folder.rows.items()
-    }
+    report.problems += folder.reports[""].problems
+    statements: dict[str, Mapping[Any, Any]] = {}
+    for name, rows in folder.rows.items():
+        report.problems += folder.reports[name].problems
+        statements[name] = _each_once(list(_stated(name, rows, folder.spec, reader, merged)), report)
     return Folder(folder.month, folder.spec, folder.rows, statements, neighbours)
 
 

@@ -10,7 +10,7 @@ import re
 from collections.abc import Collection, Iterable
 from pathlib import Path
 
-from workbook_builder.inputs.edition import INPUTS
+from workbook_builder.inputs.edition import EDITION_FILE, INPUTS
 from workbook_builder.inputs.opening import Sheet
 from workbook_builder.inputs.tables import WORKBOOK, TableForm
 from workbook_builder.inputs.workbook import sheets_of, table_name
@@ -73,7 +73,7 @@ def _file_remedy(name: str, forms: Iterable[TableForm]) -> str:
     if stem == Path(WORKBOOK).stem:
         return f"save it as Excel Workbook (*.xlsx) under the name {WORKBOOK}, or {_MOVE}"
     if stem not in files:
-        return nearest(name, [*files.values(), WORKBOOK], _MOVE)
+        return nearest(name, [*files.values(), WORKBOOK, EDITION_FILE], _MOVE)
     if name.strip().casefold() == files[stem]:
         return f"rename it to {files[stem]}, or {_MOVE}"
     sheet = f", or make it the sheet {stem} of {WORKBOOK}" if ending in _WORKBOOKS else ""

@@ -117,28 +117,6 @@ class WithShare:
 
 
 @dataclass(frozen=True)
-class Sum:
-    """A number and another one more (`times` 1) or less (-1): a tolerance in points."""
-
-    one: Expression
-    other: Expression
-    times: int = 1
-
-    def value(self, known: Known) -> Decimal:
-        """The sum or difference, exactly."""
-        return self.one.value(known) + self.times * self.other.value(known)
-
-    def places(self, decimals: Decimals) -> int:
-        """Those of the finer."""
-        return max(self.one.places(decimals), self.other.places(decimals))
-
-    def formula(self, cells: Cells, decimals: Decimals) -> str:
-        """`ROUND(ROUND(C5,1)-ROUND(D5,0),1)`."""
-        parts = (part.formula(cells, decimals) for part in (self.one, self.other))
-        return rounding(("-" if self.times < 0 else "+").join(parts), self.places(decimals))
-
-
-@dataclass(frozen=True)
 class AtLeast:
     """That one number is no less than another."""
 

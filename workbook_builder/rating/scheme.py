@@ -3,7 +3,7 @@
 from __future__ import annotations
 
 from collections.abc import Callable, Mapping, Sequence
-from dataclasses import dataclass
+from dataclasses import dataclass, field
 from enum import Enum
 
 from workbook_builder.figures import Number
@@ -16,6 +16,7 @@ from workbook_builder.rating.expressions import (
     Decimals,
     Expression,
     Known,
+    Term,
     counted,
 )
 from workbook_builder.rating.polarity import Polarity
@@ -120,26 +121,32 @@ Fault = tuple[str, str, str]
 """What is wrong with a target's standards: found, expected, difference."""
 
 
-@dataclass(frozen=True, eq=False)
+@dataclass(frozen=True)
 class Scheme:
     """A way to rate figures, for the polarities that it has rules for.
 
-    `id` is the word of the spec. `asks` says what a target needs (`a floor standard (H and L)`), `remedy` what to
-    fill in. `reason` words why known numbers earn a rating; `fault` what is wrong with them whatever the figure is.
+    `id`, by which schemes are told apart, is the word of the spec. `asks` says what a target needs (`a floor standard
+    (H and L)`), `remedy` what to fill in. `reason` words why known numbers earn a rating; `fault` what is wrong with
+    them whatever the figure is.
     """
 
     id: str
-    rules: Mapping[Polarity, Rule]
-    standards: tuple[Standard, ...]
-    asks: str
-    remedy: str
-    reason: Callable[[Rag, Known], str]
-    fault: Callable[[Polarity, Known], Fault | None]
+    rules: Mapping[Polarity, Rule] = field(compare=False)
+    standards: tuple[Standard, ...] = field(compare=False)
+    asks: str = field(compare=False)
+    remedy: str = field(compare=False)
+    reason: Callable[[Rag, Known], str] = field(compare=False)
+    fault: Callable[[Polarity, Known], Fault | None] = field(compare=False)
 
-    def told_by(self, rating: Rag) -> Standard | None:
-        """The standard that a rating rests on: met, or (RED) the last that is not; None where that is the target."""
+    def told_by(self, rating: Rag, polarity: Polarity) -> Standard | None:
+        """The limit or band that a rating rests on: met, or (RED) the last that is not.
+
+        None where that is the target, or is worked out of a standard that is no figure itself.
+        """
         wanted = self.standards[-1].rating if rating is Rag.RED and self.standards else rating
-        return next((standard for standard in self.standards if standard.rating is wanted), None)
+        step = self.rules[polarity].step(wanted)
+        limits = {test.limit for test in step.tests} if step else set()
+        return next((s for s in self.standards if limits == {Term(role) for role in s.roles}), None)
 
 
 def roles_of(standards: Sequence[Standard]) -> tuple[str, ...]:

@@ -68,7 +68,14 @@ def make_table(history: History, spec: TableSpec, area: Area, report: Report) ->
     """The table of one area. Figures that cannot be rated for want of a floor or band go to `report`."""
     columns = history.spec.column_set_by_id[spec.columns]
     latest, newest = _latest(history, spec, area)
-    frame = _Frame(history, columns, latest, newest.year_of(spec.year), spec.year, benchmark_keys(columns))
+    frame = _Frame(
+        history=history,
+        columns=columns,
+        latest=latest,
+        year=newest.year_of(spec.year),
+        basis=spec.year,
+        benchmarks=benchmark_keys(columns),
+    )
     groups = tuple(_groups(frame, spec, area))
     rows = [row for group in groups for row in group.rows]
     for row in rows:

@@ -10,7 +10,17 @@ from pydantic import Discriminator, Field, Tag
 
 from workbook_builder.periods import YearBasis
 from workbook_builder.specs.columns import Column
-from workbook_builder.specs.fields import LONGEST_TEXT, STRICT, Heading, Id, Reference, SheetName, Text, described
+from workbook_builder.specs.fields import (
+    LONGEST_TEXT,
+    STRICT,
+    Heading,
+    Id,
+    Reference,
+    SheetName,
+    SheetReference,
+    Text,
+    described,
+)
 
 
 @dataclass(frozen=True)
@@ -141,7 +151,9 @@ class CommentarySection:
     """Indicators that are commented on together: a paragraph for each that is rated."""
 
     __pydantic_config__ = STRICT
-    page: Annotated[Reference, described("The sheet of tables, of one area, on which they stand, as its tab says.")]
+    page: Annotated[
+        SheetReference, described("The sheet of tables, of one area, on which they stand, as its tab says.")
+    ]
     title: Annotated[Heading, described("Heading of the section.")]
     indicators: Annotated[tuple[Reference, ...], described("Ids of indicators of that page.", min_length=1)]
 

@@ -52,14 +52,14 @@ RULES: tuple[Rule, ...] = (
     decimal_point.RULE,
     year_to_date.RULE,
     ahead.RULE,
-    contradiction.RULE,
-    commentary_unchanged.RULE,
-    outdated.RULE,
-    withheld.RULE,
     nothing_rated.RULE,
     unshown_target.RULE,
     name_in_excel.RULE,
     derivable.RULE,
+    contradiction.RULE,
+    commentary_unchanged.RULE,
+    outdated.RULE,
+    withheld.RULE,
     unfinished.RULE,
 )
 RULE_BY_ID: dict[str, Rule] = {rule.formerly: rule for rule in RULES if rule.formerly} | {

@@ -4,6 +4,7 @@ from __future__ import annotations
 
 from collections.abc import Iterator, Mapping
 
+from workbook_builder.inputs.benchmarks import Benchmark
 from workbook_builder.inputs.figures import Figure, Missing, Number
 from workbook_builder.inputs.observations import Observation
 from workbook_builder.periods import Period
@@ -61,12 +62,19 @@ def _parts(old: Observation | None, new: Observation) -> Iterator[Named]:
 
 
 def _benchmarks(pair: Pair, groups: Mapping[str, BenchmarkGroup]) -> Iterator[Change]:
-    """What others achieved, under a heading of the same year or date in both editions."""
-    then = pair.before.table.benchmark_periods
-    for key, period in pair.now.table.benchmark_periods.items():
-        if then.get(key) == period:
-            was, is_now = pair.before.row.benchmarks.get(key), pair.now.row.benchmarks.get(key)
+    """What others achieved in the same year or at the same date, as both editions state it or head it."""
+    then, now = pair.before.row.compared_with, pair.now.row.compared_with
+    for key in dict.fromkeys((*then, *now)):
+        (was_of, was), (is_of, is_now) = (_stated_of(row.get(key)) for row in (then, now))
+        period = is_of or was_of
+        headed = [side.table.benchmark_periods.get(key) for side in (pair.before, pair.now)]
+        if period and was_of in (period, None) and (was_of is not None or headed[0] == headed[1] == period):
             yield from _change(pair, f"{groups[key[0]].heading} of {period.label}", was, is_now)
+
+
+def _stated_of(stated: tuple[Period, Benchmark] | None) -> tuple[Period | None, Figure | None]:
+    """Of when a benchmark is, and what it is."""
+    return (stated[0], stated[1].value) if stated else (None, None)
 
 
 def _in_activity(pair: ActivityPair, told: set[tuple[Key, Period]]) -> Iterator[Change]:
