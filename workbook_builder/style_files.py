@@ -29,6 +29,9 @@ def choose_style(project: Path, asked: str = "", stated: str = "") -> str:
     nothing says which.
     """
     names = style_names(project)
+    if (project / FOLDER).exists() and not (project / FOLDER).is_dir():
+        remedy = "rename the file, or delete it for the shipped style"
+        raise ProblemsFound([Problem(FOLDER, "a file", "a folder of styles, or nothing", remedy)])
     for where, name in (("--style", asked), ("the scorecard's `style`", stated)):
         if name:
             _refuse_unknown(name, names, where)
