@@ -14,6 +14,7 @@ from typing import Any
 
 import click
 
+from workbook_builder.audit.comparisons import COMPARISONS
 from workbook_builder.checks.rules import RULES
 from workbook_builder.cli import DONE, OUR_BUG, USER_CAN_FIX, cli
 from workbook_builder.commands.explain import parts
@@ -26,11 +27,6 @@ from workbook_builder.pages.columns import KINDS as COLUMN_KINDS
 from workbook_builder.specs.model import Spec
 from workbook_builder.specs.schema import json_schema
 from workbook_builder.styles import Looks
-
-try:  # the audit has a room of its own, wherever that is
-    from workbook_builder.audit.comparisons import COMPARISONS
-except ImportError:
-    from workbook_builder.checks.audit.comparisons import COMPARISONS
 
 FOLDER = Path(__file__).with_name("reference")
 MADE = "<!-- Made by `python docs/make_reference.py`: change the program, not this page. -->"

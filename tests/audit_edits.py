@@ -82,20 +82,38 @@ EDITS: dict[str, tuple[Where, Typed, list[Found]]] = {
     "the heading of the latest month": (
         (CSWT, UPPER, "Measure"),
         "Latest Month: Oct-24",
-        [("heading", SHEET, "Latest Month: Oct-24", "Nov-24", "1 heading")],
+        [("heading", SHEET, "Latest Month: Oct-24", "Latest Month: Nov-24", "1 heading")],
     ),
     "the year of a target": (
         (CSWT, LOWER, "Target\n2024-25"),
         "Target\n2023-24",
-        [("heading", SHEET, "Target 2023-24", "2024-25", "1 heading")],
+        [("heading", SHEET, "Target 2023-24", "Target 2024-25", "1 heading")],
     ),
     "the year of a benchmark": (
         (CSWT, LOWER, "England\n2023-24"),
         "England 2022-23",
-        [("heading", SHEET, "England 2022-23", "2023-24", "1 heading")],
+        [("heading", SHEET, "England 2022-23", "England 2023-24", "1 heading")],
     ),
-    "a title beside a code": ((CSWT, REPEAT, "Indicator"), "Repeat referrals", []),
-    "a title beside an id": ((EHU, AUDITS, "Indicator"), "Audits", []),
+    "a title": (
+        (CSWT, REPEAT, "Indicator"),
+        "Repeat referrals",
+        [("other_text", CSWT, "Repeat referrals", REPEAT, "another Indicator")],
+    ),
+    "a code": (
+        (CSWT, REPEAT, "Code"),
+        "SCS99",
+        [("other_text", CSWT, "SCS99", "SCS03", "another Code")],
+    ),
+    "a title of a row whose id stands in place of a code": (
+        (EHU, AUDITS, "Indicator"),
+        "Audits",
+        [("other_text", EHU, "Audits", AUDITS, "another Indicator")],
+    ),
+    "a tick": (
+        (CSWT, REPEAT, "QPR"),
+        "✓",
+        [("other_text", CSWT, "✓", "an empty cell", "another QPR")],
+    ),
     "a team": (
         (EHU, REPEATED, "Indicator"),
         "Ashford unit",

@@ -9,12 +9,13 @@ from pathlib import Path
 
 from tests.differences import row_name
 from tests.printed_cells import CELLS, Printed, key_of, printed_rows
-from workbook_builder.checks.audit import audit
-from workbook_builder.checks.audit.printed import COLUMNS
-from workbook_builder.checks.audit.reading import read_printed
+from workbook_builder.audit import Edition, audit
+from workbook_builder.audit.cells_file import COLUMNS
+from workbook_builder.audit.reading import read_printed
+from workbook_builder.commands.stages import checked, commented
 from workbook_builder.findings import Finding
 from workbook_builder.inputs import Inputs
-from workbook_builder.outputs.xlsx.drawing import arrows
+from workbook_builder.project import Project
 from workbook_builder.scorecards.model import Scorecard
 from workbook_builder.styles import Looks
 
@@ -23,9 +24,23 @@ Told = tuple[str, str, str, str, str, str]
 
 
 def auditor(scorecard: Scorecard, inputs: Inputs, looks: Looks) -> Auditor:
-    """Audits a file against an edition."""
-    symbols = {symbol: travel for travel, symbol in arrows(looks).items()}
-    return lambda path: audit(scorecard, inputs, read_printed(path, scorecard, symbols))
+    """Audits a file against an edition; of a workbook the scorecard must be complete, as `complete` makes it."""
+    edition = Edition(scorecard, inputs, looks)
+    return lambda path: audit(edition, read_printed(path, edition))
+
+
+def complete(folder: Path, edition: str = "2024-11", area: str = "", style: str = "kent") -> Edition:
+    """An edition with everything that its workbook says, or with one area's part of it."""
+    project = Project(folder)
+    month = project.find(edition)
+    known = project.known(month, project.spec(month))
+    return Edition(checked(commented(known, area=area), known), known.inputs, project.style(style))
+
+
+def auditor_of(project: Path, edition: str = "2024-11", area: str = "", style: str = "kent") -> Auditor:
+    """Audits a workbook against an edition of a project."""
+    made = complete(project, edition, area, style)
+    return lambda path: audit(made, read_printed(path, made))
 
 
 def cells_file(folder: Path, rows: Iterable[Printed]) -> Path:

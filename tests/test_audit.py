@@ -16,7 +16,7 @@ from tests.audit_changes import APP17, SINGLE_CHANGES, Found
 from tests.audits import Auditor, Told, added, auditor, cells_file, published, told
 from tests.differences import read_listed, row_name
 from tests.printed_cells import CELLS, Printed, key_of, printed_rows
-from workbook_builder.checks.audit import COMPARISONS
+from workbook_builder.audit import COMPARISONS
 from workbook_builder.findings import Finding
 from workbook_builder.inputs import Inputs
 from workbook_builder.scorecards.model import Scorecard
@@ -94,8 +94,9 @@ def test_an_unknown_indicator_is_a_row_too_many_and_one_too_few(
 
 
 def test_every_kind_of_contradiction_is_tried(found: tuple[Finding, ...]) -> None:
+    """What only workbooks print is tried in `test_audit_pages`."""
     tried = {rule for _, _, expected in SINGLE_CHANGES.values() for rule, *_ in expected}
-    tried |= {finding.rule for finding in found} | {"missing_row", "extra_row"}
+    tried |= {finding.rule for finding in found} | {"missing_row", "extra_row", "other_text", "stale"}
     assert tried == {comparison.id for comparison in COMPARISONS}
 
 

@@ -17,8 +17,8 @@ from tests.audits import auditor, cells_file
 from tests.commands import OUTPUT, Ran, Run, runner
 from tests.printed_cells import CELLS, printed_rows
 from tests.small import SmallProject
-from workbook_builder.checks.audit import COMPARISONS
-from workbook_builder.checks.audit.printed import COLUMNS
+from workbook_builder.audit import COMPARISONS
+from workbook_builder.audit.cells_file import COLUMNS
 from workbook_builder.commands.words import as_data
 from workbook_builder.findings import Finding, Severity
 from workbook_builder.inputs import Inputs

@@ -10,16 +10,23 @@ from typing import Any
 import pytest
 from hypothesis import HealthCheck, example, given, settings
 from hypothesis import strategies as st
-from openpyxl import Workbook
+from openpyxl import Workbook as Book
 
-from tests.audits import Auditor, auditor, cells_file
+from tests.audits import Auditor, auditor, cells_file, complete
+from tests.every_page import EDITION, every_page
 from tests.reading import inputs_of, scorecard_of
 from tests.small import SmallProject
-from workbook_builder.checks.audit.printed import COLUMNS, figure_of
-from workbook_builder.checks.audit.sheet_tables import text_of
+from tests.test_audit_pages import typed
+from workbook_builder.audit import Edition, audit
+from workbook_builder.audit.cell_text import text_of
+from workbook_builder.audit.cells_file import COLUMNS
+from workbook_builder.audit.printed import figure_of
+from workbook_builder.audit.workbook import read_pages
+from workbook_builder.commands.build import Order, build
 from workbook_builder.findings import Finding
 from workbook_builder.inputs.figures import Missing, Number
-from workbook_builder.problems import ProblemsFound
+from workbook_builder.inputs.opening import Workbook, open_workbook
+from workbook_builder.problems import ProblemsFound, Report
 from workbook_builder.styles import Looks
 
 SENSIBLE = [
@@ -91,7 +98,7 @@ def test_any_bytes_end_in_problems(tmp_path: Path, audited: Auditor, content: by
     ],
 )
 def test_a_cell_is_read_as_it_is_displayed(value: Any, number_format: str, shown: str) -> None:
-    cell = Workbook().worksheets[0].cell(1, 1, value)
+    cell = Book().worksheets[0].cell(1, 1, value)
     cell.number_format = number_format
     assert text_of(cell) == shown
 
@@ -99,7 +106,7 @@ def test_a_cell_is_read_as_it_is_displayed(value: Any, number_format: str, shown
 @example(1e300)
 @given(st.floats(allow_nan=False, allow_infinity=False))
 def test_any_number_in_a_workbook_can_be_displayed(value: float) -> None:
-    cell = Workbook().worksheets[0].cell(1, 1, value)
+    cell = Book().worksheets[0].cell(1, 1, value)
     cell.number_format = "0.0"
     assert isinstance(figure_of(text_of(cell)), Number | None)
 
@@ -111,3 +118,35 @@ def test_limits_and_thousands_are_numbers(text: str, is_number: bool) -> None:
     figure = figure_of(text)
     assert isinstance(figure, Number) is is_number
     assert figure is None or isinstance(figure, Number | Missing)
+
+
+VALUES = st.one_of(
+    st.sampled_from([None, "", "N/A", "GREEN", "RED", "⇧", "to be supplied", "suppressed", "#REF!", True, 0, -1]),
+    st.floats(allow_nan=False, allow_infinity=False),
+    st.text(max_size=8),
+)
+
+
+@pytest.fixture(scope="module")
+def every(tmp_path_factory: pytest.TempPathFactory) -> tuple[Workbook, Edition]:
+    """A workbook with every kind of page and column, and its edition."""
+    small = every_page(SmallProject(tmp_path_factory.mktemp("every") / "project"))
+    book = open_workbook(build(Order(small.folder, EDITION)).file)
+    assert isinstance(book, Workbook)
+    return book, complete(small.folder, EDITION)
+
+
+@settings(max_examples=100, deadline=None, suppress_health_check=[HealthCheck.function_scoped_fixture])
+@given(data=st.data())
+def test_anything_typed_into_cells_of_a_workbook_ends_in_findings_or_problems(
+    every: tuple[Workbook, Edition], data: st.DataObject
+) -> None:
+    book, edition = every
+    for _ in range(data.draw(st.integers(1, 5))):
+        sheet = data.draw(st.sampled_from(book.sheets))
+        cell = data.draw(st.sampled_from(list(sheet.cells)))
+        book = typed(book, sheet.title, cell.address, data.draw(VALUES))
+    report = Report()
+    printed = read_pages(book, "book.xlsx", edition, report)
+    if not report.problems:
+        assert all(finding.rule and finding.found and finding.expected for finding in audit(edition, printed))

@@ -22,7 +22,7 @@ from tests.audit_edits import (
     Found,
     Where,
 )
-from tests.audits import Auditor, auditor, told
+from tests.audits import Auditor, auditor_of, told
 from tests.editing import Typed, edit_cells
 from tests.small import SmallProject
 from tests.tables import PrintedTable, printed_tables
@@ -31,10 +31,7 @@ from workbook_builder.commands.audit import AuditOrder, audit_file
 from workbook_builder.commands.build import Order, build
 from workbook_builder.inputs import Inputs
 from workbook_builder.problems import ProblemsFound
-from workbook_builder.scorecards import find_scorecard, make_scorecard
 from workbook_builder.scorecards.model import Scorecard
-from workbook_builder.specs.model import Spec
-from workbook_builder.styles import Looks
 
 FEBRUARY = Path(__file__).parent / "february_2018"
 
@@ -47,16 +44,22 @@ def ashford(root: Path, tmp_path_factory: pytest.TempPathFactory) -> Path:
 
 
 @pytest.fixture(scope="module")
-def audited(spec: Spec, inputs: Inputs, looks: Looks) -> Auditor:
+def audited(root: Path) -> Auditor:
     """Audits a workbook against that district's part of November 2024."""
-    return auditor(make_scorecard(spec, inputs, find_scorecard(spec), SHEET), inputs, looks)
+    return auditor_of(root, area=SHEET)
+
+
+@pytest.fixture(scope="module")
+def whole(root: Path) -> Auditor:
+    """Audits a workbook against November 2024."""
+    return auditor_of(root)
 
 
 def test_the_november_workbook_holds_only_the_ratios_that_its_inputs_are_warned_of(
-    scorecard: Scorecard, inputs: Inputs, looks: Looks, built: Path
+    scorecard: Scorecard, inputs: Inputs, whole: Auditor, built: Path
 ) -> None:
     warned = {(f.rule, f.indicator, f.place, f.found, f.expected) for f in check_scorecard(scorecard, inputs)}
-    found = auditor(scorecard, inputs, looks)(built)
+    found = whole(built)
     assert len(found) == 5
     assert {(f.rule, f.indicator, f.place, f.found, f.expected) for f in found} == {
         one for one in warned if one[0] in ("ratio", "unit_slip")
@@ -105,7 +108,8 @@ def test_one_edited_cell_is_exactly_what_is_found(
 ) -> None:
     cell = cell_of(printed_tables(ashford)[TABLE], *where)
     file = edit_cells(ashford, tmp_path / "edited.xlsx", {(SHEET, cell): typed})
-    assert sorted((f.rule, f.place, f.found, f.expected, f.difference) for f in audited(file)) == expected
+    found = (f for f in audited(file) if f.page == SHEET)  # nobody has calculated the counts of Exceptions anew
+    assert sorted((f.rule, f.place, f.found, f.expected, f.difference) for f in found) == expected
 
 
 def test_a_finding_names_the_sheet_and_the_cell(tmp_path: Path, ashford: Path, audited: Auditor) -> None:
@@ -120,7 +124,7 @@ def test_several_edits_are_found_together(tmp_path: Path, ashford: Path, audited
     typed: Mapping[str, Typed] = {"RAG\n2024-25": "RED", "DOT": "⇔", "Jul-24": 42.4}
     edits = {(SHEET, cell_of(table, CSWT, REPEAT, heading)): value for heading, value in typed.items()}
     found = audited(edit_cells(ashford, tmp_path / "edited.xlsx", edits))
-    assert [finding.rule for finding in found] == ["rating", "direction", "other_figure"]
+    assert [f.rule for f in found if f.page == SHEET] == ["rating", "direction", "other_figure"]
 
 
 @pytest.fixture
@@ -151,7 +155,7 @@ def test_names_may_be_those_of_the_sheet_as_in_a_copy_of_it(
         values[SHEET].defined_names.add(name)
     for table in printed_tables(ashford).values():
         values[SHEET].cell(table.top - 1, 1).value = "Another title"
-    assert audited(saved(values, tmp_path / "edited.xlsx")) == ()
+    assert {finding.rule for finding in audited(saved(values, tmp_path / "edited.xlsx"))} == {"other_text"}
 
 
 def test_a_renamed_sheet_is_found_by_the_names_of_its_tables(
@@ -163,12 +167,10 @@ def test_a_renamed_sheet_is_found_by_the_names_of_its_tables(
     assert audited(saved(values, tmp_path / "edited.xlsx")) == ()
 
 
-def test_a_sheet_that_is_gone_is_one_finding(
-    tmp_path: Path, built: Path, scorecard: Scorecard, inputs: Inputs, looks: Looks
-) -> None:
+def test_a_sheet_that_is_gone_is_one_finding(tmp_path: Path, built: Path, whole: Auditor) -> None:
     book = openpyxl.load_workbook(built, data_only=True)
     del book[SHEET]
-    found = auditor(scorecard, inputs, looks)(saved(book, tmp_path / "edited.xlsx"))
+    found = whole(saved(book, tmp_path / "edited.xlsx"))
     assert [one for one in told(found) if one[1] == "missing_row"] == [
         (SHEET, "missing_row", SHEET, "no such page", "39 rows", "missing")
     ]
@@ -179,6 +181,7 @@ def test_a_row_below_the_table_belongs_to_it(
 ) -> None:
     table = printed_tables(ashford)["Ashford_education_annual"]
     row, sheet = table.bottom + 1, values[SHEET]
+    sheet.insert_rows(row)
     for heading, text in {"Code": "NEW1", "Indicator": "A new indicator", "Data Period": "A"}.items():
         sheet.cell(row, table.column(heading)).value = text
     found = audited(saved(values, tmp_path / "edited.xlsx"))

@@ -9,7 +9,7 @@ from types import ModuleType
 
 import pytest
 
-from tests.audits import auditor
+from tests.audits import auditor_of
 from tests.clients import gnumeric, libreoffice, openxml
 from tests.clients.compare import differing_cells
 from tests.editing import Typed
@@ -19,12 +19,6 @@ from tests.small import SmallProject
 from tests.tables import PrintedTable, book, printed_tables
 from tests.widened import SPEC, STYLE, widen
 from workbook_builder.commands.build import Order, build
-from workbook_builder.disclosure import disclose
-from workbook_builder.inputs import read_inputs
-from workbook_builder.periods import month
-from workbook_builder.scorecards import find_scorecard, make_scorecard
-from workbook_builder.specs import load_spec
-from workbook_builder.styles import load_style
 
 PLANS, REPEATS, SECONDS = (
     "Percentage of plans issued in time",
@@ -247,7 +241,4 @@ def test_excel_is_told_that_these_formulas_are_meant(wide: Path) -> None:
 
 
 def test_a_workbook_with_these_columns_can_be_audited(widened: SmallProject) -> None:
-    spec = load_spec(widened.folder)
-    inputs = disclose(spec, read_inputs(spec, widened.folder, month(2024, 11)))
-    scorecard = make_scorecard(spec, inputs, find_scorecard(spec))
-    assert auditor(scorecard, inputs, load_style(widened.folder, "kent"))(made(widened)) == ()
+    assert auditor_of(widened.folder)(made(widened)) == ()

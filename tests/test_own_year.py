@@ -6,12 +6,12 @@ from pathlib import Path
 
 import pytest
 
-from tests.audits import auditor
+from tests.audits import auditor_of
 from tests.clients import libreoffice
 from tests.clients.compare import differing_cells
 from tests.laying_out import lay_out
 from tests.mixed import mix
-from tests.reading import inputs_of, scorecard_of
+from tests.reading import scorecard_of
 from tests.small import SmallProject
 from tests.tables import PrintedTable, printed_tables
 from workbook_builder.commands.build import Order, build
@@ -114,9 +114,8 @@ def test_the_workbook_says_the_same_when_it_is_recalculated(mixed: SmallProject,
 
 
 def test_an_audit_judges_by_the_same_year(mixed: SmallProject) -> None:
-    scorecard, looks = scorecard_of(mixed), load_style(mixed.folder, "kent")
     file = build(Order(mixed.folder, "2024-11")).file
-    assert auditor(scorecard, inputs_of(mixed), looks)(file) == ()
+    assert auditor_of(mixed.folder)(file) == ()
 
 
 def test_a_missing_target_of_its_own_year_is_asked_for(mixed: SmallProject) -> None:

@@ -6,17 +6,16 @@ from pathlib import Path
 
 import pytest
 
-from tests.audits import auditor
+from tests.audits import auditor_of
 from tests.clients import libreoffice, pdf
 from tests.editing import edit_cells
 from tests.judging import number
 from tests.laying_out import drawn
 from tests.live import Place, Recalculated
-from tests.reading import inputs_of, scorecard_of
 from tests.small import SmallProject
 from tests.tables import book, named_areas, printed_tables
 from workbook_builder.commands.build import Order, build
-from workbook_builder.styles import Looks, load_style
+from workbook_builder.styles import Looks
 
 needs_libreoffice = pytest.mark.skipif(not libreoffice.available(), reason=libreoffice.MISSING)
 PLANS, REPEATS, SECONDS = "P1", "Percentage of repeat referrals", "Percentage of second plans"
@@ -107,7 +106,7 @@ def test_an_audit_judges_by_what_was_typed(small: SmallProject, file: Path, tmp_
     place = limit(file, PLANS, "2024-25", "Target")
     edited = edit_cells(file, tmp_path / "edited.xlsx", {place: 61.51})
     saved = libreoffice.recalculate(edited, tmp_path)
-    audit = auditor(scorecard_of(small), inputs_of(small), load_style(small.folder, "kent"))
+    audit = auditor_of(small.folder)
     found = [(finding.rule, finding.found) for finding in audit(saved)]
     assert {rule for rule, _ in found} == {"other_target"}
     assert all(text.startswith("61.51") for _, text in found)

@@ -5,20 +5,20 @@ from __future__ import annotations
 from dataclasses import dataclass, replace
 from pathlib import Path
 
-from workbook_builder.checks.audit import COMPARISONS, audit
-from workbook_builder.checks.audit.reading import read_printed
+from workbook_builder.audit import COMPARISONS, Edition, audit
+from workbook_builder.audit.reading import read_printed
 from workbook_builder.commands import Outcome
+from workbook_builder.commands.stages import checked, commented
 from workbook_builder.commands.words import findings_report
 from workbook_builder.disclosure import without_figures
 from workbook_builder.files import replacing
 from workbook_builder.findings import Finding, Severity
 from workbook_builder.outputs.xlsx import lay_out
 from workbook_builder.outputs.xlsx import writer as xlsx
-from workbook_builder.outputs.xlsx.drawing import arrows
 from workbook_builder.pages.audit_report import make_report
 from workbook_builder.problems import Problem, ProblemsFound
 from workbook_builder.project import Project
-from workbook_builder.scorecards import find_scorecard, make_scorecard
+from workbook_builder.scorecards import find_scorecard
 
 
 @dataclass(frozen=True)
@@ -39,13 +39,12 @@ def audit_file(order: AuditOrder) -> tuple[Finding, ...]:
     project = Project(order.project)
     month = project.find(order.edition)
     spec = project.spec(month)
-    wanted = find_scorecard(spec, order.scorecard)
-    looks = project.style(order.style, wanted.style)
-    inputs = project.known(month, spec).inputs
-    scorecard = make_scorecard(spec, inputs, wanted)
-    symbols = {symbol: travel for travel, symbol in arrows(looks).items()}
-    found = audit(scorecard, inputs, read_printed(order.against, scorecard, symbols))
-    findings = tuple(replace(without_figures(each, inputs), severity=Severity.ERROR) for each in found)
+    looks = project.style(order.style, find_scorecard(spec, order.scorecard).style)
+    known = project.known(month, spec)
+    scorecard = checked(commented(known, order.scorecard), known)
+    edition = Edition(scorecard, known.inputs, looks)
+    found = audit(edition, read_printed(order.against, edition))
+    findings = tuple(replace(without_figures(each, known.inputs), severity=Severity.ERROR) for each in found)
     if order.report:
         rules = {comparison.id: comparison.reason for comparison in COMPARISONS}
         workbook = lay_out(make_report(scorecard, findings, rules, order.against.name), looks)

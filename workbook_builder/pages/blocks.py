@@ -159,10 +159,14 @@ class Heading:
 
 @dataclass(frozen=True, slots=True)
 class Paragraph:
-    """Running text; `only_live` is what is said before it where cells follow others and may be typed over."""
+    """Running text; `only_live` is what is said before it where cells follow others and may be typed over.
+
+    `is_provenance`: it says how the file was made, so that it differs from one build of the same edition to the next.
+    """
 
     text: str
     only_live: str = ""
+    is_provenance: bool = False
 
     def said(self, is_live: bool) -> str:
         """The words for an output that is live, or is not; "" where there are none."""

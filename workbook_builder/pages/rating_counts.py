@@ -53,11 +53,15 @@ def _rates(columns: ColumnSet) -> bool:
 
 
 def _total_row(scorecard: Scorecard, found: Exceptions, rows: list[RowId]) -> Row:
-    """The sums of the rows above, less what stands on a page when an earlier one, or table, has it already."""
+    """The sums of the rows above, less what stands on a page when an earlier one, or table, has it already.
+
+    Where no page rates anything there are no rows to sum up.
+    """
     again = tuple(_counted_again(scorecard))
     sums = {
         rating: Summed(tuple(Ref(row, role) for row in rows), again, rating)
         for rating, role in zip(RATINGS, _NOW, strict=True)
+        if rows
     }
     return _row(("count",), Cell(Total(_TOTAL)), found.total, sums)
 
@@ -75,7 +79,7 @@ def _row(id: RowId, first: Cell, counts: PageCounts, live: Mapping[Rag, Live]) -
     """How many are rated, then RED, AMBER and GREEN: now, in the previous edition, and the change."""
     now, before = [counts.now.get(rating, 0) for rating in RATINGS], counts.before
     rated = Cell(sum(now), live=Joined(tuple(Ref(id, role) for role in _NOW), "+"))
-    counted = (Cell(count, live=live[rating]) for rating, count in zip(RATINGS, now, strict=True))
+    counted = (Cell(count, live=live.get(rating)) for rating, count in zip(RATINGS, now, strict=True))
     compared = _compared(id, counts) if before is not None else [Cell(Missing.NOT_AVAILABLE)] * (2 * len(RATINGS))
     return Row(id, (first, rated, *counted, *compared), _ROLES)
 

@@ -27,7 +27,7 @@ def make(setting: Setting, page: ScorecardPage) -> Page:
 
     groups = [group for group in scorecard.spec.groups if group.has_sources]
     table = indicator_list(scorecard, page, groups, _HEADINGS, texts)
-    return setting.page(page, (table, *map(Paragraph, _provenance(scorecard))))
+    return setting.page(page, (table, *(Paragraph(text, is_provenance=True) for text in _provenance(scorecard))))
 
 
 def _provenance(scorecard: Scorecard) -> Iterator[str]:

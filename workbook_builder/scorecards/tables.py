@@ -3,27 +3,25 @@
 from __future__ import annotations
 
 from collections.abc import Iterable, Iterator, Mapping
-from dataclasses import dataclass
+from dataclasses import dataclass, replace
 from functools import cached_property
 
-from workbook_builder.inputs.figures import Figure, Number
+from workbook_builder.inputs.figures import Number
 from workbook_builder.inputs.observations import Observation
 from workbook_builder.inputs.targets import Target
 from workbook_builder.periods import Frequency, Period, YearBasis
 from workbook_builder.problems import Report
-from workbook_builder.rating.polarity import Polarity
 from workbook_builder.rating.scheme import Rag
-from workbook_builder.rating.schemes import rate
-from workbook_builder.rating.travel import Travel, travel
-from workbook_builder.rating.trend import Direction, trend_of
+from workbook_builder.rating.travel import Travel
 from workbook_builder.scorecards.compared import benchmark_keys, benchmark_periods, benchmarks_of, older_benchmarks
 from workbook_builder.scorecards.history import History
-from workbook_builder.scorecards.judging import check_rated, to_green_of
+from workbook_builder.scorecards.judging import check_rated
 from workbook_builder.scorecards.model import BenchmarkKey, Row, RowGroup, Table
 from workbook_builder.scorecards.notes import direction_notes, period_note
 from workbook_builder.scorecards.provisional import Printed, provisional_notes
+from workbook_builder.scorecards.rejudging import direction_column, earlier_shown, rejudged
 from workbook_builder.specs.catalogue import Area, Indicator, Making
-from workbook_builder.specs.columns import DirectionColumn, TrendColumn, WhichYear, YearColumn
+from workbook_builder.specs.columns import TrendColumn, WhichYear, YearColumn
 from workbook_builder.specs.pages import ColumnSet, RowEntry, Section, TableSpec
 
 
@@ -41,14 +39,7 @@ class _Frame:
     @cached_property
     def earlier(self) -> int:
         """How many periods before the latest the table shows."""
-        kinds = {column.kind for column in self.columns.columns}
-        shown = [column.periods for column in self.columns.columns if isinstance(column, TrendColumn)]
-        return max([*shown, 1 if {"earlier", "dot"} & kinds else 0])
-
-    @cached_property
-    def direction(self) -> DirectionColumn | None:
-        """The column that says where the periods shown are going, if there is one."""
-        return next((column for column in self.columns.columns if isinstance(column, DirectionColumn)), None)
+        return earlier_shown(self.columns)
 
     @cached_property
     def years(self) -> dict[str, set[WhichYear]]:
@@ -82,7 +73,8 @@ def make_table(history: History, spec: TableSpec, area: Area, report: Report) ->
         check_rated(row, report)
     periods = benchmark_periods(groups)
     limit = history.spec.small_denominator if any(row.is_small for row in rows) else None
-    judged = (*period_note(columns, rows, newest), *direction_notes(frame.direction, rows, frame.earlier + 1))
+    going = direction_notes(direction_column(columns), rows, frame.earlier + 1)
+    judged = (*period_note(columns, rows, newest), *going)
     notes = (*provisional_notes(_printed(frame, groups)), *judged, *older_benchmarks(history.spec, groups, periods))
     return Table(spec, columns, area, newest, frame.year, periods, groups, notes, limit)
 
@@ -142,8 +134,7 @@ def _row(frame: _Frame, entry: RowEntry, place: str) -> Row:
     targets = _targets(frame, indicator, place, latest) if exists else {}
     target = frame.history.inputs.target(indicator.id, place, year)
     polarity = (target.polarity if target else None) or indicator.polarity
-    ratings = dict(_ratings(frame, figures, targets, latest))
-    return Row(
+    row = Row(
         indicator=indicator,
         title=entry.title or indicator.title,
         place=place,
@@ -153,55 +144,27 @@ def _row(frame: _Frame, entry: RowEntry, place: str) -> Row:
         year=year,
         figures=figures,
         targets=targets,
-        ratings=ratings,
-        travel=_travel(figures, latest, polarity, targets.get(year)),
+        ratings=dict.fromkeys(_rated(frame, latest), Rag.NOT_RATED),
+        travel=Travel.UNKNOWN,
         compared_with=dict(benchmarks_of(frame.history, frame.benchmarks, indicator.id, place)),
-        is_small=ratings.get(latest, Rag.NOT_RATED) is not Rag.NOT_RATED
-        and indicator.measure is Making.PERCENTAGE
-        and _is_small(figures[latest], frame.history.spec.small_denominator),
-        to_green=to_green_of(indicator, figures.get(latest), targets.get(year)),
-        direction=_direction(frame, indicator, figures, polarity, targets.get(year)),
+        is_small=False,
+        to_green=None,
+        direction=None,
     )
+    judged = rejudged(row, frame.columns)
+    return replace(judged, is_small=_is_small(judged, frame.history.spec.small_denominator))
 
 
-def _ratings(
-    frame: _Frame, figures: Mapping[Period, Observation], targets: Mapping[Period, Target], latest: Period
-) -> Iterator[tuple[Period, Rag]]:
-    """The ratings that the table shows, each by the period of the figure that it judges."""
-    for which in frame.years["rag"]:
-        year = frame.year_of(which, latest)
-        period = latest if which is WhichYear.THIS else year
-        yield period, rate(_measure(figures, period), targets.get(year))
+def _rated(frame: _Frame, latest: Period) -> Iterator[Period]:
+    """The periods whose figures the table rates."""
+    return (latest if which is WhichYear.THIS else frame.year_of(which, latest) for which in frame.years["rag"])
 
 
-def _measure(figures: Mapping[Period, Observation], period: Period) -> Figure | None:
-    observation = figures.get(period)
-    return observation.measure if observation else None
-
-
-def _travel(
-    figures: Mapping[Period, Observation], latest: Period, polarity: Polarity | None, target: Target | None
-) -> Travel:
-    now, before = _measure(figures, latest), _measure(figures, latest.back())
-    return travel(now, before, polarity, target.target if target else None)
-
-
-def _direction(
-    frame: _Frame,
-    indicator: Indicator,
-    figures: Mapping[Period, Observation],
-    polarity: Polarity | None,
-    target: Target | None,
-) -> Direction | None:
-    if frame.direction is None or indicator.data_period.overlaps:
-        return Direction.UNKNOWN if frame.direction else None
-    latest = frame.latest[indicator.data_period.frequency]
-    window = [_measure(figures, latest.back(steps)) for steps in range(frame.earlier, -1, -1)]
-    return trend_of(window, polarity, target.target if target else None, frame.direction.least)
-
-
-def _is_small(observation: Observation, limit: int) -> bool:
-    denominator = observation.denominator
+def _is_small(row: Row, limit: int) -> bool:
+    """Whether the latest figure is a percentage that is rated on so few that one more or less moves it by much."""
+    if row.rating is Rag.NOT_RATED or row.indicator.measure is not Making.PERCENTAGE:
+        return False
+    denominator = row.figures[row.latest].denominator
     return isinstance(denominator, Number) and denominator.value < limit
 
 

@@ -16,6 +16,9 @@ from workbook_builder.pages.publication import DRAFT, Page
 from workbook_builder.pages.values import Rag, Travel
 from workbook_builder.styles import Looks
 
+TERM_HEADINGS = ("Term", "Meaning")
+"""What stands above words and their meanings."""
+
 
 def place(page: Page, looks: Looks) -> Placed:
     """The page with a place for every cell, with its columns and charts."""
@@ -95,7 +98,7 @@ class _Placing:
             self.canvas.add(grid.Cell(fact, Style.COVER_TEXT))
 
     def _add_terms(self, block: Terms) -> None:
-        self.canvas.add(grid.Cell("Term", Style.HEADER), grid.Cell("Meaning", Style.HEADER))
+        self.canvas.add(*(grid.Cell(heading, Style.HEADER) for heading in TERM_HEADINGS))
         for term, meaning in block.rows:
             self.canvas.add(self._term(term), grid.Cell(meaning, Style.TEXT))
 

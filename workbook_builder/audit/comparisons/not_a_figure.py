@@ -1,0 +1,31 @@
+"""A cell that holds neither a number nor a reason why there is none."""
+
+from __future__ import annotations
+
+from collections.abc import Iterator
+
+from workbook_builder.audit.comparison import Comparison, Published, finding
+from workbook_builder.audit.placed import label
+from workbook_builder.audit.printed import PARTS
+from workbook_builder.findings import Finding
+from workbook_builder.inputs.figures import Missing
+from workbook_builder.problems import quoted
+
+_FIGURES = (*PARTS, "target", "benchmark")
+_EXPECTED = "a number, or one of: " + ", ".join(reason.value for reason in Missing)
+
+
+def _find(published: Published) -> Iterator[Finding]:
+    for placed in published.placed:
+        for slot, text in placed.cells.items():
+            if slot[0] in _FIGURES and placed.is_unreadable(slot):
+                period = label(placed.ours, slot) if slot[0] == "benchmark" else ""
+                yield finding(placed, slot, quoted(text), _EXPECTED, "cannot be read", period)
+
+
+COMPARISON = Comparison(
+    "not_a_figure",
+    "What is no number cannot be rated, added up or drawn; why a figure is missing is said in one of four ways.",
+    'A cell that says "tbc".',
+    _find,
+)
