@@ -71,17 +71,17 @@ SINGLE_CHANGES: dict[str, Change] = {
     "a rating on a missing figure": (
         NOT_THERE,
         {"rag": "GREEN"},
-        [("on_nothing", "GREEN for N/A", "N/A: what is missing is not rated", "no figure")],
+        [("rated_without_data", "GREEN for N/A", "N/A: what is missing is not rated", "no figure")],
     ),
     "a rating without a target": (
         COUNT,
         {"rag": "RED"},
-        [("on_nothing", "RED for 90", "N/A: what is missing is not rated", "no target")],
+        [("rated_without_data", "RED for 90", "N/A: what is missing is not rated", "no target")],
     ),
     "an arrow on a missing figure": (
         NOT_THERE,
         {"dot": "same"},
-        [("on_nothing", "same, from N/A to N/A", "N/A: what is missing has no direction", "no figure")],
+        [("rated_without_data", "same, from N/A to N/A", "N/A: what is missing has no direction", "no figure")],
     ),
     "a polarity": (
         APP17,

@@ -16,7 +16,7 @@ County
       stands in:  {OBSERVATIONS}, row 4"""
 EASTHAM = f"""\
 Eastham
-  above_whole: PLANS Percentage of plans issued in time (Eastham, Nov-24)
+  numerator_above_denominator: PLANS Percentage of plans issued in time (Eastham, Nov-24)
       found:      a numerator of 131
       expected:   at most 113, the denominator
       difference: 18 more

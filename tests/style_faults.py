@@ -28,16 +28,6 @@ STYLE_FAULTS = [
         "unknown meaning", "note: {", "nota: {", "nota:", "cells → nota", '"nota"', _MEANINGS, 'did you mean "note"?'
     ),
     Fault(
-        "missing meaning",
-        f"  {_NOTE}\n",
-        "",
-        "cells:",
-        "cells",
-        "no `note`",
-        "every meaning",
-        "add the line `note: {…}`",
-    ),
-    Fault(
         "unknown key", "font: Cal", "fnt: Cal", "fnt", "fnt", 'the unknown key "fnt"', _LOOKS, 'did you mean "font"?'
     ),
     Fault(
@@ -49,16 +39,6 @@ STYLE_FAULTS = [
         'the unknown key "sise"',
         _CELL_LOOKS,
         'did you mean "size"?',
-    ),
-    Fault(
-        "missing symbol",
-        ', tick: "✓"',
-        "",
-        "symbols:",
-        "symbols",
-        "no `tick`",
-        "`tick` is needed here",
-        "add the line `tick: …`",
     ),
     Fault(
         "colour by name",

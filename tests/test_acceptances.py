@@ -42,10 +42,10 @@ def problem_of(small: SmallProject) -> tuple[Problem, ...]:
     ("entry", "accepted"),
     [
         ("rule: ratio, indicator: PLANS", ["ratio"]),
-        ("rule: above_whole, indicator: PLANS", ["above_whole"]),
-        ("rule: above_whole, indicator: PLANS, area: Eastham", ["above_whole"]),
-        ("rule: above_whole, indicator: PLANS, area: Shire", []),
-        ("rule: above_whole, indicator: REPEAT", []),
+        ("rule: numerator_above_denominator, indicator: PLANS", ["numerator_above_denominator"]),
+        ("rule: numerator_above_denominator, indicator: PLANS, area: Eastham", ["numerator_above_denominator"]),
+        ("rule: numerator_above_denominator, indicator: PLANS, area: Shire", []),
+        ("rule: numerator_above_denominator, indicator: REPEAT", []),
         ("rule: jump, indicator: PLANS", []),
     ],
 )
@@ -54,7 +54,7 @@ def test_a_warning_is_accepted_by_rule_and_indicator_and_area(
 ) -> None:
     accept(doubtful, entry)
     told = [status for status in statuses(doubtful) if status[0] != IDLE]
-    assert told == [(r, REASON if r in accepted else "") for r in ("ratio", "above_whole")]
+    assert told == [(r, REASON if r in accepted else "") for r in ("ratio", "numerator_above_denominator")]
 
 
 @pytest.mark.parametrize("area", ["Eastham CSWT", "Eastham"])
@@ -80,7 +80,10 @@ def test_an_acceptance_holds_for_its_own_edition_only(doubtful: SmallProject) ->
     )
     header = doubtful.text(OBSERVATIONS).splitlines()[0]
     doubtful.write("inputs/2024-12/observations.csv", f"{header}\n{rows}")
-    assert [(f.rule, f.accepted) for f in check(doubtful.folder, "2024-12")] == [("ratio", ""), ("above_whole", "")]
+    assert [(f.rule, f.accepted) for f in check(doubtful.folder, "2024-12")] == [
+        ("ratio", ""),
+        ("numerator_above_denominator", ""),
+    ]
 
 
 IDS = ", ".join(rule.id for rule in RULES)

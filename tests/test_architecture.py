@@ -49,14 +49,15 @@ MAY_IMPORT = {
     "scorecards": "names problems findings periods rating specs inputs disclosure wording",
     "commentary": "problems findings periods marks rating specs inputs wording scorecards",
     "texts": "periods rating specs inputs scorecards commentary",
-    "styles": "problems marks contrast fonts grid specs",
+    "style_files": "problems specs",
+    "styles": "problems marks contrast fonts grid specs style_files",
     "live": "periods figures rating specs inputs",
     "pages": "findings periods rating specs inputs wording scorecards live",
     "outputs": "problems contrast fonts addresses grid styles live pages",
     "checks": "problems findings periods rating specs inputs disclosure scorecards commentary texts",
     "audit": "problems findings periods marks addresses rating specs inputs scorecards styles live pages "
     "outputs checks",
-    "project": "periods specs inputs disclosure styles",
+    "project": "periods specs inputs disclosure style_files styles",
     "commands": "names problems files findings periods grid rating specs inputs suppression accessibility "
     "disclosure scorecards commentary styles pages outputs checks audit project",
     "cli": "problems fault_log outputs commands",

@@ -41,7 +41,7 @@ def found(audited: Auditor) -> tuple[Finding, ...]:
 def test_the_published_cells_hold_nineteen_contradictions(found: tuple[Finding, ...]) -> None:
     assert Counter(finding.rule for finding in found) == {
         "direction": 6,
-        "on_nothing": 2,
+        "rated_without_data": 2,
         "ratio": 4,
         "stated_twice": 3,
         "heading": 2,
@@ -104,7 +104,7 @@ def test_what_is_illegible_is_no_finding(tmp_path: Path, audited: Auditor, found
     blank = {"dot": "", "rag": "", "prev_rag": "", "polarity": ""}
     file = cells_file(tmp_path, [row | blank for row in printed_rows()])
     left = {finding.rule for finding in audited(file)}
-    assert left == {finding.rule for finding in found} - {"direction", "on_nothing", "rating", "polarity"}
+    assert left == {finding.rule for finding in found} - {"direction", "rated_without_data", "rating", "polarity"}
 
 
 def of_table(page: str, section: str) -> list[Printed]:

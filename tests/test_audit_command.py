@@ -6,7 +6,7 @@ import json
 import re
 from collections import Counter
 from collections.abc import Iterator
-from dataclasses import asdict, replace
+from dataclasses import replace
 from pathlib import Path
 
 import pytest
@@ -19,7 +19,8 @@ from tests.printed_cells import CELLS, printed_rows
 from tests.small import SmallProject
 from workbook_builder.audit import COMPARISONS
 from workbook_builder.audit.cells_file import COLUMNS
-from workbook_builder.findings import Finding
+from workbook_builder.commands.words import as_data
+from workbook_builder.findings import Finding, Severity
 from workbook_builder.inputs import Inputs
 from workbook_builder.rating.scheme import Rag
 from workbook_builder.scorecards.model import Scorecard
@@ -94,7 +95,7 @@ def test_the_report_names_each_page_once_with_its_findings(shipped: Run, found: 
 
 def test_json_holds_every_finding_and_nothing_else(shipped: Run, found: tuple[Finding, ...]) -> None:
     ran = shipped("audit", "2024-11", "--against", str(CELLS), "--json")
-    assert json.loads(ran.out) == [asdict(finding) for finding in found]
+    assert json.loads(ran.out) == [as_data(replace(finding, severity=Severity.ERROR)) for finding in found]
 
 
 def test_findings_are_no_failure_unless_asked_for(shipped: Run) -> None:
@@ -278,3 +279,17 @@ def test_an_excel_way_of_saving_the_cells_makes_no_difference(
     file = cells_file(tmp_path, rows)
     file.write_bytes(b"\xef\xbb\xbf" + file.read_bytes())
     assert [replace(one) for one in auditor(scorecard, inputs, looks)(file)] == list(found)
+
+
+def test_findings_say_in_numbers_what_was_printed_and_expected(found: tuple[Finding, ...]) -> None:
+    made = [each for each in found if each.rule in ("ratio", "unit_slip")]
+    assert made
+    for each in made:
+        assert each.unit
+        assert (f"{each.found_number:,f}", f"{each.expected_number:,f}") == (
+            each.found,
+            each.expected.partition(", from")[0],
+        )
+    assert {each.rule for each in found if each.found_number is not None} <= {
+        *("ratio", "unit_slip", "stated_twice", "other_figure", "other_target")
+    }

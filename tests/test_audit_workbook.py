@@ -88,7 +88,7 @@ def test_closer_to_no_target_is_no_direction(small: SmallProject, tmp_path: Path
     cell = cell_of(printed_tables(file)["County_monthly"], "", "Percentage of second plans", "DOT")
     edited = edit_cells(file, tmp_path / "edited.xlsx", {("County", cell): "⇧"})
     [finding] = audit_file(AuditOrder(small.folder, "2024-11", edited))
-    assert (finding.rule, finding.difference) == ("on_nothing", "no target")
+    assert (finding.rule, finding.difference) == ("rated_without_data", "no target")
 
 
 def cell_of(table: PrintedTable, team: str, title: str, heading: str) -> str:

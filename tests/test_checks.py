@@ -107,7 +107,7 @@ def test_check_writes_nothing(doubtful: SmallProject, run: Run) -> None:
     [
         ([], 1),
         (["rule: ratio, indicator: PLANS"], 1),
-        (["rule: ratio, indicator: PLANS", "rule: above_whole, indicator: PLANS"], 0),
+        (["rule: ratio, indicator: PLANS", "rule: numerator_above_denominator, indicator: PLANS"], 0),
     ],
 )
 def test_a_strict_check_fails_while_a_warning_is_open(
@@ -158,7 +158,7 @@ def test_a_final_edition_reports_its_open_warnings_loudly(doubtful: SmallProject
 
 def test_a_final_edition_whose_warnings_are_accepted_is_quiet(doubtful: SmallProject, run: Run) -> None:
     doubtful.change(EDITION, "draft", "final")
-    accept(doubtful, "rule: ratio, indicator: PLANS", "rule: above_whole, indicator: PLANS")
+    accept(doubtful, "rule: ratio, indicator: PLANS", "rule: numerator_above_denominator, indicator: PLANS")
     ran = run("build", "2024-11")
     assert (ran.code, ran.err, ran.summary["Warnings"]) == (0, "", "0 open, 2 accepted")
 
@@ -166,11 +166,15 @@ def test_a_final_edition_whose_warnings_are_accepted_is_quiet(doubtful: SmallPro
 def test_an_area_s_workbook_has_only_its_own_warnings(doubtful: SmallProject) -> None:
     header = doubtful.text(OBSERVATIONS).splitlines()[0]
     doubtful.write("inputs/2024-10/observations.csv", f"{header}\nPLANS,Shire,2024-10,59.0,,,,\n")
-    assert [found.rule for found in check(doubtful.folder, "2024-11")] == ["ratio", "revision", "above_whole"]
+    assert [found.rule for found in check(doubtful.folder, "2024-11")] == [
+        "ratio",
+        "revision",
+        "numerator_above_denominator",
+    ]
     summary = build(Order(doubtful.folder, "2024-11", area="Eastham"))
     assert [replace(found, title="") for found in summary.open_findings] == [
         Finding(
-            "above_whole",
+            "numerator_above_denominator",
             "Eastham",
             "PLANS",
             "",

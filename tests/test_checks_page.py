@@ -97,7 +97,7 @@ def test_the_page_lists_every_warning_with_its_status(checked: SmallProject) -> 
             f"{OBSERVATIONS}, row 4",
         ],
         [
-            *("above_whole", "Eastham", title, "Eastham", "Nov-24"),
+            *("numerator_above_denominator", "Eastham", title, "Eastham", "Nov-24"),
             *("a numerator of 131", "at most 113, the denominator", "18 more", "open"),
             f"{OBSERVATIONS}, row 8",
         ],
@@ -116,7 +116,10 @@ def test_the_list_of_warnings_has_a_name(checked: SmallProject) -> None:
     sheet(checked, "Checks")
     area = named_areas(checked.folder / OUTPUT)["Checks"]
     assert [cell.value for cell in area.cells(area.top)] == HEADINGS
-    assert [area.sheet.cell(row, area.left).value for row in (area.top + 1, area.bottom)] == ["ratio", "above_whole"]
+    assert [area.sheet.cell(row, area.left).value for row in (area.top + 1, area.bottom)] == [
+        "ratio",
+        "numerator_above_denominator",
+    ]
 
 
 def test_each_warning_is_linked_to_the_row_it_is_about(

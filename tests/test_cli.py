@@ -118,7 +118,7 @@ def test_scorecard_chooses_another_than_the_first(small: SmallProject, run: Run)
                 "make it with `workbook-builder new`, or check --project",
             ],
         ),
-        ("2024-11 --style kint", ["--style", 'no style "kint"', "kent", 'did you mean "kent"?']),
+        ("2024-11 --style kint", ["--style", 'no style "kint"', "kent, default", 'did you mean "kent"?']),
         ("2024-11 --area Easthem", ["--area", 'no area "Easthem"', "Shire, Eastham", 'did you mean "Eastham"?']),
         (
             "2024-11 --scorecard X",

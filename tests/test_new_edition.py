@@ -202,9 +202,9 @@ def test_no_edition_follows_one_with_problems(small: SmallProject) -> None:
     assert not (small.folder / FOLDER).exists()
 
 
-def test_a_new_workbook_needs_a_style(small: SmallProject) -> None:
-    (small.folder / "styles" / "kent.yaml").unlink()
-    with pytest.raises(ProblemsFound, match='no style "kent"'):
+def test_a_new_workbook_needs_a_style_that_can_be_read(small: SmallProject) -> None:
+    small.write("styles/kent.yaml", "font: Comic Sans\n")
+    with pytest.raises(ProblemsFound, match="Comic Sans"):
         make_edition(small.folder, "2024-12", as_workbook=True)
     assert [path.name for path in (small.folder / "inputs").iterdir()] == ["2024-11"]
 

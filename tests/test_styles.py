@@ -12,9 +12,11 @@ import pytest
 from tests.small import SmallProject
 from tests.spec_faults import Fault
 from tests.style_faults import STYLE_FAULTS
+from workbook_builder.contrast import LEAST_CONTRAST, contrast
 from workbook_builder.grid import Style
 from workbook_builder.problems import Problem, ProblemsFound, grouped
-from workbook_builder.styles import LEAST_CONTRAST, Looks, contrast, load_style, style_names
+from workbook_builder.style_files import style_names
+from workbook_builder.styles import Looks, load_style
 
 KENT = "styles/kent.yaml"
 
@@ -37,13 +39,11 @@ def test_a_fault_is_told_where_it_stands(small: SmallProject, fault: Fault) -> N
 
 def test_faults_of_one_file_are_told_together(small: SmallProject) -> None:
     small.change(KENT, "font: Calibri", "font: Comic Sans")
-    small.change(KENT, '  note: {size: 10, color: "#404040"}\n', "")
     small.change(KENT, 'fill: "#FF5050"', 'fill: "#C00000"')
     small.change(KENT, 'same: "⇔"', 'same: "⇧"')
     assert sorted(problem.found for problem in problems(small)) == [
         '"Comic Sans"',
         "#000000 on #C00000: a contrast of 3.24 to 1",
-        "no `note`",
         "one arrow for two directions",
     ]
 
@@ -64,12 +64,12 @@ def test_a_highlight_must_be_readable_on_the_fill_of_its_cells(small: SmallProje
     ],
 )
 def test_a_style_that_is_not_there_is_refused(small: SmallProject, style: str, remedy: str) -> None:
-    assert problems(small, style) == [Problem("--style", f'no style "{style}"', "kent", remedy)]
+    assert problems(small, style) == [Problem("--style", f'no style "{style}"', "kent, default", remedy)]
 
 
 def test_a_project_without_styles_says_so(small: SmallProject) -> None:
     (small.folder / KENT).unlink()
-    assert [problem.allowed for problem in problems(small)] == ["none"]
+    assert [problem.allowed for problem in problems(small)] == ["default"]
 
 
 def test_a_meaning_takes_over_what_it_does_not_say_itself(small: SmallProject) -> None:
@@ -98,9 +98,9 @@ def test_contrast_is_that_of_wcag(first: str, second: str, ratio: float) -> None
     assert contrast(second, first) == contrast(first, second)
 
 
-@pytest.fixture(params=style_names(Path(__file__).parents[1]))
+@pytest.fixture(params=[*style_names(Path(__file__).parents[1]), "default"])
 def shipped(request: pytest.FixtureRequest, root: Path) -> Looks:
-    """Each style of `styles/`."""
+    """Each style of `styles/`, and the one that comes with the program."""
     return load_style(root, request.param)
 
 

@@ -156,7 +156,7 @@ def test_a_finding_that_quotes_a_text_does_not_tell_it(two_editions: SmallProjec
     two_editions.write("inputs/2024-11/commentary.csv", before)
     suppress(two_editions)
     found = {each.rule: str(each) for each in check(two_editions.folder, "2024-12")}
-    assert "[suppressed]" in found["carried_over"]
+    assert "[suppressed]" in found["commentary_unchanged"]
     assert [number for number in NUMBERS if any(number in told for told in found.values())] == []
 
 

@@ -1,3 +1,3 @@
 """Builds a council's monthly performance scorecard: one spec, one folder of figures, one style file."""
 
-__version__ = "0.1.0"
+__version__ = "1.0.0"

@@ -15,6 +15,8 @@ from workbook_builder.problems import Problem, ProblemsFound
 
 DONE, USER_CAN_FIX, OUR_BUG = 0, 1, 3
 _HELP = {"help_option_names": ["-h", "--help"], "max_content_width": 100}
+_EXPLAIN = "Say what a rule finds, why, and what to do; alone: list the rules. Needs no EDITION."
+_STYLE = "Default: the scorecard's, else the project's only one."
 _path = click.Path(path_type=Path)
 _project = click.option(
     "--project",
@@ -44,7 +46,7 @@ def cli() -> None:
     "--to", default=DEFAULT, show_default=True, metavar="WORDS", help=f"What to write: {','.join(OUTPUTS)}."
 )
 @click.option("--full", is_flag=True, help="docx, pdf: every column of every table, on landscape pages.")
-@click.option("--style", default="kent", show_default=True, help="A file of styles/, without its ending.")
+@click.option("--style", default="", metavar="NAME", help=f"A file of styles/, without its ending. {_STYLE}")
 @click.option("--area", default="", metavar="NAME", help="Only this area's pages: one district's workbook.")
 @click.option("--scorecard", default="", metavar="ID", help="Which scorecard. Default: the spec's first.")
 @click.option("-q", "--quiet", is_flag=True, help="Print nothing but problems.")
@@ -77,13 +79,23 @@ def _show(outcome: Outcome) -> None:
 
 
 @cli.command()
-@click.argument("edition")
+@click.argument("edition", required=False)
 @_project
 @click.option("--scorecard", default="", metavar="ID", help="Which scorecard. Default: the spec's first.")
 @click.option("--strict", is_flag=True, help="Exit with 1 if a warning is open.")
 @click.option("--json", "as_json", is_flag=True, help="Print the findings as JSON.")
-def check(edition: str, project: Path, scorecard: str, strict: bool, as_json: bool) -> None:
+@click.option("--explain", is_flag=False, flag_value="every rule", metavar="[RULE]", help=_EXPLAIN)
+def check(
+    project: Path, scorecard: str, strict: bool, as_json: bool, explain: str | None, edition: str | None = None
+) -> None:
     """List what looks implausible in EDITION. Nothing is written."""
+    if explain is not None:
+        from workbook_builder.commands.explain import explain as explain_rule
+
+        _show(explain_rule(explain))
+        return
+    if edition is None:
+        raise click.UsageError("Missing argument 'EDITION', a month such as 2024-11.")
     from workbook_builder.commands.check import check as check_edition
 
     _show(check_edition(project, edition, scorecard).outcome(strict, as_json))
@@ -94,7 +106,7 @@ def check(edition: str, project: Path, scorecard: str, strict: bool, as_json: bo
 @click.option("--against", required=True, type=click.Path(path_type=Path), metavar="FILE", help="What was published.")
 @_project
 @click.option("--scorecard", default="", metavar="ID", help="Which scorecard. Default: the spec's first.")
-@click.option("--style", default="kent", show_default=True, help="The style whose arrows an .xlsx has.")
+@click.option("--style", default="", metavar="NAME", help=f"The style whose arrows an .xlsx has. {_STYLE}")
 @click.option("--strict", is_flag=True, help="Exit with 1 if anything was found.")
 @click.option("--json", "as_json", is_flag=True, help="Print the findings as JSON.")
 @click.option("--xlsx", "report", type=_path, metavar="REPORT", help="Write the findings as a workbook, too.")

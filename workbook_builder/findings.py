@@ -3,14 +3,26 @@
 from __future__ import annotations
 
 from collections.abc import Mapping
-from dataclasses import dataclass
+from dataclasses import dataclass, field
+from decimal import Decimal
+from enum import StrEnum
+
+
+class Severity(StrEnum):
+    """How sure it is that something is wrong; the words are those of SARIF, which other programs read."""
+
+    ERROR = "error"
+    WARNING = "warning"
+    NOTE = "note"
 
 
 @dataclass(frozen=True)
 class Finding:
     """One thing that looks wrong: on which page and row, by which rule, what was found and expected, how far apart.
 
-    `where` names file and row; `accepted` holds the written reason of whoever has looked at it, else "".
+    `where` names file and row; `accepted` holds the written reason of whoever has looked at it, else "". Where
+    what was found and expected are numbers, they are also stated as such, in `unit` (`percent`, `count` ...).
+    Findings that say the same in words are the same.
     """
 
     rule: str
@@ -24,6 +36,10 @@ class Finding:
     expected: str
     difference: str
     accepted: str = ""
+    severity: Severity = field(default=Severity.WARNING, compare=False)
+    unit: str = field(default="", compare=False)
+    found_number: Decimal | None = field(default=None, compare=False)
+    expected_number: Decimal | None = field(default=None, compare=False)
 
     def __str__(self) -> str:
         who = ", ".join(part for part in (self.place, self.period) if part)

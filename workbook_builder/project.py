@@ -16,7 +16,8 @@ from workbook_builder.inputs.folders import spec_file
 from workbook_builder.periods import Period
 from workbook_builder.specs import load_spec
 from workbook_builder.specs.model import Spec
-from workbook_builder.styles import Looks, load_style, style_names
+from workbook_builder.style_files import style_names
+from workbook_builder.styles import Looks, load_style
 
 OUTPUTS = "outputs"
 
@@ -54,9 +55,12 @@ class Project:
         """The spec that an edition is read by; the project's own for none. Raises `ProblemsFound` with its faults."""
         return load_spec(self.folder, spec_file(self.folder, month)) if month else load_spec(self.folder)
 
-    def style(self, name: str) -> Looks:
-        """A style by its name. Raises `ProblemsFound` with what is wrong with it."""
-        return load_style(self.folder, name)
+    def style(self, name: str = "", stated: str = "") -> Looks:
+        """A style by its name; without one that which the scorecard has `stated`, else the project's only one.
+
+        Raises `ProblemsFound` with what is wrong with it.
+        """
+        return load_style(self.folder, name, stated)
 
     def known(self, month: Period, spec: Spec) -> Known:
         """An edition that `spec` describes. Raises `ProblemsFound` with all that cannot be read."""

@@ -14,11 +14,11 @@ from workbook_builder.contrast import LEAST_CONTRAST, contrast
 from workbook_builder.fonts import known_fonts
 from workbook_builder.grid import Style
 from workbook_builder.marks import ALLOWED_MARKS, DEFAULT_MARK, is_mark
-from workbook_builder.problems import Problem, ProblemsFound, Report, listed, nearest, quoted
-from workbook_builder.specs.document import Document, read_document
+from workbook_builder.problems import Report, listed, quoted
+from workbook_builder.specs.document import Document
 from workbook_builder.specs.validation import validate
+from workbook_builder.style_files import choose_style, read_style
 
-FOLDER = "styles"
 LEAST_LINE_CONTRAST = 3.0
 _WHITE = "#FFFFFF"
 _BENEATH = {
@@ -136,7 +136,10 @@ class Looks:
     margins_cm: PageMargins
     symbols: Symbols
     charts: ChartLooks
-    cells: dict[Style, CellLook]
+    cells: Annotated[dict[Style, CellLook], Field(description="Each meaning that a cell can have.")]
+    like: Annotated[Literal["default"] | None, Field(description="The shipped style, of which keys are changed.")] = (
+        None
+    )
     checks_page: Annotated[When, Field(description="Where the page `checks` is shown: drafts, always, never.")] = (
         When.DRAFTS
     )
@@ -158,23 +161,17 @@ class Looks:
             yield look.color or "#000000", fill or "#FFFFFF"
 
 
-def style_names(project: Path) -> list[str]:
-    """The styles that a project has."""
-    return sorted(path.stem for path in (project / FOLDER).glob("*.yaml"))
+def load_style(project: Path, name: str = "", stated: str = "") -> Looks:
+    """The style `styles/<name>.yaml`, over the shipped default; without a name the one that `choose_style` chooses.
 
-
-def load_style(project: Path, name: str) -> Looks:
-    """The style `styles/<name>.yaml`. Raises `ProblemsFound` with everything that is wrong in it."""
-    known = style_names(project)
-    if name not in known:
-        remedy = nearest(name, known, f"add {FOLDER}/{name}.yaml, or check --project")
-        raise ProblemsFound([Problem("--style", f"no style {quoted(name)}", listed(known) or "none", remedy)])
+    `stated` is the name that the scorecard states. Raises `ProblemsFound` with everything that is wrong in the file.
+    """
     report = Report()
-    shown = f"{FOLDER}/{name}.yaml"
-    document = read_document(project / FOLDER / f"{name}.yaml", shown, report)
+    document = read_style(project, choose_style(project, name, stated), report)
     looks = validate(document, Looks, report) if document else None
     if document and looks:
-        looks = _resolved(looks, document, report)
+        _check_likes(looks, document, report)
+        looks = _resolved(looks)
         _check(looks, document, report)
         _check_charts(looks.charts, document, report)
         looks = _with_template(looks, project / FOLDER, document, report)
@@ -183,24 +180,36 @@ def load_style(project: Path, name: str) -> Looks:
     return looks
 
 
-def _resolved(looks: Looks, document: Document, report: Report) -> Looks:
-    """Every meaning with what it takes over from the one it is `like`."""
-    plain = CellLook(size=looks.size, font=looks.font, color="#000000", align="left")
-    full: dict[Style, CellLook] = {}
-    for style, look in looks.cells.items():
-        if look.like and look.like not in full:
+def _check_likes(looks: Looks, document: Document, report: Report) -> None:
+    """What a file states is like a meaning above it, or one of the default, and never like itself in the end."""
+    order = [crumb[1] for crumb in document.lines if len(crumb) == 2 and crumb[0] == "cells"]
+    for style in (style for style in looks.cells if style.value in order):
+        like, above = looks.cells[style].like, {*order[: order.index(style.value)], *(set(Style) - set(order))}
+        if like and (like not in above or style in _bases(like, looks)):
             where = document.where(("cells", style.value, "like"))
-            report.add(where, quoted(look.like.value), "a meaning that stands above", "move that meaning up")
-        base = full.get(look.like, plain) if look.like else plain
-        full[style] = replace(base, **{key: value for key, value in vars(look).items() if value is not None})
-    return replace(looks, cells=full)
+            report.add(where, quoted(like.value), "a meaning that stands above", "move that meaning up")
+
+
+def _bases(style: Style, looks: Looks) -> list[Style]:
+    """A meaning, the one that it is like, and so on."""
+    bases = [style]
+    while (base := looks.cells[bases[-1]].like) and base not in bases:
+        bases.append(base)
+    return bases
+
+
+def _resolved(looks: Looks) -> Looks:
+    """Every meaning with what it takes over from those that it is `like`."""
+    plain = {"size": looks.size, "font": looks.font, "color": "#000000", "align": "left"}
+    cells = {}
+    for style in looks.cells:
+        stated = [vars(looks.cells[base]) for base in reversed(_bases(style, looks))]
+        known = {key: value for look in stated for key, value in look.items() if value is not None}
+        cells[style] = CellLook(**{**plain, **known})
+    return replace(looks, cells=cells)
 
 
 def _check(looks: Looks, document: Document, report: Report) -> None:
-    for style in Style:
-        if style not in looks.cells:
-            where = document.where(("cells",))
-            report.add(where, f"no `{style.value}`", "every meaning", f"add the line `{style.value}: {{…}}`")
     arrows = {looks.symbols.improved, looks.symbols.worsened, looks.symbols.same}
     if len(arrows) < 3:
         where = document.where(("symbols",))

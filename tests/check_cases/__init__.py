@@ -3,9 +3,9 @@
 from __future__ import annotations
 
 from tests.check_cases.case import Cases
-from tests.check_cases.commentary import CARRIED_OVER, CONTRADICTION, OUTDATED
+from tests.check_cases.commentary import COMMENTARY_UNCHANGED, CONTRADICTION, OUTDATED
 from tests.check_cases.derivable import DERIVABLE
-from tests.check_cases.figures import ABOVE_WHOLE, RATIO, UNIT_SLIP, ZERO_DENOMINATOR
+from tests.check_cases.figures import NUMERATOR_ABOVE_DENOMINATOR, RATIO, UNIT_SLIP, ZERO_DENOMINATOR
 from tests.check_cases.impossible import AHEAD, OUT_OF_RANGE, YEAR_TO_DATE
 from tests.check_cases.merged import MERGED
 from tests.check_cases.precision import DECIMAL_POINT, PRECISION
@@ -20,7 +20,7 @@ from tests.check_cases.withheld import WITHHELD
 CASES: dict[str, Cases] = {
     "ratio": RATIO,
     "unit_slip": UNIT_SLIP,
-    "above_whole": ABOVE_WHOLE,
+    "numerator_above_denominator": NUMERATOR_ABOVE_DENOMINATOR,
     "zero_denominator": ZERO_DENOMINATOR,
     "reconciliation": RECONCILIATION,
     "standards": STANDARDS,
@@ -41,7 +41,7 @@ CASES: dict[str, Cases] = {
     "name_in_excel": NAME_IN_EXCEL,
     "derivable": DERIVABLE,
     "contradiction": CONTRADICTION,
-    "carried_over": CARRIED_OVER,
+    "commentary_unchanged": COMMENTARY_UNCHANGED,
     "outdated": OUTDATED,
     "withheld": WITHHELD,
     "unfinished": UNFINISHED,

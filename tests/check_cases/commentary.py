@@ -95,7 +95,7 @@ _OF_OCTOBER: list[Edit] = [
     (f"{_OCTOBER}/sources.csv", "", "indicator,latest_data,released\n"),
     (f"{_OCTOBER}/commentary.csv", "", f'{_HEADER}County,Plans,PLANS,"More staff were  appointed.",,\n'),
 ]
-CARRIED_OVER: Cases = {
+COMMENTARY_UNCHANGED: Cases = {
     "October's text": (
         [*text("More staff were appointed."), *_OF_OCTOBER],
         [

@@ -67,7 +67,7 @@ UNIT_SLIP: Cases = {
     "none of anything": (latest("0.0,0,200"), []),
 }
 
-ABOVE_WHOLE: Cases = {
+NUMERATOR_ABOVE_DENOMINATOR: Cases = {
     "columns that have changed places": (
         latest("115.9,131,113"),
         [plans("a numerator of 131", "at most 113, the denominator", "18 more")],

@@ -46,7 +46,7 @@ FOLDERS: Spoiled = {
         renamed(FOLDER, "inputs/November 2024"),
         [("inputs/", 'no edition "2024-11"')],
     ),
-    "a file for the styles": (a_file("styles"), [("--style", 'no style "kent"')]),
+    "a file for the styles": (a_file("styles"), [("styles", "a file", "a folder of styles, or nothing")]),
     "a file for the outputs": (a_file("outputs"), [(OUTPUT,)]),
     "a folder for the output": (a_folder(OUTPUT), [(OUTPUT,)]),
     "a folder for the spec": (a_folder("indicator_specs.yaml"), [("indicator_specs.yaml",)]),

@@ -35,10 +35,6 @@ EDITIONS: Spoiled = {
 }
 
 STYLES: Spoiled = {
-    "no style": (
-        removed(STYLE),
-        [("--style", 'no style "kent"', "none", "add styles/kent.yaml, or check --project")],
-    ),
     "a broken style": (written(STYLE, "font: [Calibri\n"), [(at(2, file=STYLE), BRACKET)]),
     "a style of another shape": (
         replaced(STYLE, "size: 10.5", "size: large"),

@@ -14,7 +14,7 @@ from workbook_builder.audit.placed import Ours, Placed
 from workbook_builder.audit.printed import Print, PrintedRow, Slot
 from workbook_builder.findings import Finding
 from workbook_builder.inputs import Inputs
-from workbook_builder.inputs.figures import Number
+from workbook_builder.inputs.figures import Figure, Number
 from workbook_builder.scorecards.model import Scorecard
 
 TableKey = tuple[str, str]
@@ -80,8 +80,19 @@ def elsewhere(rule: str) -> Callable[[Published], Iterator[Finding]]:
     return lambda published: (found for found in published.otherwise if found.rule == rule)
 
 
-def finding(placed: Placed, slot: Slot, found: str, expected: str, difference: str, period: str = "") -> Finding:
-    """A finding about one printed cell; the name of the comparison is added by `audit`."""
+def finding(
+    placed: Placed,
+    slot: Slot,
+    found: str,
+    expected: str,
+    difference: str,
+    period: str = "",
+    numbers: tuple[Decimal | None, Decimal | None] = (None, None),
+) -> Finding:
+    """A finding about one printed cell; the name of the comparison is added by `audit`.
+
+    `numbers` are what was found and what was expected, where these are numbers.
+    """
     return Finding(
         rule="",
         page=placed.ours.page,
@@ -93,6 +104,9 @@ def finding(placed: Placed, slot: Slot, found: str, expected: str, difference: s
         found=found,
         expected=expected,
         difference=difference,
+        unit="count" if slot[0] in ("numerator", "denominator") else placed.row.indicator.unit.value,
+        found_number=numbers[0],
+        expected_number=numbers[1],
     )
 
 
@@ -100,6 +114,12 @@ def named(slot: Slot, number: Number) -> str:
     """`a numerator of 90`; of a measure only its number."""
     what = {"numerator": "a numerator of ", "denominator": "a denominator of ", "benchmark": "a benchmark of "}
     return what.get(slot[0], "") + number.text
+
+
+def as_numbers(*figures: Figure | None) -> tuple[Decimal | None, Decimal | None]:
+    """What was found and expected, as displayed; None for what is no number."""
+    found, expected = (figure.shown if isinstance(figure, Number) else None for figure in figures)
+    return found, expected
 
 
 def apart(found: Number, expected: Number) -> str:

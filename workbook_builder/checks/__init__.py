@@ -9,7 +9,7 @@ from pathlib import PurePosixPath
 from workbook_builder.checks.rule import About, Context, Rule
 from workbook_builder.checks.rules import RULES
 from workbook_builder.disclosure import Disclosed, without_hidden
-from workbook_builder.findings import Doubts, Finding
+from workbook_builder.findings import Doubts, Finding, Severity
 from workbook_builder.inputs import targets
 from workbook_builder.inputs.edition import EDITION_FILE, INPUTS, Acceptance, Edition
 from workbook_builder.problems import Report, nearest, quoted
@@ -61,7 +61,7 @@ def _found(context: Context, rules: Iterable[Rule]) -> Iterator[Finding]:
     """What the rules find, each with its rule's name and the reason for which it is accepted, if it is."""
     for rule in rules:
         for found in rule.check(context):
-            named = replace(without_hidden(found, context.inputs), rule=rule.id)
+            named = replace(without_hidden(found, context.inputs), rule=rule.id, severity=rule.severity)
             yield replace(named, accepted=_reason(named, context.scorecard.edition))
 
 
@@ -75,8 +75,13 @@ def _reason(found: Finding, edition: Edition) -> str:
 
 
 def _accepts(accepted: Acceptance, found: Finding) -> bool:
-    same = (accepted.rule, accepted.indicator) == (found.rule, found.indicator)
+    same = (_present(accepted.rule), accepted.indicator) == (found.rule, found.indicator)
     return same and accepted.area in ("", found.place, found.page)
+
+
+def _present(name: str) -> str:
+    """What a rule is called now, by that name or its former one."""
+    return next((rule.id for rule in RULES if name and name in (rule.id, rule.formerly)), name)
 
 
 def _idle_acceptances(context: Context, findings: list[Finding]) -> list[Finding]:
@@ -89,9 +94,9 @@ def _idle_acceptances(context: Context, findings: list[Finding]) -> list[Finding
     where = f"{INPUTS}/{edition.month}/{EDITION_FILE}"
     rows = {} if context.scorecard.only_area else context.measured
     return [
-        Finding(IDLE, page, row.indicator.id, row.indicator.title, row.place, "", where, *_idle(accepted))
+        replace(context.finding(row, "", where, *_idle(accepted)), rule=IDLE, severity=Severity.NOTE)
         for accepted in idle
-        for page, row in [entry for key, entry in rows.items() if key[0] == accepted.indicator][:1]
+        for _, row in [entry for key, entry in rows.items() if key[0] == accepted.indicator][:1]
     ]
 
 
@@ -110,7 +115,7 @@ def _check_acceptances(scorecard: Scorecard) -> None:
     for accepted in scorecard.edition.accepted:
         for key, names in known.items():
             value = getattr(accepted, key)
-            if value not in names:
+            if (_present(value) if key == "rule" else value) not in names:
                 where = f"{INPUTS}/{scorecard.edition.month}/{EDITION_FILE}: accepted → {key}"
                 shown = ", ".join(names) if key == "rule" else f"an {key} of indicator_specs.yaml"
                 report.add(where, quoted(value), shown, nearest(value, names, "correct it, or remove the entry"))

@@ -81,13 +81,20 @@ class Making:
         return None
 
     @property
+    def made_shown(self) -> Decimal:
+        """What they make, as displayed; with two more decimals where the difference would not show otherwise."""
+        made = rounded(self.made, self.measure.decimals)
+        return rounded(self.made, self.measure.decimals + 2) if made == self.measure.shown else made
+
+    @property
+    def numbers(self) -> tuple[Decimal, Decimal]:
+        """The measure and what it should be, as displayed."""
+        return self.measure.shown, self.made_shown
+
+    @property
     def expected(self) -> str:
-        """`29.0, from 9 / 31`; with two more decimals where the difference would not show otherwise."""
-        decimals = self.measure.decimals
-        made = rounded(self.made, decimals)
-        if made == self.measure.shown:
-            made = rounded(self.made, decimals + 2)
-        return f"{made:,f}, from {self.numerator.value:,f} / {self.denominator.value:,f}"
+        """`29.0, from 9 / 31`."""
+        return f"{self.made_shown:,f}, from {self.numerator.value:,f} / {self.denominator.value:,f}"
 
 
 def _half_unit(number: Number) -> Decimal:

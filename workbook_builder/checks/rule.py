@@ -4,12 +4,13 @@ from __future__ import annotations
 
 from collections.abc import Callable, Iterator, Mapping
 from dataclasses import dataclass
+from decimal import Decimal
 from enum import Enum
 from functools import cached_property
 
 from workbook_builder.checks.stated import Measured, Stated, stated
 from workbook_builder.disclosure import Disclosed
-from workbook_builder.findings import Finding
+from workbook_builder.findings import Finding, Severity
 from workbook_builder.inputs.figures import Origin
 from workbook_builder.inputs.observations import Observation
 from workbook_builder.periods import Period
@@ -70,14 +71,36 @@ class Context:
         return [(period, self.inputs.observations[indicator.id, place, period]) for period in periods]
 
     def finding(
-        self, row: Measured, period: Period | str, origin: Origin | str, found: str, expected: str, difference: str
+        self,
+        row: Measured,
+        period: Period | str,
+        origin: Origin | str,
+        found: str,
+        expected: str,
+        difference: str,
+        numbers: tuple[Decimal | None, Decimal | None] = (None, None),
+        unit: str = "",
     ) -> Finding:
-        """A finding about one row's figure; the registry adds the rule's name."""
+        """A finding about one row's figure; the registry adds the rule's name.
+
+        `numbers` are what was found and what was expected, where these are numbers, in `unit` or the indicator's.
+        """
         page, _ = self.measured[row.indicator.id, row.place]
-        label = period if isinstance(period, str) else period.label
-        indicator = row.indicator
+        found_number, expected_number = numbers
         return Finding(
-            "", page, indicator.id, indicator.title, row.place, label, str(origin), found, expected, difference
+            rule="",
+            page=page,
+            indicator=row.indicator.id,
+            title=row.indicator.title,
+            place=row.place,
+            period=period if isinstance(period, str) else period.label,
+            where=str(origin),
+            found=found,
+            expected=expected,
+            difference=difference,
+            unit=unit or row.indicator.unit.value,
+            found_number=found_number,
+            expected_number=expected_number,
         )
 
 
@@ -92,10 +115,18 @@ class About(Enum):
 
 @dataclass(frozen=True)
 class Rule:
-    """A plausibility rule: its name, why it is there, an example of what it finds, and the function that finds it."""
+    """A plausibility rule: its name, why it is there, an example of what it finds, and the function that finds it.
+
+    `finds` says what it finds, `remedy` what to do then, both in words for `--explain` and the reference. An
+    acceptance may still call it by the name that it had `formerly`.
+    """
 
     id: str
     reason: str
     example: str
     check: Callable[[Context], Iterator[Finding]]
     about: About = About.FIGURE
+    finds: str = ""
+    remedy: str = ""
+    severity: Severity = Severity.WARNING
+    formerly: str = ""

@@ -2,7 +2,7 @@
 
 from __future__ import annotations
 
-from dataclasses import dataclass
+from dataclasses import dataclass, replace
 from pathlib import Path
 
 from workbook_builder.audit import COMPARISONS, Edition, audit
@@ -12,12 +12,13 @@ from workbook_builder.commands.stages import checked, commented
 from workbook_builder.commands.words import findings_report
 from workbook_builder.disclosure import without_figures
 from workbook_builder.files import replacing
-from workbook_builder.findings import Finding
+from workbook_builder.findings import Finding, Severity
 from workbook_builder.outputs.xlsx import lay_out
 from workbook_builder.outputs.xlsx import writer as xlsx
 from workbook_builder.pages.audit_report import make_report
 from workbook_builder.problems import Problem, ProblemsFound
 from workbook_builder.project import Project
+from workbook_builder.scorecards import find_scorecard
 
 
 @dataclass(frozen=True)
@@ -28,7 +29,7 @@ class AuditOrder:
     edition: str
     against: Path
     scorecard: str = ""
-    style: str = "kent"
+    style: str = ""
     report: Path | None = None
 
 
@@ -37,11 +38,13 @@ def audit_file(order: AuditOrder) -> tuple[Finding, ...]:
     _refuse_to_overwrite(order)
     project = Project(order.project)
     month = project.find(order.edition)
-    looks, known = project.style(order.style), project.known(month, project.spec(month))
+    spec = project.spec(month)
+    looks = project.style(order.style, find_scorecard(spec, order.scorecard).style)
+    known = project.known(month, spec)
     scorecard = checked(commented(known, order.scorecard), known)
     edition = Edition(scorecard, known.inputs, looks)
     found = audit(edition, read_printed(order.against, edition))
-    findings = tuple(without_figures(each, known.inputs) for each in found)
+    findings = tuple(replace(without_figures(each, known.inputs), severity=Severity.ERROR) for each in found)
     if order.report:
         rules = {comparison.id: comparison.reason for comparison in COMPARISONS}
         workbook = lay_out(make_report(scorecard, findings, rules, order.against.name), looks)

@@ -24,7 +24,7 @@ from workbook_builder.pages import make_pages
 from workbook_builder.pages.publication import Publication
 from workbook_builder.project import Project
 from workbook_builder.rating.scheme import Rag
-from workbook_builder.scorecards import Scorecard
+from workbook_builder.scorecards import Scorecard, find_scorecard
 from workbook_builder.scorecards.previous import lost_comparison
 from workbook_builder.specs.nouns import noun_for
 from workbook_builder.styles import Looks
@@ -45,7 +45,7 @@ class Order:
     edition: str
     scorecard: str = ""
     area: str = ""
-    style: str = "kent"
+    style: str = ""
     output: Path | None = None
     to: str = DEFAULT
     full: bool = False
@@ -112,7 +112,7 @@ def build(order: Order, done: Done = ignored) -> Summary:
     month = project.find(order.edition)
     spec = project.spec(month)
     done("spec")
-    looks = project.style(order.style)
+    looks = project.style(order.style, find_scorecard(spec, order.scorecard).style)
     done("style")
     known = project.known(month, spec)
     done("figures")

@@ -5,6 +5,7 @@ from __future__ import annotations
 import json
 from collections.abc import Mapping
 from dataclasses import asdict
+from decimal import Decimal
 
 from workbook_builder.findings import Finding
 from workbook_builder.problems import Problem, grouped
@@ -23,8 +24,21 @@ def warnings(still_open: int, accepted: int) -> str:
 def findings_report(findings: tuple[Finding, ...], as_json: bool, last: str) -> str:
     """The findings page by page with a `last` line, or as JSON without it."""
     if as_json:
-        return json.dumps([asdict(finding) for finding in findings], indent=1, ensure_ascii=False)
+        return json.dumps([as_data(finding) for finding in findings], indent=1, ensure_ascii=False)
     return f"{by_page(findings)}\n\n{last}" if findings else last
+
+
+def as_data(finding: Finding) -> dict[str, object]:
+    """The finding as other programs read it (`--json`): words, and numbers where it has them."""
+    numbers = {name: _plain(getattr(finding, name)) for name in ("found_number", "expected_number")}
+    return {**asdict(finding), "severity": finding.severity.value, **numbers}
+
+
+def _plain(number: Decimal | None) -> int | float | None:
+    """A number as JSON has it."""
+    if number is None:
+        return None
+    return int(number) if number == number.to_integral_value() else float(number)
 
 
 def by_page(findings: tuple[Finding, ...]) -> str:

@@ -7,6 +7,7 @@ from __future__ import annotations
 
 import re
 from collections.abc import Callable, Iterable, Iterator, Mapping
+from dataclasses import dataclass
 from decimal import Decimal
 
 from workbook_builder.commentary.facts import Dated, Facts
@@ -29,7 +30,7 @@ def placed(template: str, facts: Facts) -> tuple[Part, ...]:
     end = 0
     for found in _PLACE.finditer(template):
         name = re.sub("[ -]+", "_", found["name"].casefold())
-        words = PLACEHOLDERS[name](facts) if name in PLACEHOLDERS else ""
+        words = PLACEHOLDERS[name].words(facts) if name in PLACEHOLDERS else ""
         parts += [template[end : found.start()], Cited(name, _without_unit(words, template[found.end() :]), found[0])]
         end = found.end()
     return tuple(part for part in (*parts, template[end:]) if part)
@@ -109,20 +110,31 @@ def _when(period: Period, facts: Facts) -> str:
     return during(period, facts.row.indicator.data_period, facts.basis).partition(" ")[2]
 
 
-PLACEHOLDERS: Mapping[str, Callable[[Facts], str]] = {
-    "value": _value,
-    "numerator": lambda facts: _count(facts.numerator),
-    "denominator": lambda facts: _count(facts.denominator),
-    "target": _target,
-    "floor": _floor,
-    "gap": _gap,
-    "previous": lambda facts: _then(facts.previous, facts),
-    "change": _change,
-    "last_year": lambda facts: _then(facts.last_year, facts),
-    "outturn": lambda facts: _then(facts.outturn, facts),
-    "rating": lambda facts: "" if facts.rating is Rag.NOT_RATED else facts.rating.value,
-    "period": lambda facts: _when(facts.row.latest, facts),
-    "previous_period": lambda facts: _when(facts.row.latest.back(), facts),
-    "indicator": lambda facts: facts.row.title,
+@dataclass(frozen=True)
+class Placeholder:
+    """A place that a text may leave: what it means, and what it is filled with ("" where the row has no figure)."""
+
+    meaning: str
+    words: Callable[[Facts], str]
+
+
+PLACEHOLDERS: Mapping[str, Placeholder] = {
+    "value": Placeholder("the latest figure", _value),
+    "numerator": Placeholder("its numerator", lambda facts: _count(facts.numerator)),
+    "denominator": Placeholder("its denominator", lambda facts: _count(facts.denominator)),
+    "target": Placeholder("the target of its year", _target),
+    "floor": Placeholder("the floor standard, if it was published", _floor),
+    "gap": Placeholder("value less target", _gap),
+    "previous": Placeholder("the figure of the period before", lambda facts: _then(facts.previous, facts)),
+    "change": Placeholder("value less previous", _change),
+    "last_year": Placeholder(
+        "the figure of the same period a year before", lambda facts: _then(facts.last_year, facts)
+    ),
+    "outturn": Placeholder("that of the year before as a whole", lambda facts: _then(facts.outturn, facts)),
+    "rating": Placeholder(
+        "RED, AMBER or GREEN", lambda facts: "" if facts.rating is Rag.NOT_RATED else facts.rating.value
+    ),
+    "period": Placeholder("the time that the figure is of", lambda facts: _when(facts.row.latest, facts)),
+    "previous_period": Placeholder("the period before", lambda facts: _when(facts.row.latest.back(), facts)),
+    "indicator": Placeholder("the title of the row", lambda facts: facts.row.title),
 }
-"""What each place is filled with, "" where the row has no such figure."""

@@ -118,8 +118,7 @@ def without_hidden(finding: Finding, inputs: Disclosed) -> Finding:
         return finding
     row = finding.indicator, finding.place
     told = (finding.found, finding.expected, finding.difference)
-    found, expected, difference = (inputs.hidden.without(text, row) for text in told)
-    return replace(finding, found=found, expected=expected, difference=difference)
+    return _saying(finding, *(inputs.hidden.without(text, row) for text in told))
 
 
 def without_figures(finding: Finding, inputs: Disclosed) -> Finding:
@@ -131,8 +130,16 @@ def without_figures(finding: Finding, inputs: Disclosed) -> Finding:
     if not any(key[:2] == row and finding.period in ("", key[2].label) for key in inputs.suppressed):
         return without_hidden(finding, inputs)
     told = (finding.found, finding.expected, finding.difference)
-    found, expected, difference = (_NUMBER.sub(INSTEAD, text) for text in told)
-    return replace(finding, found=found, expected=expected, difference=difference)
+    safe = _saying(finding, *(_NUMBER.sub(INSTEAD, text) for text in told))
+    return replace(safe, found_number=None, expected_number=None)
+
+
+def _saying(finding: Finding, found: str, expected: str, difference: str) -> Finding:
+    """The finding in other words; where these leave a number out, it states none as a number either."""
+    if (found, expected, difference) == (finding.found, finding.expected, finding.difference):
+        return finding
+    words = replace(finding, found=found, expected=expected, difference=difference)
+    return replace(words, found_number=None, expected_number=None)
 
 
 def _has_hidden(observation: Observation) -> bool:

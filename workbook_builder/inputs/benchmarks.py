@@ -10,7 +10,20 @@ from workbook_builder.inputs.tables import Row, TableForm
 from workbook_builder.periods import Frequency, Period
 from workbook_builder.specs.model import Spec
 
-FORM = TableForm("benchmarks", ("indicator", "group", "period", "value", "area", "decimals"), needed=4)
+FORM = TableForm.described(
+    "benchmarks",
+    "what others achieved",
+    {
+        "indicator": "of which indicator",
+        "group": "by which benchmark group of the spec",
+        "period": "a year, or the month or day (`2023-12-31`) as at which it was so, not after the edition's "
+        "publication; headings name the latest",
+        "value": "a number, or `N/A`; shown with the decimals of its indicator",
+        "area": "the area for which it differs; empty: all",
+        "decimals": "decimals to show, where the indicator's are not meant",
+    },
+    needed=4,
+)
 Key = tuple[str, str, str, Period]
 
 

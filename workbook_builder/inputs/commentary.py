@@ -14,7 +14,22 @@ from workbook_builder.problems import listed, nearest, quoted
 from workbook_builder.specs.model import Spec
 
 LONGEST = 32_700  # a cell of Excel holds 32,767 characters, and a rating may be put before the text
-FORM = TableForm("commentary", ("page", "section", "indicator", "text", "author", "figures"), 4, LONGEST)
+FORM = TableForm.described(
+    "commentary",
+    "what is said of an indicator this month",
+    {
+        "page": "where it stands: the sheet of tables, as a section of the commentary page in the spec names it",
+        "section": "the title of that section",
+        "indicator": "its id",
+        "text": "one paragraph, of at most 2,000 characters; its row's rating is put before it, in the place of one "
+        "that it opens with (`RED: `, `[Red]`, `Rating: RED.`, `We are RED.`; another than the row's is a warning); "
+        "Excel's error texts (`#REF!`) are refused",
+        "author": "who wrote it; `collect` writes the file's name",
+        "figures": "rating, figure and target that the author saw: `RED; 31.6; 60.0`",
+    },
+    needed=4,
+    longest=LONGEST,
+)
 _ERRORS = re.compile(r"#(?:NAME\?|REF!|VALUE!|DIV/0!|N/A|NUM!|NULL!|SPILL!|CALC!)", re.IGNORECASE)
 CommentKey = tuple[str, str, str]
 

@@ -43,7 +43,9 @@ class Acceptance:
 
 
 @dataclass(frozen=True)
-class _EditionFile:
+class EditionFile:
+    """What `edition.yaml` may state."""
+
     __pydantic_config__ = ConfigDict(extra="forbid", strict=True)
     month: Annotated[str, Field(description="The edition's month, as the folder is called: 2024-11.")]
     published: Annotated[date, Field(description="When it is published: 2025-01-22.", ge=date(2000, 1, 1))]
@@ -120,7 +122,7 @@ def read_edition(project: Path, month: Period, report: Report) -> Edition | None
     """What an edition's folder says of itself."""
     shown = f"{INPUTS}/{month}/{EDITION_FILE}"
     document = read_document(project / INPUTS / str(month) / EDITION_FILE, shown, report)
-    stated = validate(document, _EditionFile, report) if document else None
+    stated = validate(document, EditionFile, report) if document else None
     if not document or not stated:
         return None
     if parse_period(stated.month) != month:

@@ -13,9 +13,24 @@ from workbook_builder.problems import quoted
 from workbook_builder.specs.catalogue import Indicator, Making
 from workbook_builder.specs.model import Spec
 
-FORM = TableForm(
+FORM = TableForm.described(
     "observations",
-    ("indicator", "area", "period", "measure", "numerator", "denominator", "status", "decimals", "provisional"),
+    "what was measured",
+    {
+        "indicator": "its id in the spec",
+        "area": "the area or team",
+        "period": "the month, quarter, term or year; a year of a monthly or quarterly indicator is its outturn",
+        "measure": "the figure; it is shown and judged with the decimals of its indicator (62 is shown as 62.0); may "
+        "be left out where numerator and denominator make it",
+        "numerator": "what the figure is made of; a number, `N/A`, or nothing",
+        "denominator": "the same",
+        "status": "why there is no figure: `N/A`, `to be supplied`, `new indicator`, `suppressed`. A suppressed row "
+        "states no numbers, nor does anything tell what earlier editions stated of it",
+        "decimals": "decimals to show, where the indicator's are not meant: 0 for a figure published as 62",
+        "provisional": "where the figure may still change: why, in words (`not yet validated`), or `yes`; "
+        "`provisional` as the status of a figure says the same. It is rated as any other, and marked with ‡ wherever "
+        "it stands; a note below its table says why",
+    },
     needed=4,
 )
 Key = tuple[str, str, Period]

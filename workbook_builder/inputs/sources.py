@@ -10,7 +10,16 @@ from workbook_builder.inputs.tables import Row, TableForm
 from workbook_builder.periods import Frequency, full_month, parse_period
 from workbook_builder.specs.model import Spec
 
-FORM = TableForm("sources", ("indicator", "latest_data", "released"), needed=3)
+FORM = TableForm.described(
+    "sources",
+    "how recent the data is",
+    {
+        "indicator": "its id",
+        "latest_data": "of which time the latest data is, in words, as printed on the Data sources page",
+        "released": "when it was released, in words; `N/A`: never",
+    },
+    needed=3,
+)
 
 
 @dataclass(frozen=True, slots=True)

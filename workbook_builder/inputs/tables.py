@@ -29,13 +29,21 @@ T = TypeVar("T")
 class TableForm:
     """What a table is called and which columns it has; the first `needed` may not be left out.
 
-    `longest` is how many characters a cell may have.
+    `longest` is how many characters a cell may have; `holds` and `meanings` (of each column, in their order) say in
+    words what the table and its columns are for.
     """
 
     name: str
     columns: tuple[str, ...]
     needed: int
     longest: int = 2000
+    holds: str = ""
+    meanings: tuple[str, ...] = ()
+
+    @staticmethod
+    def described(name: str, holds: str, columns: Mapping[str, str], needed: int, longest: int = 2000) -> TableForm:
+        """The form of a table that users fill in: `columns` with what each of them means."""
+        return TableForm(name, tuple(columns), needed, longest, holds, tuple(columns.values()))
 
     @property
     def file(self) -> str:

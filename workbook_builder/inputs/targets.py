@@ -23,19 +23,35 @@ from workbook_builder.specs.catalogue import Indicator
 from workbook_builder.specs.model import Spec
 
 LIMITS = roles_of(all_standards())
-FORM = TableForm(
+
+
+def _meanings(standard: Standard) -> dict[str, str]:
+    """What the columns of a standard mean: a number that is to be met, or a band from one number to another."""
+    name, rating = standard.name, standard.rating.value
+    if len(standard.roles) == 1:
+        return {standard.roles[0]: f"the {name}: a figure that meets it but not the target is {rating}"}
+    lowest, highest = standard.roles
+    return {
+        lowest: f"where the {name} begins: a figure within it, ends included, is {rating}",
+        highest: "where it ends",
+    }
+
+
+FORM = TableForm.described(
     "targets",
-    (
-        "indicator",
-        "year",
-        "target",
-        "area",
-        "polarity",
-        *LIMITS,
-        "floor_basis",
-        "display",
-        "decimals",
-    ),
+    "what a year's figures are judged by",
+    {
+        "indicator": "of which indicator",
+        "year": "for which year",
+        "target": "a number, or `N/A`; where there is no target there is no row",
+        "area": "the area or team for which it differs; empty: wherever the indicator exists",
+        "polarity": "H, L or T, only where it was another that year than the spec's",
+        **{role: text for standard in all_standards() for role, text in _meanings(standard).items()},
+        "floor_basis": "`published` or `inferred`",
+        "display": "how a limit is printed: `<= 25`",
+        "decimals": "decimals to show the target with, where those it is written with are not meant, or are meant "
+        "though other targets have more",
+    },
     needed=3,
 )
 Key = tuple[str, str, Period]

@@ -243,6 +243,7 @@ class ScorecardSpec:
     pages: Annotated[tuple[Page, ...], described("Pages in order.", min_length=1)]
     groups: Annotated[tuple[IndicatorGroup, ...], described("The lists of sources and definitions.")] = ()
     covering: Annotated[CoveringSpec | None, described("The words of its covering report.")] = None
-    licence: Annotated[
-        Licence | None, described("Of the data, stated in the output csv; left out: none is stated.")
-    ] = None
+    licence: Annotated[Licence | None, described("Of the data, stated in the output csv; left out: none.")] = None
+    style: Annotated[
+        Reference, described("Its file of styles/, without the ending; the project's only one when left out.")
+    ] = ""

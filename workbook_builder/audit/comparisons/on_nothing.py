@@ -19,7 +19,7 @@ def _find(published: Published) -> Iterator[Finding]:
 
 
 COMPARISON = Comparison(
-    "on_nothing",
+    "rated_without_data",
     "What is missing is never rated and has no direction: such a word was left over from another figure.",
     "GREEN beside N/A.",
     _find,

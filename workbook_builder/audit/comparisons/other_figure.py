@@ -4,7 +4,7 @@ from __future__ import annotations
 
 from collections.abc import Iterator
 
-from workbook_builder.audit.comparison import Comparison, Published, apart, elsewhere, finding, named
+from workbook_builder.audit.comparison import Comparison, Published, apart, as_numbers, elsewhere, finding, named
 from workbook_builder.audit.comparisons.stated_twice import contradicted
 from workbook_builder.audit.placed import Placed, benchmark_key, differ, label, stated
 from workbook_builder.audit.printed import PARTS, Slot
@@ -31,13 +31,18 @@ def _compared(placed: Placed, slot: Slot, inputs: Inputs) -> Iterator[Finding]:
     if isinstance(printed, Number) and isinstance(ours, Number):
         if differ(printed, ours):
             expected = f"{ours.text}, as the inputs say"
-            yield finding(placed, slot, named(slot, printed), expected, apart(printed, ours), period)
+            both = as_numbers(printed, ours)
+            yield finding(placed, slot, named(slot, printed), expected, apart(printed, ours), period, both)
     elif isinstance(ours, Number):
         found = placed.cells[slot] or "an empty cell"
-        yield finding(placed, slot, found, f"{named(slot, ours)}, as the inputs say", "missing", period)
+        yield finding(
+            placed, slot, found, f"{named(slot, ours)}, as the inputs say", "missing", period, (None, ours.shown)
+        )
     elif isinstance(printed, Number):
         expected = "no figure" if placed.row.exists else "no figure: the indicator does not exist there"
-        yield finding(placed, slot, named(slot, printed), expected, "not in the inputs", period)
+        yield finding(
+            placed, slot, named(slot, printed), expected, "not in the inputs", period, (printed.shown, None)
+        )
 
 
 def _benchmark(placed: Placed, slot: Slot) -> Figure | None:

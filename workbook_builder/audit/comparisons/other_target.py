@@ -5,7 +5,7 @@ from __future__ import annotations
 from collections import defaultdict
 from collections.abc import Iterator, Sequence
 
-from workbook_builder.audit.comparison import Comparison, Published, apart, elsewhere, finding
+from workbook_builder.audit.comparison import Comparison, Published, apart, as_numbers, elsewhere, finding
 from workbook_builder.audit.placed import Placed
 from workbook_builder.audit.printed import Slot
 from workbook_builder.findings import Finding
@@ -47,7 +47,7 @@ def _finding(cells: Sequence[tuple[Placed, Slot]]) -> Finding:
     expected = f"{ours.text}, as the inputs say" if isinstance(ours, Number) else "no target: the inputs have none"
     both = isinstance(printed, Number) and isinstance(ours, Number)
     difference = apart(printed, ours) if both else "missing" if ours else "not in the inputs"  # type: ignore[arg-type]
-    return finding(placed, slot, found, expected, difference)
+    return finding(placed, slot, found, expected, difference, numbers=as_numbers(printed, ours))
 
 
 COMPARISON = Comparison(

@@ -30,7 +30,9 @@ def off(published: Published) -> Iterator[tuple[Placed, Making]]:
 def _find(published: Published) -> Iterator[Finding]:
     for placed, making in off(published):
         if making.slip is None:
-            yield finding(placed, MEASURE, making.measure.text, making.expected, making.off_by)
+            yield finding(
+                placed, MEASURE, making.measure.text, making.expected, making.off_by, numbers=making.numbers
+            )
 
 
 COMPARISON = Comparison(

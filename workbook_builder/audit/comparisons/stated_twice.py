@@ -6,7 +6,7 @@ from collections import defaultdict
 from collections.abc import Iterator, Sequence
 from dataclasses import dataclass
 
-from workbook_builder.audit.comparison import Comparison, Published, apart, finding, named
+from workbook_builder.audit.comparison import Comparison, Published, apart, as_numbers, finding, named
 from workbook_builder.audit.placed import Placed, stated
 from workbook_builder.audit.printed import PARTS, Slot
 from workbook_builder.findings import Finding
@@ -62,7 +62,8 @@ def _find(published: Published) -> Iterator[Finding]:
         difference = apart(one.number, kept.number)
         if _only_rounded(one.number, kept.number):
             difference += ", the same once rounded"
-        yield finding(one.placed, one.slot, named(one.slot, one.number), expected, difference)
+        both = as_numbers(one.number, kept.number)
+        yield finding(one.placed, one.slot, named(one.slot, one.number), expected, difference, numbers=both)
 
 
 def _only_rounded(one: Number, other: Number) -> bool:

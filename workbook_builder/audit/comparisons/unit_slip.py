@@ -14,7 +14,7 @@ def _find(published: Published) -> Iterator[Finding]:
     for placed, making in off(published):
         if making.slip:
             difference = f"about {making.slip} that"
-            yield finding(placed, MEASURE, making.measure.text, making.expected, difference)
+            yield finding(placed, MEASURE, making.measure.text, making.expected, difference, numbers=making.numbers)
 
 
 COMPARISON = Comparison(

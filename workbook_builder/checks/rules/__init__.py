@@ -4,9 +4,8 @@ from __future__ import annotations
 
 from workbook_builder.checks.rule import Rule
 from workbook_builder.checks.rules import (
-    above_whole,
     ahead,
-    carried_over,
+    commentary_unchanged,
     contradiction,
     decimal_point,
     derivable,
@@ -15,6 +14,7 @@ from workbook_builder.checks.rules import (
     missing_target,
     name_in_excel,
     nothing_rated,
+    numerator_above_denominator,
     older_benchmark,
     out_of_range,
     outdated,
@@ -36,7 +36,7 @@ from workbook_builder.checks.rules import (
 RULES: tuple[Rule, ...] = (
     ratio.RULE,
     unit_slip.RULE,
-    above_whole.RULE,
+    numerator_above_denominator.RULE,
     zero_denominator.RULE,
     reconciliation.RULE,
     standards.RULE,
@@ -57,8 +57,12 @@ RULES: tuple[Rule, ...] = (
     name_in_excel.RULE,
     derivable.RULE,
     contradiction.RULE,
-    carried_over.RULE,
+    commentary_unchanged.RULE,
     outdated.RULE,
     withheld.RULE,
     unfinished.RULE,
 )
+RULE_BY_ID: dict[str, Rule] = {rule.formerly: rule for rule in RULES if rule.formerly} | {
+    rule.id: rule for rule in RULES
+}
+"""Each rule by its name, and by the one it had before."""

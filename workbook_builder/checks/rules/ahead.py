@@ -56,4 +56,9 @@ RULE = Rule(
     "What has not ended cannot have been measured as a whole; what comes after the edition was not known to it.",
     "A benchmark of 50.3 as at 31 December 2024 in the edition of November 2024.",
     _check,
+    finds=(
+        "a benchmark dated after the edition's month; the figure of a quarter, or the outturn of a year, that had "
+        "not ended by then"
+    ),
+    remedy="Correct the period, or wait with the row for the edition in which it has ended.",
 )

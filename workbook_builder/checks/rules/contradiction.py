@@ -6,7 +6,7 @@ from collections.abc import Iterator
 
 from workbook_builder.checks.rule import About, Context, Rule
 from workbook_builder.commentary.facts import facts_of
-from workbook_builder.findings import Finding
+from workbook_builder.findings import Finding, Severity
 from workbook_builder.scorecards.model import Paragraph, Table
 from workbook_builder.texts import contradictions
 
@@ -35,5 +35,14 @@ RULE = Rule(
     "A reader believes the sentence: its rating, figures and words of direction have to be those of the table.",
     "A text with 65.1% where the table has 61.5.",
     _check,
-    About.TEXT,
+    about=About.TEXT,
+    finds=(
+        "a commentary whose rating, figure, target, floor standard, benchmark, change or direction is not its "
+        "table's, or that says how many more would have met a standard and is wrong"
+    ),
+    remedy=(
+        "Correct the text, or leave the figure to its row with a place such as `{value}`; where the text is right "
+        "and was read wrongly, accept the warning."
+    ),
+    severity=Severity.ERROR,
 )

@@ -30,7 +30,10 @@ def _check(context: Context) -> Iterator[Finding]:
         peers = [] if _is_sure(context, value) else peers_of(context.inputs, value)
         if _is_the_later(value, peers) and (slip := _slip(value, [abs(peer.number.shown) for peer in peers])):
             expected = f"like {_described(peers)}"
-            yield context.finding(value.row, value.period, value.origin, value.shown, expected, f"{slip} that")
+            numbers = value.number.shown, None
+            yield context.finding(
+                value.row, value.period, value.origin, value.shown, expected, f"{slip} that", numbers
+            )
 
 
 def _slip(value: Stated, sizes: Sequence[Decimal]) -> str | None:
@@ -84,4 +87,9 @@ RULE = Rule(
     "A decimal point that is lost or misplaced makes a value 10 or 100 times what it is.",
     "A target of 85 where last year's was 8.",
     _check,
+    finds=(
+        "a figure, target, floor standard, band or benchmark that is about 10 or 100 times the others of its "
+        "indicator, or a tenth or hundredth of them"
+    ),
+    remedy="Move the decimal point; if the value is right, accept the warning.",
 )

@@ -7,7 +7,7 @@ from collections.abc import Iterator
 from workbook_builder.checks.rule import About, Context, Rule
 from workbook_builder.checks.stated import Measured
 from workbook_builder.disclosure import Derivable
-from workbook_builder.findings import Finding
+from workbook_builder.findings import Finding, Severity
 from workbook_builder.periods import Period
 from workbook_builder.scorecards.model import Row
 
@@ -40,5 +40,12 @@ RULE = Rule(
     "the other districts, its neighbours in a year to date, or an earlier edition.",
     "One district is suppressed in Nov-24, and the county and all the other districts are printed.",
     _check,
-    About.INPUTS,
+    about=About.INPUTS,
+    finds=(
+        "a suppressed figure that readers can work out, exactly or to within fewer than five counts: from the rest "
+        "of its row, the county less the other districts or teams (`adds_up`; N/A counts as nothing), its "
+        "neighbours in a year to date, the outturn, or an earlier edition that stated it"
+    ),
+    remedy="Suppress a second figure of the same row, district or month as well, usually the next smallest.",
+    severity=Severity.ERROR,
 )

@@ -35,7 +35,7 @@ def _check(context: Context) -> Iterator[Finding]:
             found = f"{now.measure.text}, a change of {last:+,f}"
             expected = f"a change of at most {most:,f}; the usual one is {usual:,f}"
             apart = f"{abs(last) - most:,f} beyond that"
-            yield context.finding(row, period, now.origin, found, expected, apart)
+            yield context.finding(row, period, now.origin, found, expected, apart, (now.measure.shown, None))
 
 
 def _shown(observation: Observation) -> Decimal:
@@ -62,4 +62,6 @@ RULE = Rule(
     "A typing error stands out against what a series usually does (its median absolute deviation).",
     "A measure that moves by 0.3 a month, and by 9.1 in the latest.",
     _check,
+    finds="a change far outside the series' own variation",
+    remedy="Compare with the source. If it is right, accept the warning with what happened.",
 )

@@ -5,7 +5,7 @@ from __future__ import annotations
 from collections.abc import Iterator
 
 from workbook_builder.checks.rule import About, Context, Rule
-from workbook_builder.findings import Finding
+from workbook_builder.findings import Finding, Severity
 from workbook_builder.periods import parse_period
 
 _TABLES = {
@@ -34,5 +34,8 @@ RULE = Rule(
     "What is stated of a part is not that of the whole: nothing is added up, and the row is passed over.",
     "A figure of Oldham for Nov-24, which is a part of Eastham now.",
     _check,
-    About.INPUTS,
+    about=About.INPUTS,
+    finds="a row of this edition about a district or team that was merged into another: it is passed over",
+    remedy="Delete the row, or state the figure under the name of the new district or team.",
+    severity=Severity.NOTE,
 )

@@ -5,7 +5,7 @@ from __future__ import annotations
 from collections.abc import Iterator
 
 from workbook_builder.checks.rule import About, Context, Rule
-from workbook_builder.findings import Finding
+from workbook_builder.findings import Finding, Severity
 from workbook_builder.inputs.figures import Number
 from workbook_builder.inputs.targets import Target
 from workbook_builder.periods import Period
@@ -34,5 +34,8 @@ RULE = Rule(
     "Where a table shows the target of a year and nobody has set one, nothing is rated.",
     "A target of 69 for 2024-25 and none for 2025-26.",
     _check,
-    About.COMING_YEAR,
+    about=About.COMING_YEAR,
+    finds="no target for the coming year",
+    remedy="Add the row to `targets`, or accept the warning until the target is agreed.",
+    severity=Severity.NOTE,
 )

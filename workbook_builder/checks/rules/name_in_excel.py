@@ -62,5 +62,9 @@ RULE = Rule(
     "Excel makes a date of a month with a number behind it, a number of digits around an E, and nobody sees it.",
     "The id 03-04, of which Excel makes a date.",
     _check,
-    About.INPUTS,
+    about=About.INPUTS,
+    finds=(
+        "an id, name or benchmark group of which Excel makes a date or a number (`MAR-1`, `03-04`, `1E5`, `01234`)"
+    ),
+    remedy="Rename it in the spec, in all tables: `MARCH1`, or letters before the digits.",
 )

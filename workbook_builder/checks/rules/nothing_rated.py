@@ -37,5 +37,9 @@ RULE = Rule(
     "A table of targets or figures that is lost leaves a scorecard without ratings, which looks whole.",
     "5 rows with columns of ratings, and nothing rated.",
     _check,
-    About.INPUTS,
+    about=About.INPUTS,
+    finds=(
+        "a scorecard with columns of ratings in which nothing is rated: a table of targets or figures may be lost"
+    ),
+    remedy="Look whether `targets` and `observations` are there and whole.",
 )

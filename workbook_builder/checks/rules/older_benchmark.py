@@ -5,7 +5,7 @@ from __future__ import annotations
 from collections.abc import Iterator
 
 from workbook_builder.checks.rule import Context, Rule
-from workbook_builder.findings import Finding
+from workbook_builder.findings import Finding, Severity
 from workbook_builder.inputs.figures import Number, Origin
 from workbook_builder.periods import Period
 
@@ -29,4 +29,10 @@ RULE = Rule(
     "A benchmark is read as being for the year or date in its heading.",
     "England's figure of 2022-23 in the column England 2023-24.",
     _check,
+    finds="a benchmark older than the heading it stands under",
+    remedy=(
+        "Look for the newer figure; until it is published accept the warning, or write `N/A` for the year in the "
+        "heading."
+    ),
+    severity=Severity.NOTE,
 )

@@ -20,7 +20,9 @@ def _check(context: Context) -> Iterator[Finding]:
             if paragraph.origin and _NAMES[name] not in paragraph.cited and differ(then, now):
                 stated = "" if then == Withheld.STATED.value else f" of {then}"
                 found, expected = f"a {name}{stated} when it was written", f"the {name} now: {now or 'none'}"
-                yield context.finding(row, row.latest, paragraph.origin, found, expected, _apart(then, now))
+                yield context.finding(
+                    row, row.latest, paragraph.origin, found, expected, _apart(then, now), (number(then), number(now))
+                )
 
 
 def _apart(then: str, now: str) -> str:
@@ -33,5 +35,7 @@ RULE = Rule(
     "A figure that was corrected after a text was written leaves the text behind.",
     "A text written of 31.6 where the table now has 61.5.",
     _check,
-    About.TEXT,
+    about=About.TEXT,
+    finds="a commentary written of another rating, figure or target (its `figures`) than the row has now",
+    remedy="Read the text again beside its row and correct it, or write the new figures into its `figures`.",
 )

@@ -53,7 +53,9 @@ def _finding(context: Context, *values: Stated) -> Finding:
     others = ", ".join(f"{value.written} of {value.period.label} ({value.origin})" for value in earlier)
     also = f"; likewise {others}" if earlier else ""
     told = f"shown and judged {shown}: write it so{own}{also}"
-    return context.finding(last.row, last.period, last.origin, found, expected, told)
+    return context.finding(
+        last.row, last.period, last.origin, found, expected, told, (number.value, rounded(number.value, law))
+    )
 
 
 def _with(decimals: int) -> str:
@@ -66,4 +68,12 @@ RULE = Rule(
     "Excel drops the last 0 when it saves a CSV file, and a calculated cell has more digits than anybody stated.",
     "3 for an indicator with 1 decimal: Excel has made 3 of 3.0.",
     _check,
+    finds=(
+        "a figure or benchmark with more or fewer decimals than its indicator has (Excel drops the last 0 when it "
+        "saves a CSV file, a calculated cell has many) and none of its own in `decimals`; a target, floor standard "
+        "or band that says more than a figure can; a target without the 0 that others of its indicator have"
+    ),
+    remedy=(
+        "Write the figure with the indicator's decimals; where others are meant, state them in `decimals` of its row."
+    ),
 )

@@ -38,7 +38,8 @@ def _check_period(context: Context, row: Row, rule: AddsUp, period: Period) -> I
             found = f"{rule.over}s add up to{what} {total:,f}"
             remainder = f", with at most {allowed:g}% of it unallocated" if allowed else ""
             expected = f"{getattr(whole, name).text}, the county's{remainder}"
-            yield context.finding(row, period, whole.origin, found, expected, apart)
+            numbers, unit = (total, getattr(whole, name).value), "" if name == "measure" else "count"
+            yield context.finding(row, period, whole.origin, found, expected, apart, numbers, unit)
 
 
 def _fault(whole: Figure | None, parts: list[Figure | None], allowed: Decimal) -> tuple[Decimal, str] | None:
@@ -66,4 +67,9 @@ RULE = Rule(
     "Where every child belongs to one district or team, these add up to the county; the spec says where (`adds_up`).",
     "The districts' numerators add up to 10,591, the county's is 11,719: a district has lost a digit.",
     _check,
+    finds="districts or teams that do not add up to the county, where the spec says they should (`adds_up`)",
+    remedy=(
+        "Compare the rows of the districts or teams with their source; where some belong to none of them, allow "
+        "for it in `adds_up`."
+    ),
 )

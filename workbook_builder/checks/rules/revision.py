@@ -3,6 +3,7 @@
 from __future__ import annotations
 
 from collections.abc import Iterator
+from decimal import Decimal
 
 from workbook_builder.checks.rule import Context, Rule
 from workbook_builder.findings import Finding
@@ -18,7 +19,12 @@ def _check(context: Context) -> Iterator[Finding]:
         if not is_same(old.measure, new.measure) and old.measure is not Missing.TO_BE_SUPPLIED:
             expected = f"{_value(old.measure)}, stated in {old.origin}"
             apart = _apart(old.measure, new.measure)
-            yield context.finding(row, period, new.origin, _value(new.measure), expected, apart)
+            numbers = _number(new.measure), _number(old.measure)
+            yield context.finding(row, period, new.origin, _value(new.measure), expected, apart, numbers)
+
+
+def _number(figure: Figure) -> Decimal | None:
+    return figure.shown if isinstance(figure, Number) else None
 
 
 def _value(figure: Figure) -> str:
@@ -40,4 +46,6 @@ RULE = Rule(
     "Readers compare editions: a figure that has changed since it was published needs a note.",
     "22.9 for October, which the October edition gave as 23.1.",
     _check,
+    finds="a figure that differs from what an earlier edition stated",
+    remedy="If it was meant, accept the warning with the reason for the revision; else take the row out.",
 )

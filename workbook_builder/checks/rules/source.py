@@ -43,4 +43,9 @@ RULE = Rule(
     "Either last year's figure stands for this year's once more, or what is said of its source is out of date.",
     "A figure of 2023-24 whose source says 2022-23.",
     _check,
+    finds=(
+        "an annual figure newer than every year that its `latest_data` in `sources` names, where it names "
+        "years and no other date"
+    ),
+    remedy="Correct `latest_data` in `sources`, or the figure.",
 )

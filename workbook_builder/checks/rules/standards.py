@@ -5,7 +5,7 @@ from __future__ import annotations
 from collections.abc import Iterator
 
 from workbook_builder.checks.rule import Context, Rule
-from workbook_builder.findings import Finding
+from workbook_builder.findings import Finding, Severity
 from workbook_builder.inputs.targets import Target
 from workbook_builder.rating.scheme import Fault
 
@@ -30,4 +30,9 @@ RULE = Rule(
     "A floor standard better than its target makes AMBER impossible; bands that do not nest rate at random.",
     "A floor standard of 90 for a target of 85 that is to be exceeded.",
     _check,
+    finds="a floor standard on the wrong side of its target, bands that do not nest",
+    remedy=(
+        "Correct the target, its floor standard or its bands in `targets`; look at the indicator's polarity, too."
+    ),
+    severity=Severity.ERROR,
 )

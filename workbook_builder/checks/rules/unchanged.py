@@ -31,4 +31,6 @@ RULE = Rule(
     "Numerator and denominator of a large count rarely both stay the same: last month's row may have been copied.",
     "1,138 of 38,847 in November, and the same in October.",
     _check,
+    finds="numerator and denominator exactly as in the period before",
+    remedy="Compare with the source. If both are right, accept the warning.",
 )

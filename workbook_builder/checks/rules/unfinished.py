@@ -6,7 +6,7 @@ from collections.abc import Iterator
 
 from workbook_builder.checks.rule import About, Context, Rule
 from workbook_builder.checks.stated import Measured
-from workbook_builder.findings import Finding
+from workbook_builder.findings import Finding, Severity
 from workbook_builder.inputs.edition import EDITION_FILE, INPUTS
 from workbook_builder.specs import SPEC_FILE
 from workbook_builder.texts.unfinished import unfinished
@@ -63,5 +63,12 @@ RULE = Rule(
     "A placeholder, an error of Excel or a garbled letter in print tells the public that nobody read the page.",
     'A text in row 2 that says "XX%", with no figure in it.',
     _check,
-    About.TEXT,
+    about=About.TEXT,
+    finds=(
+        "a placeholder (`XX%`, `[insert figure]`, `TBC`), an error of Excel or garbled letters (`â€™`) in a text "
+        "that is printed: commentary, titles and definitions, words on sources, notes; in a final edition it stops "
+        "the build unless it is accepted"
+    ),
+    remedy="Finish or correct the text where it stands; if it is right as it is, accept the warning.",
+    severity=Severity.ERROR,
 )

@@ -6,7 +6,7 @@ from collections.abc import Iterator
 
 from workbook_builder.checks.making import Making
 from workbook_builder.checks.rule import Context, Rule
-from workbook_builder.findings import Finding
+from workbook_builder.findings import Finding, Severity
 
 
 def _check(context: Context) -> Iterator[Finding]:
@@ -15,7 +15,7 @@ def _check(context: Context) -> Iterator[Finding]:
         if making and making.slip:
             apart = f"about {making.slip} that"
             found = f"{making.measure.text}"
-            yield context.finding(row, period, observation.origin, found, making.expected, apart)
+            yield context.finding(row, period, observation.origin, found, making.expected, apart, making.numbers)
 
 
 RULE = Rule(
@@ -23,4 +23,7 @@ RULE = Rule(
     "A digit that is lost, or a fraction written for a percentage, makes a figure 10 or 100 times what it is.",
     "67.1 stated, where 112 of 1,671 make 6.7: a digit of the numerator is missing.",
     _check,
+    finds="a measure that is about 10, 100 or 1,000 times too large or small",
+    remedy="Write the missing digit, or the percentage instead of the fraction (53.9, not 0.539).",
+    severity=Severity.ERROR,
 )

@@ -5,7 +5,7 @@ from __future__ import annotations
 from collections.abc import Iterator
 
 from workbook_builder.checks.rule import About, Context, Rule
-from workbook_builder.findings import Finding
+from workbook_builder.findings import Finding, Severity
 from workbook_builder.inputs.targets import Target
 from workbook_builder.periods import YearBasis
 
@@ -55,5 +55,11 @@ RULE = Rule(
     "A target of a mistyped year, or of an indicator that no table shows, rates nothing.",
     "A target of 2019-20 in an edition whose tables show later years.",
     _check,
-    About.INPUTS,
+    about=About.INPUTS,
+    finds=(
+        "a target that the edition states and no page shows; not one whose year has begun while its rows are still "
+        "rated by the year before"
+    ),
+    remedy="Correct the year or the indicator of the row, or add the indicator to a table of the spec.",
+    severity=Severity.NOTE,
 )

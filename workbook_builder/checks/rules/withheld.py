@@ -8,7 +8,7 @@ from __future__ import annotations
 from collections.abc import Iterator
 
 from workbook_builder.checks.rule import About, Context, Rule
-from workbook_builder.findings import Finding
+from workbook_builder.findings import Finding, Severity
 
 
 def _check(context: Context) -> Iterator[Finding]:
@@ -28,5 +28,13 @@ RULE = Rule(
     "the indicator counts; dates, ages, durations, and what is printed beside it in the row, are not.",
     "A text that states a figure of Sep-24, which is suppressed since.",
     _check,
-    About.TEXT,
+    about=About.TEXT,
+    finds=(
+        "a commentary that states a figure that is suppressed now, of its row or of a place that it names: one "
+        "that an earlier edition stated, or that can be worked out. A whole number under 100 counts where its "
+        'sentence says that it is the figure ("8 of 11 plans"), not as a date, an age, a duration or a number of '
+        "something else"
+    ),
+    remedy="Take the figure out of the text, in whatever words it is said.",
+    severity=Severity.ERROR,
 )

@@ -34,7 +34,8 @@ def _falls(context: Context, row: Measured, name: str) -> Iterator[Finding]:
             found = f"{_COUNTED[name]}{now.text} in the year to {period.label}"
             expected = f"at least {before.text}, that to {earlier.label}"
             apart = f"{before.shown - now.shown:,f} fewer: is it the month's own count?"
-            yield context.finding(row, period, observation.origin, found, expected, apart)
+            numbers = now.shown, before.shown
+            yield context.finding(row, period, observation.origin, found, expected, apart, numbers, "count")
 
 
 def _shown(row: Measured) -> Collection[Period]:
@@ -55,4 +56,6 @@ RULE = Rule(
     "What is counted since the year began can only grow until the year ends.",
     "63 in the year to November, 1,074 in the year to October: 63 is that month's own count.",
     _check,
+    finds="a year to date that falls within its year",
+    remedy="State the count since the year began, not that of the month.",
 )

@@ -5,7 +5,7 @@ from __future__ import annotations
 from collections.abc import Iterator
 
 from workbook_builder.checks.rule import Context, Rule
-from workbook_builder.findings import Finding
+from workbook_builder.findings import Finding, Severity
 from workbook_builder.inputs.figures import Number
 
 
@@ -15,7 +15,8 @@ def _check(context: Context) -> Iterator[Finding]:
         if isinstance(whole, Number) and not whole.value and isinstance(observation.measure, Number):
             found = f"{observation.measure.text} with a denominator of 0"
             expected = "no figure: status N/A"
-            yield context.finding(row, period, observation.origin, found, expected, "cannot be measured")
+            numbers = observation.measure.shown, None
+            yield context.finding(row, period, observation.origin, found, expected, "cannot be measured", numbers)
 
 
 RULE = Rule(
@@ -23,4 +24,7 @@ RULE = Rule(
     "Where nothing was counted there is no percentage, neither 0 nor 100.",
     "0.0 stated for a team that had no cases in the month.",
     _check,
+    finds="a figure with a denominator of 0",
+    remedy="Empty the measure and write `N/A` in `status`.",
+    severity=Severity.ERROR,
 )

@@ -24,7 +24,8 @@ from workbook_builder.outputs.xlsx import writer as xlsx
 from workbook_builder.periods import Frequency, Period, full_month, parse_period
 from workbook_builder.problems import Problem, ProblemsFound, quoted
 from workbook_builder.specs import SPEC_FILE, load_spec
-from workbook_builder.styles import load_style, style_names
+from workbook_builder.specs.model import Spec
+from workbook_builder.styles import load_style
 
 _ROW_HEIGHT = 18.0
 _WIDTHS = {"title": 420, "last_value": 170, "indicator": 110, "area": 210}
@@ -79,7 +80,7 @@ def make_edition(project: Path, name: str, as_workbook: bool = False) -> Made:
         with _inputs(project / INPUTS), workshop(folder) as temporary:
             made = temporary / folder.name
             made.mkdir()
-            _fill(made, project, month, tables, as_workbook)
+            _fill(made, project, spec, month, tables, as_workbook)
             kept = _put(made, folder, project / file, previous)
     except OSError as error:
         found, remedy = f"it cannot be made ({error.strerror or error})", "check that you may write there"
@@ -133,12 +134,12 @@ def _refuse_problems(project: Path, month: Period) -> None:
 
 
 def _fill(
-    folder: Path, project: Path, month: Period, tables: Mapping[TableForm, list[Row]], as_workbook: bool
+    folder: Path, project: Path, spec: Spec, month: Period, tables: Mapping[TableForm, list[Row]], as_workbook: bool
 ) -> None:
     (folder / EDITION_FILE).write_text(_edition_text(month), encoding="utf-8", newline="\n")
     stated = {form: [_inert(row) for row in rows] for form, rows in tables.items()}
     if as_workbook:
-        looks = load_style(project, next(iter(style_names(project)), "kent"))
+        looks = load_style(project, stated=spec.scorecards[0].style)
         xlsx.write(_workbook(stated, month), looks, folder / WORKBOOK)
     else:
         _write_csv(folder, stated)

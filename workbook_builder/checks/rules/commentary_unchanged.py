@@ -45,9 +45,12 @@ def _beginning(text: str) -> str:
 
 
 RULE = Rule(
-    "carried_over",
+    "commentary_unchanged",
     "A text that is carried over unchanged speaks of the month before; a yearly figure's may stay all year.",
     "October's text of row 2 once more in November.",
     _check,
-    About.TEXT,
+    about=About.TEXT,
+    finds="a commentary that is the previous edition's, word for word, of a figure that is of a later period now",
+    remedy="Write of this month's figure; if nothing is to be added, accept the warning.",
+    formerly="carried_over",
 )

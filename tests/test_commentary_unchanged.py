@@ -15,7 +15,7 @@ from workbook_builder.scorecards import Scorecard
 
 def told(made: Scorecard, inputs: Inputs) -> list[str]:
     """The indicators of whose texts the rule warns."""
-    return [finding.indicator for finding in check_scorecard(made, inputs) if finding.rule == "carried_over"]
+    return [finding.indicator for finding in check_scorecard(made, inputs) if finding.rule == "commentary_unchanged"]
 
 
 def test_a_text_may_stay_while_its_figure_is_the_latest(small: SmallProject) -> None:

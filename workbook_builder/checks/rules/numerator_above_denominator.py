@@ -5,7 +5,7 @@ from __future__ import annotations
 from collections.abc import Iterator
 
 from workbook_builder.checks.rule import Context, Rule
-from workbook_builder.findings import Finding
+from workbook_builder.findings import Finding, Severity
 from workbook_builder.inputs.figures import Number
 from workbook_builder.specs.catalogue import Indicator, Making
 
@@ -19,7 +19,8 @@ def _check(context: Context) -> Iterator[Finding]:
             expected = f"at most {whole.text}, the denominator"
             apart = f"{part.value - whole.value:,f} more"
             found = f"a numerator of {part.text}"
-            yield context.finding(row, period, observation.origin, found, expected, apart)
+            numbers = part.value, whole.value
+            yield context.finding(row, period, observation.origin, found, expected, apart, numbers, "count")
 
 
 def _may_be_more(indicator: Indicator) -> bool:
@@ -29,8 +30,12 @@ def _may_be_more(indicator: Indicator) -> bool:
 
 
 RULE = Rule(
-    "above_whole",
+    "numerator_above_denominator",
     "The numerator of a percentage counts some of what its denominator counts.",
     "A numerator of 131 with a denominator of 113: the two columns have changed places.",
     _check,
+    finds="a numerator above its denominator",
+    remedy="Put the two columns right; where the percentage may exceed 100, state `highest_possible` in the spec.",
+    severity=Severity.ERROR,
+    formerly="above_whole",
 )
