@@ -88,3 +88,13 @@ def _look(default: Any, own: Any) -> Any:
 def _over(default: Any, own: Any) -> Any:
     """One mapping over another; what is no mapping stays as it is, so that it is reported."""
     return {**default, **own} if isinstance(default, dict) and isinstance(own, dict) else own
+
+
+def template_of(project: Path, name: str, document: Document, report: Report) -> str:
+    """Where the template of the covering report is that a style names; "" where it names none."""
+    folder = project / FOLDER
+    there = sorted(path.name for path in folder.glob("[!~]*.docx"))
+    if name and name not in there:
+        where, allowed = document.where(("covering_template",)), f"a .docx in {FOLDER}/: {listed(there) or 'none'}"
+        report.add(where, quoted(name), allowed, nearest(name, there, f"put the file into {FOLDER}/"))
+    return str(folder / name) if name else ""

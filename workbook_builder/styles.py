@@ -17,7 +17,7 @@ from workbook_builder.marks import ALLOWED_MARKS, DEFAULT_MARK, is_mark
 from workbook_builder.problems import Report, listed, quoted
 from workbook_builder.specs.document import Document
 from workbook_builder.specs.validation import validate
-from workbook_builder.style_files import choose_style, read_style
+from workbook_builder.style_files import choose_style, read_style, template_of
 
 LEAST_LINE_CONTRAST = 3.0
 _WHITE = "#FFFFFF"
@@ -174,7 +174,7 @@ def load_style(project: Path, name: str = "", stated: str = "") -> Looks:
         looks = _resolved(looks)
         _check(looks, document, report)
         _check_charts(looks.charts, document, report)
-        looks = _with_template(looks, project / FOLDER, document, report)
+        looks = replace(looks, covering_template=template_of(project, looks.covering_template, document, report))
     report.raise_if_any()
     assert looks is not None
     return looks
@@ -241,15 +241,6 @@ def _check_charts(charts: ChartLooks, document: Document, report: Report) -> Non
             if look in [getattr(other, key) for other in charts.lines[:n]]:
                 where, found = document.where((*place, key)), f"{look.value} for a second line"
                 report.add(where, found, f"a {key} of its own for each line", "use one that no other line has")
-
-
-def _with_template(looks: Looks, folder: Path, document: Document, report: Report) -> Looks:
-    """The style with the place of its template of a covering report, where it names one."""
-    name, there = looks.covering_template, sorted(path.name for path in folder.glob("[!~]*.docx"))
-    if name and name not in there:
-        where, allowed = document.where(("covering_template",)), f"a .docx in {FOLDER}/: {listed(there) or 'none'}"
-        report.add(where, quoted(name), allowed, nearest(name, there, f"put the file into {FOLDER}/"))
-    return replace(looks, covering_template=str(folder / name)) if name else looks
 
 
 def _report_contrast(where: str, text: str, fill: str, report: Report) -> None:
