@@ -272,3 +272,10 @@ def test_the_same_statement_twice_in_an_edition_is_a_problem(
     small.write(file, small.text(file) + again + "\n")
     told = (f"{file}, row {row}", found, "each statement once in an edition", "delete one of the two rows")
     assert problems_of(small) == [told]
+
+
+def test_the_bare_number_of_a_date_is_told_as_the_date_that_it_is(small: SmallProject) -> None:
+    small.change(OBSERVATIONS, LATEST, "PLANS,Shire,45383,61.5,,,,")
+    (where, found, _, remedy), *_ = problems_of(small)
+    assert (where, found) == (f"{OBSERVATIONS}, row 4, column period", '"45383"')
+    assert remedy == "45383 is the number that Excel has for 1 April 2024: write the period in that form"

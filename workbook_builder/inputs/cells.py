@@ -4,6 +4,7 @@ from __future__ import annotations
 
 import re
 from collections.abc import Collection
+from datetime import date, timedelta
 from decimal import Decimal
 
 from workbook_builder.inputs.figures import Missing, Number
@@ -101,7 +102,7 @@ class Reader:
         period = next((period for period in named if period and period.frequency in allowed), None)
         if period is None:
             examples = " or ".join(FREQUENCY_EXAMPLES[kind] for kind in Frequency if kind in allowed)
-            self.report.add(row.where(column), quoted(text), examples, "write the period in that form")
+            self.report.add(row.where(column), quoted(text), examples, _period_remedy(text))
             return None
         return period
 
@@ -148,6 +149,14 @@ def parse_number(text: str) -> Decimal | None:
     """The number that a text states, thousands separated or not; None where it states none."""
     plain = text.strip().translate(_MINUS)
     return Decimal(re.sub(r"[,\s]", "", plain)) if _NUMBER.fullmatch(plain) else None
+
+
+def _period_remedy(text: str) -> str:
+    """What to do about a period that cannot be read; LibreOffice 7.4 saves some dates of Excel as their bare number."""
+    if not re.fullmatch(r"[2-5]\d{4}", text):
+        return "write the period in that form"
+    day = date(1899, 12, 30) + timedelta(days=int(text))
+    return f"{text} is the number that Excel has for {day.day} {day:%B %Y}: write the period in that form"
 
 
 def _made_by_excel(row: Row, column: str) -> str:

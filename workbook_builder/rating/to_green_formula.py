@@ -69,13 +69,16 @@ def _count(stated: PercentageCells, green: Step, cells: Cells, decimals: Decimal
 
 
 def _units(limit: Expression, stated: PercentageCells, cells: Cells, decimals: Decimals, up: bool) -> str:
-    """A limit in units of the percentage's last decimal; one that is stated more finely is rounded up or down."""
+    """A limit in units of the percentage's last decimal; one that is stated more finely is rounded up or down.
+
+    Up by adding: programs differ in the INT of what is below zero (HyperFormula 3.5.0 cuts, Excel goes down).
+    """
     finest = max(limit.places(decimals), stated.decimals)
     units = f"ROUND({limit.formula(cells, decimals)}*{10**finest},0)"
     if finest == stated.decimals:
         return units
     parts = 10 ** (finest - stated.decimals)
-    return f"(-INT(-{units}/{parts}))" if up else f"INT({units}/{parts})"
+    return f"INT(({units}+{parts - 1})/{parts})" if up else f"INT({units}/{parts})"
 
 
 def _fewest(stated: PercentageCells, half_units: str) -> str:
