@@ -152,7 +152,7 @@ def parse_number(text: str) -> Decimal | None:
 
 
 def _period_remedy(text: str) -> str:
-    """What to do about a period that cannot be read; LibreOffice 7.4 saves some dates of Excel as their bare number."""
+    """What to do about an unreadable period; LibreOffice 7.4 saves some dates of Excel as their bare number."""
     if not re.fullmatch(r"[2-5]\d{4}", text):
         return "write the period in that form"
     day = date(1899, 12, 30) + timedelta(days=int(text))
