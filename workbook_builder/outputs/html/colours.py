@@ -51,7 +51,7 @@ def pasted(looks: Looks) -> dict[str, str]:
     font = (
         f"font-family:{_quoted(looks.font)},sans-serif;font-size:9pt"  # of each cell, since some pass over a table's
     )
-    found = {"": f"border:1px solid {_border(looks)};padding:2px 4px;vertical-align:middle;{font}"}
+    found = {"": f"border:1px solid {_border(looks)};padding:2px 4px;vertical-align:middle;color:#000000;{font}"}
     found["table"] = f"border-collapse:collapse;width:100%;{font}"
     found["mid"] = "text-align:center"
     found["past"] = found["drafted"] = "font-style:italic"

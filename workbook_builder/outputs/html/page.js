@@ -131,8 +131,9 @@
   const escaped = text => text.replace(/[&<>"]/g, sign => `&#${sign.charCodeAt(0)};`);
   const cleaned = text => text.replace(/\s+/g, " ").trim();
   const copied = (cell, isHead, across) => {
-    const name = cell.nodeName.toLowerCase();
-    const scope = cell.scope ? ` scope="${cell.scope}"` : "";
+    // A heading of a row goes as a plain cell: word processors give headings a look of their own, white in some.
+    const name = isHead ? cell.nodeName.toLowerCase() : "td";
+    const scope = isHead && cell.scope ? ` scope="${cell.scope}"` : "";
     const span = across > 1 ? ` colspan="${across}"` : "", down = cell.rowSpan > 1 ? ` rowspan="${cell.rowSpan}"` : "";
     const style = escaped(styleOf(cell, isHead));
     return `<${name}${scope}${span}${down} style="${style}">${escaped(cleaned(seen(cell)))}</${name}>`;
