@@ -189,12 +189,12 @@ def test_the_sets_are_as_large_as_they_have_to_be() -> None:
         )
 
 
-def test_readme_states_what_was_measured(root: Path) -> None:
-    readme = " ".join((root / "README.md").read_text(encoding="utf-8").split())
+def test_the_documents_state_what_was_measured(root: Path) -> None:
+    page = " ".join((root / "docs" / "explanation" / "texts.md").read_text(encoding="utf-8").split())
     for caught, spoiled in CAUGHT.values():
-        assert f"{caught} of {spoiled}" in readme
-    assert f"{FEWEST_CAUGHT} of {DRAFTS:,}" in readme
-    assert f"{sum(map(len, SETS.values()))} true texts" in readme
+        assert f"{caught} of {spoiled}" in page
+    assert f"{FEWEST_CAUGHT} of {DRAFTS:,}" in page
+    assert f"{sum(map(len, SETS.values()))} true texts" in page
 
 
 def test_no_draft_contradicts_its_row(drafts: list[tuple[Facts, str]], spec: Spec) -> None:
