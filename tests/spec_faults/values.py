@@ -3,17 +3,18 @@
 from __future__ import annotations
 
 import json
+from typing import get_args, get_type_hints
 
 from tests.spec_faults import COUNTY, DISTRICT, PAGES, PLANS, Fault
+from workbook_builder.specs.columns import Column
 
 _LINES = ("`key: value` lines", "write the entry as keys with values")
 _LIST = ("a list", "begin each entry with a dash")
 _TEXT = ("text", "put the value in quotes")
 _WHOLE = ("a whole number", "write a whole number, without quotes")
 _WORDS = "use one of these words"
-_KINDS = (
-    "code, indicator, polarity, data_period, qpr, numerator, denominator, dot, latest, earlier, to_green, trend, "
-    "direction, measure, target, rag, outturn, benchmark"
+_KINDS = ", ".join(
+    word for column in get_args(get_args(Column)[0]) for word in get_args(get_type_hints(column)["kind"])
 )
 _ENTRY = f"{DISTRICT} → tables → plans → sections → entry 1 → indicators"
 _SHIRE = "{name: Shire, level: county}"
