@@ -1,7 +1,7 @@
 """Makes the pages of `docs/reference/` anew from the program itself: `python docs/make_reference.py`.
 
 What they say stands once, beside the code that it is about: help texts of commands, descriptions of keys, meanings of
-columns, reasons of rules. `tests/test_reference.py` says whether they are current.
+columns, reasons of rules. `tests/house/test_reference.py` says whether they are current.
 """
 
 from __future__ import annotations

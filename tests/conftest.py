@@ -6,9 +6,10 @@ from pathlib import Path
 
 import pytest
 
-from tests.laying_out import lay_out
-from tests.no_skips import pytest_sessionfinish, pytest_terminal_summary  # noqa: F401
-from tests.small import SmallProject
+from tests.support.laying_out import lay_out
+from tests.support.no_skips import pytest_sessionfinish, pytest_terminal_summary  # noqa: F401
+from tests.support.places import ROOT
+from tests.support.small import SmallProject
 from workbook_builder.commands.build import Order, build
 from workbook_builder.disclosure import Disclosed, disclose
 from workbook_builder.grid import Workbook
@@ -18,8 +19,6 @@ from workbook_builder.scorecards import Scorecard, find_scorecard, make_scorecar
 from workbook_builder.specs import load_spec
 from workbook_builder.specs.model import Spec
 from workbook_builder.styles import Looks, load_style
-
-ROOT = Path(__file__).parents[1]
 
 
 @pytest.fixture(scope="session")

@@ -12,7 +12,7 @@ from openpyxl import Workbook
 
 from tests.differential.calendar_of import When
 from tests.differential.made import Made, Row
-from tests.small import ROOT
+from tests.support.places import ROOT
 
 COLUMNS = {
     "observations": ["indicator", "area", "period", "measure", "numerator", "denominator", "status"],
