@@ -62,6 +62,13 @@ _LOST = (
 )
 _ALL = (
     Output("xlsx", "the workbook", ".xlsx", "xlsx"),
+    Output(
+        "accessible",
+        "the accessible workbook, as spreadsheets are published",
+        "_accessible.xlsx",
+        "accessible",
+        has_full=True,
+    ),
     Output("html", "all pages in one file for a browser", ".html", "html"),
     Output("csv", "the data of all pages, for other programs", "_data", "data", is_folder=True),
     Output("docx", "all pages as a Word document", ".docx", "word", libraries=("docx",), extra="word", has_full=True),
