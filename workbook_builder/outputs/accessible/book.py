@@ -47,15 +47,19 @@ class _Names:
 
     def free(self, kind: str) -> str:
         """A name for a sheet of ours that no page has; notes are known by theirs."""
-        words = _NOTES if kind == "notes" else (kind.capitalize(),)
+        words: tuple[str, ...] = _NOTES if kind == "notes" else (kind.capitalize(),)
         numbered = (*words, *(f"{words[0]} {n}" for n in range(2, len(self.taken) + 3)))
         return next(name for name in numbered if name.casefold() not in self.taken)
 
 
 def _used(sheets: Sequence[Sheet]) -> Iterator[Short]:
-    """The shorthand that stands in any cell."""
-    values = {cell.value for sheet in sheets for one in sheet.listings for row in one.rows for cell in row.cells}
-    return (short for short in Short if short.value in values)
+    """The shorthand that stands in any cell or text."""
+    listings = [listing for sheet in sheets for listing in sheet.listings]
+    lines = [line.text for sheet in sheets for line in sheet.lines]
+    lines += [line.text for listing in listings for line in listing.lines]
+    cells = {cell.value for listing in listings for row in listing.rows for cell in row.cells}
+    said = "\n".join((*lines, *(value for value in cells if isinstance(value, str))))
+    return (short for short in Short if short.value in said)
 
 
 def _distinct(sheets: Sequence[Sheet]) -> Iterator[Sheet]:

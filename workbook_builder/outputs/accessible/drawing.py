@@ -17,6 +17,7 @@ NO = "no"
 RIGHT = frozenset(("figure", "limit", "signed", "aside", "change"))
 """What columns hold whose cells stand on the right."""
 
+_STATED = ("outturn", "benchmark")
 _IN_WORDS = {"<=": "at most", ">=": "at least", "<": "under", ">": "over"}
 _NUMBER = re.compile(r"-?(?!0\d)(\d{1,3}(?:,\d{3})+|\d+)(?:\.(\d+))?")
 
@@ -69,7 +70,8 @@ def _number(number: Number, cell: Cell, column: Column) -> Entry:
 
 
 def _nothing(column: Column) -> str:
-    """A tick that is not there says no; a figure of a period that nobody states is not available."""
+    """A tick that is not there says no; a figure of a period or of others that nobody states is not available."""
     if column.kind == "qpr":
         return NO
-    return Short.NOT_AVAILABLE.value if column.period else Short.NOTHING.value
+    is_stated = column.period is not None or column.holds == "aside" or column.kind in _STATED
+    return Short.NOT_AVAILABLE.value if is_stated else Short.NOTHING.value

@@ -3,10 +3,10 @@
 from __future__ import annotations
 
 import re
-from collections.abc import Iterator, Mapping, Sequence
+from collections.abc import Iterable, Iterator, Mapping, Sequence
 
 from workbook_builder.live.references import Goal, PageRef, TableRef
-from workbook_builder.outputs.accessible.notes import Notes, words_of
+from workbook_builder.outputs.accessible.notes import Notes
 from workbook_builder.outputs.accessible.pages import contains
 from workbook_builder.outputs.accessible.sheets import Entries, Entry, Heading, Line, Listing, Look, Sheet
 from workbook_builder.outputs.accessible.words import Short, spoken
@@ -16,8 +16,8 @@ from workbook_builder.pages.publication import DRAFT, Page, Publication
 _MAIL = re.compile(r"[\w.+-]+@[\w-]+(?:\.[\w-]+)+")
 _MARKER = re.compile(r"\s*\[note \d+\]")
 _ABOUT = (
-    "It holds values and no formulas, so that nothing else changes where a cell is changed. Each table has one row "
-    "of headings and no empty cells, and begins in column A. Ratings and directions of travel are words."
+    "This workbook holds values and no formulas, so that nothing else changes where a cell is changed. Each table "
+    "begins in column A and has one row of headings and no empty cells. Ratings and directions of travel are words."
 )
 
 
@@ -86,16 +86,21 @@ def notes_sheet(name: str, title: str, notes: Notes, used: Sequence[Short]) -> S
     """The notes by number, and what each shorthand that occurs stands for."""
     listings = []
     if notes.numbers:
-        rows = [Entries((Entry(f"note {n}"), Entry(words_of(text)))) for text, n in notes.numbers.items()]
-        headings = Heading("Note"), Heading("Text")
-        listings.append(Listing("List_of_notes", "notes", (_heading("Notes"),), headings, tuple(rows)))
+        rows = [_note(n, text, notes) for text, n in notes.numbers.items()]
+        headings = ("Note", "Text", "Worksheets")
+        listings.append(_listing("List_of_notes", "List of notes", headings, rows))
     if used:
         rows = [Entries((Entry(short.value), Entry(short.meaning))) for short in used]
-        headings = Heading("Shorthand"), Heading("Meaning")
-        line = _heading("Shorthand in the place of figures and texts")
-        listings.append(Listing("Key_to_shorthand", "shorthand", (line,), headings, tuple(rows)))
+        title = "Shorthand in the place of figures and texts"
+        listings.append(_listing("Key_to_shorthand", title, ("Shorthand", "Meaning"), rows))
     return Sheet(name, title, contains(len(listings)), (), tuple(listings))
 
 
-def _heading(text: str) -> Line:
-    return Line(text, Look.HEADING)
+def _note(number: int, text: str, notes: Notes) -> Entries:
+    """A note, and where its tables stand: what is said of these indicators is said of those there."""
+    where = ", ".join(notes.pages.get(text, ())) or "Wherever a figure refers to it"
+    return Entries((Entry(f"note {number}"), Entry(notes.words(text)), Entry(where)))
+
+
+def _listing(name: str, title: str, headings: Iterable[str], rows: Iterable[Entries]) -> Listing:
+    return Listing(name, name, (Line(title, Look.HEADING),), tuple(map(Heading, headings)), tuple(rows))

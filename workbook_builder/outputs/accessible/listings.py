@@ -43,7 +43,7 @@ def listing_of(table: Table, page: Page, notes: Notes) -> Listing:
 
 def table_name(text: str) -> str:
     """A name that Excel allows for a table, and that says something."""
-    name = defined_name(text)[:_LONGEST_NAME]
+    name = defined_name(re.sub(r"\W+", "_", text).strip("_"))[:_LONGEST_NAME]
     letters = sum(map(str.isalpha, name))
     return f"Figures_of_{name}" if letters < 3 or _SAYS_NOTHING.fullmatch(name) else name
 

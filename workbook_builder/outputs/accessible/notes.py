@@ -2,6 +2,7 @@
 
 from __future__ import annotations
 
+import re
 from collections.abc import Iterable, Iterator
 from dataclasses import dataclass
 
@@ -13,6 +14,10 @@ from workbook_builder.pages.values import MARK, PROVISIONAL_MARK
 MARKS = (MARK, PROVISIONAL_MARK)
 """The signs behind a figure that refer to a note."""
 
+_BEGIN = {MARK: MARK, PROVISIONAL_MARK: f"{PROVISIONAL_MARK} Provisional"}
+"""How the texts begin that explain them."""
+
+_SPLIT = re.compile(f"({'|'.join(map(re.escape, MARKS))})")
 _OTHERWISE = {
     MARK: "Rated on a small denominator, so that one more or less moves the figure by much.",
     PROVISIONAL_MARK: "Provisional: the figure may change.",
@@ -21,10 +26,11 @@ _OTHERWISE = {
 
 @dataclass(frozen=True)
 class Notes:
-    """Notes by their numbers, and by each sign those that explain it."""
+    """Notes by their numbers, by each sign those that explain it, and the pages on which each stands."""
 
     numbers: dict[str, int]
     legends: dict[str, tuple[str, ...]]
+    pages: dict[str, tuple[str, ...]]
 
     def marker(self, texts: Iterable[str]) -> str:
         """`[note 1] [note 4]`, "" for no notes."""
@@ -37,16 +43,20 @@ class Notes:
 
     def said(self, text: str) -> str:
         """A text in which a sign of figures is the marker of its notes."""
-        for sign in MARKS:
-            if sign in text:
-                text = text.replace(sign, self.marker(self.legends.get(sign, ())) or "so")
-        return spoken_with_notes(text)
+        parts = _SPLIT.split(text)
+        return " ".join(filter(None, (self._marked(part) or spoken(part) for part in parts)))
 
+    def words(self, note: str) -> str:
+        """The text of a note without the sign that it begins with."""
+        sign = next((sign for sign, beginning in _BEGIN.items() if note.startswith(beginning)), "")
+        said = self.said(note.removeprefix(sign))
+        return said[:1].upper() + said[1:]
 
-def spoken_with_notes(text: str) -> str:
-    """A text of ours, whose markers stay, read aloud."""
-    parts = text.split("[note ")
-    return "[note ".join([spoken(parts[0]), *parts[1:]]) if len(parts) > 1 else spoken(text)
+    def _marked(self, part: str) -> str:
+        """What stands for a sign; "" for what is none."""
+        if part not in MARKS:
+            return ""
+        return self.marker(self.legends[part]) or ("so" if part == MARK else "")
 
 
 def notes_of(pages: Iterable[Page]) -> Notes:
@@ -54,16 +64,19 @@ def notes_of(pages: Iterable[Page]) -> Notes:
     numbers: dict[str, int] = {}
     legends: dict[str, dict[str, None]] = {sign: {} for sign in MARKS}
     signs: set[str] = set()
+    standing: dict[str, dict[str, None]] = {}
     for page in pages:
         for text in texts_of(page):
             numbers.setdefault(text, len(numbers) + 1)
+            standing.setdefault(text, {})[page.name] = None
             for sign in MARKS:
                 legends[sign].update(dict.fromkeys(legends_of(sign, [text])))
         signs |= set(_signs(page.tables))
     for sign in (sign for sign in MARKS if sign in signs and not legends[sign]):
         numbers.setdefault(_OTHERWISE[sign], len(numbers) + 1)
         legends[sign][_OTHERWISE[sign]] = None
-    return Notes(numbers, {sign: tuple(found) for sign, found in legends.items()})
+    found = {sign: tuple(texts) for sign, texts in legends.items()}
+    return Notes(numbers, found, {text: tuple(names) for text, names in standing.items()})
 
 
 def texts_of(page: Page) -> Iterator[str]:
@@ -75,18 +88,12 @@ def texts_of(page: Page) -> Iterator[str]:
 def legend_paragraphs(page: Page) -> list[str]:
     """The paragraphs of a page that explain a sign."""
     texts = (block.said(is_live=False) for block in page.blocks if isinstance(block, Paragraph))
-    return [text for text in texts if text.startswith(MARKS)]
+    return [text for text in texts if any(map(text.startswith, _BEGIN.values()))]
 
 
 def legends_of(sign: str, texts: Iterable[str]) -> Iterator[str]:
-    """Those texts that begin with a sign."""
-    return (text for text in texts if text.startswith(sign))
-
-
-def words_of(note: str) -> str:
-    """The text of a note without the sign that it begins with."""
-    said = spoken(note.lstrip("".join(MARKS)).strip())
-    return said[:1].upper() + said[1:]
+    """Those texts that explain a sign."""
+    return (text for text in texts if text.startswith(_BEGIN[sign]))
 
 
 def signs_of(cell: Cell) -> list[str]:

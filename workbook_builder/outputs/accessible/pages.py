@@ -67,7 +67,7 @@ def _has_rows(block: Block) -> bool:
         case Table():
             return any(block.rows)
         case Terms(rows):
-            return bool(rows)
+            return any(_term(word) for word, _ in rows)
     return False
 
 

@@ -45,9 +45,10 @@ _CODES = {
     Direction.UNKNOWN: Short.NOT_AVAILABLE,
 }
 _BY_WORD = {missing.value.casefold(): code for missing, code in _CODES.items() if isinstance(missing, Missing)}
-_EMPTY, _ITALICS = {"empty", "blank"}, {"italic", "italics"}
+_OF_LOOKS = {"empty", "blank", "italic", "italics"}
 _KNOWN = {code.value for code in Short}
 
+_NOT_AVAILABLE = re.compile(rf"(?<![\w/]){Missing.NOT_AVAILABLE.value}(?![\w/])")
 _ADDRESS = re.compile(r"(?:https?://)(?:www\.)?|\bwww\.", re.IGNORECASE)
 _REFERENCE = re.compile(r"([\[(]\s*(?:foot)?(?:notes?|n))\s*(?=\d)", re.IGNORECASE)
 _BARE = re.compile(r"\[(\d[\d\s,]*)\]")
@@ -68,12 +69,12 @@ def short_for(value: object) -> Short | None:
 
 
 def term(text: str) -> str:
-    """A term of a key as this workbook shows it, "" for one that it never shows: nothing here is in italics."""
+    """A term of a key as it is read aloud, "" for one that this workbook never shows.
+
+    It has shorthand, with a key of its own, in the place of words for what is missing; nothing is empty or italic.
+    """
     word = text.strip().casefold()
-    if word in _ITALICS:
-        return ""
-    code = Short.NOTHING if word in _EMPTY else _BY_WORD.get(word)
-    return code.value if code else spoken(text)
+    return "" if word in _OF_LOOKS or word in _BY_WORD else spoken(text)
 
 
 def spoken(text: str) -> str:
@@ -81,6 +82,7 @@ def spoken(text: str) -> str:
     lines = (" ".join(line.split()) for line in without_control(text.replace("\t", " ")).splitlines())
     said = "\n".join(filter(None, lines))
     said = _OWN_NOTE.sub(r"\1 no. ", _BARE.sub(r"(\1)", _REFERENCE.sub(r"\1 no. ", _ADDRESS.sub("", said))))
+    said = _NOT_AVAILABLE.sub(Short.NOT_AVAILABLE.value, said)
     said = _RAISED.sub(lambda found: found[1] or f" (raised {unicodedata.normalize('NFKC', found[2])})", said)
     said = _MARKS.sub(lambda found: _called(found[1] or found[2], bool(found[1])), said)
     said = _SHORT.sub(lambda found: found[0] if found[0] in _KNOWN else f"({found[1]})", said)
