@@ -1,20 +1,21 @@
-"""How wide the columns of a sheet are: no word is broken, no number is cut, long texts are wrapped."""
+"""How wide columns are and how high rows: no word is broken, no number is cut, each line of a text is seen."""
 
 from __future__ import annotations
 
-from collections.abc import Iterator, Sequence
+from collections.abc import Iterable, Iterator, Sequence
 from math import ceil
 
-from workbook_builder.fonts import longest_word, text_width
+from workbook_builder.fonts import longest_word, text_width, wrapped
 from workbook_builder.outputs.accessible.sheets import Entry, Look, Sheet
 from workbook_builder.outputs.xlsx.numbers import shown_number
 
 Font = tuple[str, float]
 """Name and size."""
 
-_PADDING = 14
-_LEAST, _LEAST_FIRST, _MOST = 70, 400, 1000  # pixels; wider columns than that are hard to follow
-_LINE, _LONG_LINE, _LONG = 360, 720, 500  # pixels of a text's lines; of one with more characters than that
+_PADDING = 22  # pixels: around a text, with its indent
+_LEAST, _LEAST_FIRST, _MOST = 70, 480, 1000  # pixels; wider columns than that are hard to follow
+_LINES = ((2000, _MOST), (500, 720), (0, 360))  # the pixels of a text's lines, by how many characters it has
+_LINE_HEIGHT, _SPACE, _HIGHEST = 1.3, 4.0, 409.0  # of the font's size; points; Excel allows no more points
 _ONLY = 900  # pixels of the column of a sheet without tables
 
 
@@ -40,9 +41,19 @@ def _cell(entry: Entry, font: Font) -> int:
     """What a cell needs: its longest word at least, and lines of some length."""
     if not isinstance(entry.value, str):
         return ceil(text_width(shown_number(entry.value, entry.number_format), *font, False)) + _PADDING
-    line = _LONG_LINE if len(entry.value) > _LONG else _LINE
+    line = next(width for length, width in _LINES if len(entry.value) >= length)
     return max(_word(entry.value, font), min(line, ceil(text_width(entry.value, *font, False)) + _PADDING))
 
 
 def _word(text: str, font: Font, look: Look = Look.TEXT) -> int:
     return ceil(longest_word(text.replace("-", "- "), *font, look is not Look.TEXT)) + _PADDING
+
+
+def height_of(texts: Iterable[tuple[str | int | float, int]], font: Font, is_bold: bool = False) -> float:
+    """The height in points that a row needs for its texts in columns of so many pixels."""
+    name, size = font
+    lines = [
+        len(wrapped(text, name, size, is_bold, width - _PADDING)) if isinstance(text, str) else 1
+        for text, width in texts
+    ]
+    return min(_HIGHEST, max(lines, default=1) * size * _LINE_HEIGHT + _SPACE)
