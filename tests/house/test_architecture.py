@@ -53,7 +53,7 @@ MAY_IMPORT = {
     "styles": "problems marks contrast fonts grid specs style_files",
     "live": "periods figures rating specs inputs",
     "pages": "findings periods rating specs inputs wording scorecards live",
-    "outputs": "problems contrast fonts addresses grid styles live pages",
+    "outputs": "problems contrast fonts addresses grid accessibility styles live pages",
     "checks": "problems findings periods rating specs inputs disclosure scorecards commentary texts",
     "audit": "problems findings periods marks addresses rating specs inputs scorecards styles live pages "
     "outputs checks",
@@ -68,7 +68,7 @@ THIRD_PARTY = {
     "yaml": r"specs/document\.py",
     "pydantic": r"specs/.*|styles\.py|inputs/edition\.py",
     "openpyxl": r"inputs/opening\.py",
-    "xlsxwriter": r"outputs/xlsx/writer\.py|accessibility/report\.py",
+    "xlsxwriter": r"outputs/(xlsx|accessible)/writer\.py|accessibility/report\.py",
     "highspy": r"suppression/solver\.py",
     "docx": r"outputs/(word|covering)/.*",
     "docxtpl": r"outputs/covering/template\.py",
