@@ -29,6 +29,9 @@ class FormulaSheet(Worksheet):  # type: ignore[misc]  # XlsxWriter ships no type
     text without characters is meant.
     """
 
+    def _prepare_formula(self, formula: str, expand_future_functions: bool = False) -> str:
+        return formula.removeprefix("=")
+
     def _write_cell(self, row: int, column: int, cell: Any) -> None:
         start = f'<c r="{column_letters(column)}{row + 1}" s="{self._number_of(cell.format)}"'
         kind = type(cell)
