@@ -10,6 +10,7 @@ import click
 
 from workbook_builder import __version__
 from workbook_builder.cli.printing import DONE, OUR_BUG, USER_CAN_FIX, Stopwatch, report_bug, report_problems, show
+from workbook_builder.commands.rubbish import none_collected
 from workbook_builder.outputs import DEFAULT, OUTPUTS
 from workbook_builder.problems import ProblemsFound
 
@@ -197,7 +198,8 @@ def main(arguments: list[str] | None = None) -> None:
         if hasattr(stream, "reconfigure"):
             stream.reconfigure(errors="replace")
     try:
-        cli.main(args=arguments, prog_name="workbook-builder", standalone_mode=False)
+        with none_collected():
+            cli.main(args=arguments, prog_name="workbook-builder", standalone_mode=False)
     except click.ClickException as error:
         error.show()
         sys.exit(USER_CAN_FIX)
