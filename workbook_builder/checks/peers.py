@@ -3,13 +3,15 @@
 from __future__ import annotations
 
 from collections.abc import Iterator
-from dataclasses import dataclass
+from dataclasses import dataclass, replace
 
 from workbook_builder.checks.stated import Role, Stated, standard_like
 from workbook_builder.inputs import Inputs
 from workbook_builder.inputs.figures import Figure, Number
 from workbook_builder.periods import Period
 from workbook_builder.specs.catalogue import DataPeriod, Unit
+
+_ALIKE = 2  # how many times another a figure of another place is, at most, that is like it
 
 
 @dataclass(frozen=True)
@@ -29,6 +31,30 @@ def peers_of(inputs: Inputs, value: Stated) -> list[Peer]:
     """
     sources = _SOURCES.get(value.role, ())
     return next((found for source in sources if (found := list(source(inputs, value)))), [])
+
+
+def follows_neighbours(inputs: Inputs, value: Stated) -> bool:
+    """Whether a figure far outside its series is like those of other places, or these left theirs as it did."""
+    indicator, size = value.row.indicator, abs(value.number.shown)
+    own = [abs(peer.number.shown) for peer in _own_series(inputs, value)]
+    for other in _elsewhere(inputs, value):
+        there = abs(other.number.shown)
+        if indicator.unit is not Unit.COUNT and size / _ALIKE <= there <= size * _ALIKE:
+            return True
+        before = [abs(peer.number.shown) for peer in _own_series(inputs, other)]
+        if before and (there < min(before) if size < min(own) else there > max(before)):
+            return True
+    return False
+
+
+def _elsewhere(inputs: Inputs, value: Stated) -> Iterator[Stated]:
+    """The indicator's figures of other places for the same period."""
+    for indicator, place in inputs.series:
+        observation = inputs.observations.get((indicator, place, value.period))
+        is_other = indicator == value.row.indicator.id and place != value.row.place
+        if is_other and observation and isinstance(observation.measure, Number):
+            row = replace(value.row, place=place)
+            yield replace(value, row=row, number=observation.measure, origin=observation.origin)
 
 
 def _own_series(inputs: Inputs, value: Stated) -> Iterator[Peer]:

@@ -7,7 +7,7 @@ from decimal import Decimal
 from statistics import median
 
 from workbook_builder.checks.making import Making
-from workbook_builder.checks.peers import Peer, peers_of
+from workbook_builder.checks.peers import Peer, follows_neighbours, peers_of
 from workbook_builder.checks.rule import Context, Rule
 from workbook_builder.checks.stated import Role, Stated
 from workbook_builder.findings import Finding
@@ -23,12 +23,16 @@ _FEWEST = 5  # display units: smaller numbers often are ten times another
 _FEWEST_AROUND_NOTHING = 100  # of differences and scores that may be negative
 _ALIKE = 4  # how many times the smallest of its like the largest is, at most, where a large value is suspect
 _STEADY = 2  # how many times the smallest of a series the largest is, at most, where a small value is suspect
+_ENOUGH = 3  # figures of a restless series that say what it does
 
 
 def _check(context: Context) -> Iterator[Finding]:
     for value in context.stated:
         peers = [] if _is_sure(context, value) else peers_of(context.inputs, value)
-        if _is_the_later(value, peers) and (slip := _slip(value, [abs(peer.number.shown) for peer in peers])):
+        sizes = [abs(peer.number.shown) for peer in peers]
+        if not _is_the_later(value, peers):
+            continue
+        if slip := _slip(value, sizes) or _restless_slip(context, value, sizes):
             expected = f"like {_described(peers)}"
             numbers = value.number.shown, None
             yield context.finding(
@@ -46,8 +50,22 @@ def _slip(value: Stated, sizes: Sequence[Decimal]) -> str | None:
             return multiple
         is_near = abs(size * times / median(sizes) - 1) <= _ABOUT
         if size <= smallest / _FAR and largest <= smallest * _STEADY and is_near:
-            return fraction  # of a restless series, one that is small is nothing strange: few children, a holiday
+            return fraction
     return None
+
+
+def _restless_slip(context: Context, value: Stated, sizes: Sequence[Decimal]) -> str | None:
+    """The same of a figure whose series moves much: few children, a holiday. Its neighbours must not do likewise."""
+    if value.role is not Role.FIGURE or len(sizes) < _ENOUGH or min(sizes) < _least(value.row.indicator):
+        return None
+    size, smallest, largest = abs(value.number.shown), min(sizes), max(sizes)
+    slips = [
+        multiple if size >= largest * _FAR else fraction
+        for times, (multiple, fraction) in _TIMES.items()
+        if (size >= largest * _FAR and _is_among(size / times, smallest, largest))
+        or (size <= smallest / _FAR and _is_among(size * times, smallest, largest))
+    ]
+    return slips[0] if slips and not follows_neighbours(context.inputs, value) else None
 
 
 def _is_among(size: Decimal, smallest: Decimal, largest: Decimal) -> bool:
@@ -89,7 +107,8 @@ RULE = Rule(
     _check,
     finds=(
         "a figure, target, floor standard, band or benchmark that is about 10 or 100 times the others of its "
-        "indicator, or a tenth or hundredth of them"
+        "indicator, or a tenth or hundredth of them; a figure of a series that moves much only where no other "
+        "place's does the same"
     ),
     remedy="Move the decimal point; if the value is right, accept the warning.",
 )

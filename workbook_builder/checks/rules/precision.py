@@ -19,13 +19,14 @@ def _check(context: Context) -> Iterator[Finding]:
     for value in context.stated:
         if _is_off(value, context.inputs):
             key = (value.row.indicator.id, value.row.place, value.role, value.limit, value.group)
-            together = () if _is_a_manner(value, context.inputs) else key
+            together: tuple[object, ...] = () if _is_a_manner(value, context.inputs) else key
             series.setdefault(together, []).append(value)
     for together, values in series.items():
         if together:
             yield _finding(context, _others(values), *sorted(values, key=lambda value: value.period))
         else:
-            yield _finding(context, _in_rows(values[1:]), values[0])
+            first, *others = sorted(values, key=lambda value: (value.origin.file, value.origin.row))
+            yield _finding(context, _in_rows(others), first)
 
 
 def _is_off(value: Stated, inputs: Inputs) -> bool:
@@ -62,11 +63,13 @@ def _others(values: Sequence[Stated]) -> str:
 
 def _in_rows(values: Sequence[Stated]) -> str:
     """Where values stand that are written in the same manner: `2 more (inputs/2024-11/targets.csv, rows 3, 4)`."""
-    rows: dict[str, list[int]] = {}
+    rows: dict[str, set[int]] = {}
     for value in values:
-        rows.setdefault(value.origin.file, []).append(value.origin.row)
-    files = "; ".join(f"{file}, rows {', '.join(map(str, sorted(set(own))))}" for file, own in rows.items())
-    return f"{len(values)} more ({files})" if values else ""
+        rows.setdefault(value.origin.file, set()).add(value.origin.row)
+    files = (
+        f"{file}, row{'s' if len(own) > 1 else ''} {', '.join(map(str, sorted(own)))}" for file, own in rows.items()
+    )
+    return f"{len(values)} more ({'; '.join(files)})" if values else ""
 
 
 def _finding(context: Context, others: str, *values: Stated) -> Finding:
@@ -98,7 +101,8 @@ RULE = Rule(
     finds=(
         "a figure or benchmark with more or fewer decimals than its indicator has (Excel drops the last 0 when it "
         "saves a CSV file, a calculated cell has many), a target, floor standard or band likewise, and none of its "
-        "own in `decimals` or the spec's `target_decimals`; standards that are all written so, as whole numbers are, are told in one warning"
+        "own in `decimals` or the spec's `target_decimals`; standards that are all written so, as whole numbers are, "
+        "are told in one warning"
     ),
     remedy=(
         "Write the figure with the indicator's decimals; where others are meant (a target of 60 for figures such as "
