@@ -59,9 +59,9 @@ def shown(found: Row) -> list[str]:
 
 
 def test_an_acceptance_may_call_a_renamed_district_by_its_former_name(small: SmallProject) -> None:
-    follow(small)
-    rename(small)
-    small.write(DECEMBERS, f"{HEADER}PLANS,East Coast,2024-12,80.0,41,100,,\n")
+    renamed(small)
+    own = next(line for line in small.text(DECEMBERS).splitlines() if line.startswith("PLANS,East Coast,"))
+    small.change(DECEMBERS, own, "PLANS,East Coast,2024-12,80.0,41,100,,")
     small.write(
         "inputs/2024-12/edition.yaml",
         "month: 2024-12\npublished: 2025-01-22\nstatus: draft\naccepted:\n"

@@ -10,7 +10,7 @@ from hypothesis import strategies as st
 from openpyxl import load_workbook
 
 from tests.support.commands import Run, runner
-from tests.support.reading import OBSERVATIONS, inputs_of, problems_of, row_of
+from tests.support.reading import OBSERVATIONS, inputs_of, problems_of, row_of, scorecard_of
 from tests.support.recipes import check
 from tests.support.small import SmallProject
 from workbook_builder.commands.build import Order, build
