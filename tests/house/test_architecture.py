@@ -50,7 +50,8 @@ MAY_IMPORT = {
     "commentary": "problems findings periods marks rating specs inputs wording scorecards",
     "texts": "names periods rating specs inputs scorecards commentary",
     "style_files": "problems specs",
-    "styles": "problems marks contrast fonts grid specs style_files",
+    "symbols": "problems marks specs",
+    "styles": "problems contrast fonts grid specs style_files symbols",
     "live": "periods figures rating specs inputs",
     "pages": "findings periods rating specs inputs wording scorecards live",
     "outputs": "problems contrast fonts addresses grid styles live pages",
@@ -66,7 +67,7 @@ MAY_IMPORT = {
 THIRD_PARTY = {
     "click": r"cli\.py",
     "yaml": r"specs/document\.py",
-    "pydantic": r"specs/.*|styles\.py|inputs/edition\.py",
+    "pydantic": r"specs/.*|styles\.py|symbols\.py|inputs/edition\.py",
     "openpyxl": r"inputs/opening\.py",
     "xlsxwriter": r"outputs/xlsx/writer\.py|accessibility/report\.py",
     "highspy": r"suppression/solver\.py",
