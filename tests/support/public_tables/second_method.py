@@ -94,7 +94,9 @@ class Finder:
 
         Or withholds one by a mark that does not stand for what is printed elsewhere.
         """
-        return any(self._is_another(c, f) for c, f in self.publications[edition].figures.items() if c.period == period)
+        return any(
+            self._is_another(c, f) for c, f in self.publications[edition].figures.items() if c.period == period
+        )
 
     def _is_another(self, cell: Cell, figure: Decimal | None) -> bool:
         printed = [each.figures[cell] for each in self.publications if each.figures.get(cell) is not None]

@@ -11,13 +11,15 @@ from workbook_builder.commentary import make_commentary
 from workbook_builder.commentary.refusing import refuse_unprintable
 from workbook_builder.inputs.edition import EDITION_FILE, INPUTS, Edition
 from workbook_builder.pages import make_pages
-from workbook_builder.pages.publication import Publication
+from workbook_builder.pages.blocks import Paragraph
+from workbook_builder.pages.publication import Page, Publication
 from workbook_builder.problems import Problem, ProblemsFound, listed
 from workbook_builder.project import Known
 from workbook_builder.scorecards import Scorecard, find_scorecard, make_scorecard
 from workbook_builder.scorecards.previous import with_previous
 
 _WITHHELD = "Figures marked as suppressed are withheld to protect confidentiality, with all that is made of them."
+_KEYED = ("cover", "guidance")
 _SAID = (withheld.RULE.id, contradiction.RULE.id)
 
 
@@ -54,12 +56,17 @@ def _unfit(made: Scorecard, public: Known) -> Iterator[Problem]:
 
 
 def _plain(edition: Edition) -> Edition:
-    """The edition without what only the office needs to know; its note says what marks mean."""
-    note = " ".join(filter(None, (edition.note, _WITHHELD)))
-    return replace(edition, accepted=(), drafts_approved_by="", note=note)
+    """The edition without what only the office needs to know."""
+    return replace(edition, accepted=(), drafts_approved_by="", public_texts=())
 
 
 def public_pages(made: Scorecard, without: Collection[str] = ()) -> Publication:
-    """Its pages: never what was checked, nor from which files and by which version it was made."""
-    pages = make_pages(made, {"checks", *without})
-    return replace(pages, properties=tuple(said for said in pages.properties if said[0] == "Edition"))
+    """Its pages, which say what is meant by `suppressed`; never what was checked, nor of what and how it was made."""
+    said = make_pages(made, {"checks", *without})
+    pages = tuple(_keyed(page) if page.kind in _KEYED else page for page in said.pages)
+    edition = tuple(each for each in said.properties if each[0] == "Edition")
+    return replace(said, pages=pages, properties=edition)
+
+
+def _keyed(page: Page) -> Page:
+    return replace(page, blocks=(*page.blocks, Paragraph(_WITHHELD)))
