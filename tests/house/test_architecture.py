@@ -74,6 +74,7 @@ THIRD_PARTY = {
     "docxtpl": r"outputs/covering/template\.py",
     "jinja2": r"outputs/covering/template\.py",
     "typst": r"outputs/pdf/__init__\.py",
+    "font_source_sans_pro": r"outputs/pdf/__init__\.py",
 }
 JUDGING = [name for name in FILES if re.match(r"rating/|wording/|scorecards/|commentary/|checks/rules/", name)]
 NOT_FROZEN: set[str] = set()
