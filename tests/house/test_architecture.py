@@ -78,7 +78,6 @@ THIRD_PARTY = {
 }
 JUDGING = [name for name in FILES if re.match(r"rating/|wording/|scorecards/|commentary/|checks/rules/", name)]
 NOT_FROZEN: set[str] = set()
-READ_WHEN_NEEDED = {"inputs/tables.py": {"inputs/workbook.py"}}  # a table may be a sheet, which is made of tables
 OF_NO_KIND = {"__init__", "maker", "parts", "sparkline"}  # of the files of columns
 
 
@@ -149,7 +148,7 @@ def files_imported(name: str) -> set[str]:
 
 
 def test_no_file_imports_itself_by_way_of_others() -> None:
-    left = {name: files_imported(name) - READ_WHEN_NEEDED.get(name, set()) for name in FILES}
+    left = {name: files_imported(name) for name in FILES}
     while free := {name for name, needed in left.items() if not needed & set(left)}:
         left = {name: needed for name, needed in left.items() if name not in free}
     assert left == {}
