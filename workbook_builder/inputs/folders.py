@@ -13,7 +13,7 @@ from typing import Any
 
 from workbook_builder.inputs import benchmarks, commentary, observations, sources, targets
 from workbook_builder.inputs.cells import Reader
-from workbook_builder.inputs.edition import EDITION_FILE, INPUTS, PUBLIC_FILE, editions
+from workbook_builder.inputs.edition import EDITION_FILE, INPUTS, editions
 from workbook_builder.inputs.formats import files_of
 from workbook_builder.inputs.mergers import Neighbours, merged_names, neighbours_of
 from workbook_builder.inputs.strangers import refuse_loose_tables, refuse_strangers
@@ -138,7 +138,7 @@ class _Unread:
 def _rows(project: Path, month: Period, reports: Mapping[str, Report]) -> dict[str, tuple[Row, ...]]:
     shown, folder = f"{INPUTS}/{month}", project / INPUTS / str(month)
     forms = [form for form, _ in _FAMILIES.values()]
-    refuse_strangers(folder, shown, forms, (EDITION_FILE, SPEC_FILE, PUBLIC_FILE), reports[""])
+    refuse_strangers(folder, shown, forms, (EDITION_FILE, SPEC_FILE), reports[""])
     return {form.name: tuple(read_rows(folder, shown, form, reports[form.name])) for form in forms}
 
 
