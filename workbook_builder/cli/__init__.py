@@ -47,6 +47,8 @@ def cli() -> None:
     "--to", default=DEFAULT, show_default=True, metavar="WORDS", help=f"What to write: {','.join(OUTPUTS)}."
 )
 @click.option("--full", is_flag=True, help="docx, pdf: every column of every table. accessible: commentary.")
+@click.option("--public", is_flag=True, help="The edition for the public, ..._public: with what is small withheld.")
+@click.option("--draft", is_flag=True, help="With --public: of a draft, to look at; nothing is recorded.")
 @click.option("--style", default="", metavar="NAME", help=f"A file of styles/, without its ending. {_STYLE}")
 @click.option("--area", default="", metavar="NAME", help="Only this area's pages: one district's workbook.")
 @click.option("--scorecard", default="", metavar="ID", help="Which scorecard. Default: the spec's first.")

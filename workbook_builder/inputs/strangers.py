@@ -10,7 +10,7 @@ import re
 from collections.abc import Collection, Iterable
 from pathlib import Path
 
-from workbook_builder.inputs.edition import EDITION_FILE
+from workbook_builder.inputs.edition import EDITION_FILE, PUBLIC_FILE
 from workbook_builder.inputs.formats import FORMATS, files_of
 from workbook_builder.inputs.tables import TableForm
 from workbook_builder.inputs.workbook import NOTES, WORKBOOK
@@ -36,14 +36,15 @@ def refuse_strangers(
 ) -> None:
     """Files of an edition's folder, and sheets of its workbook, that are neither read nor ignorable.
 
-    `shown` is the folder's name for messages, `known` are the other files that are read.
+    `shown` is the folder's name for messages, `known` are the other files that are read; what the public edition
+    printed is no input that anybody writes.
     """
     files = [*known, *files_of([form.name for form in forms])]
     for path in sorted(folder.iterdir()):
         if path.is_dir() and path.name not in files and not is_ignorable(path):
             allowed = f"files; of folders {COLLECTED}/ only"
             report.add(f"{shown}/{path.name}", "a folder that is not read", allowed, _MOVE)
-        elif path.name not in files and not is_ignorable(path):
+        elif path.name not in (*files, PUBLIC_FILE) and not is_ignorable(path):
             report.add(
                 f"{shown}/{path.name}", "a file that is not read", listed(files), _file_remedy(path.name, forms)
             )
