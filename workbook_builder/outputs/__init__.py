@@ -7,7 +7,7 @@ What `build --to` can write stands in `OUTPUTS`, and nowhere else: a line for ea
 from __future__ import annotations
 
 from collections.abc import Iterable, Iterator
-from dataclasses import dataclass
+from dataclasses import dataclass, replace
 from importlib import import_module
 from importlib.util import find_spec
 from pathlib import Path
@@ -68,7 +68,15 @@ _ALL = (
     Output(
         "covering", "a covering report", "_covering.docx", "covering", libraries=("docx", "docxtpl"), extra="word"
     ),
-    Output("pdf", "all pages as a tagged PDF", ".pdf", "pdf", libraries=("typst",), extra="pdf", has_full=True),
+    Output(
+        "pdf",
+        "all pages as a tagged PDF",
+        ".pdf",
+        "pdf",
+        libraries=("typst", "font_source_sans_pro"),
+        extra="pdf",
+        has_full=True,
+    ),
     Output("ods", "the workbook as OpenDocument", ".ods", "ods", to_know=_LOST),
     Output(
         "accessible",
@@ -80,6 +88,10 @@ _ALL = (
 )
 OUTPUTS: dict[str, Output] = {output.word: output for output in _ALL}
 DEFAULT = "xlsx"
+PUBLIC_WORKBOOK = "xlsx"
+"""The output that is the workbook of a public edition."""
+PUBLIC = "_public"
+"""What the name of each file of a public edition ends in, before its ending."""
 
 
 def find_outputs(words: str, is_full: bool = False) -> tuple[Output, ...]:
@@ -92,6 +104,13 @@ def find_outputs(words: str, is_full: bool = False) -> tuple[Output, ...]:
     if problems := [*_not_installed(outputs), *(_without_full(outputs) if is_full else ())]:
         raise ProblemsFound(problems)
     return outputs
+
+
+def find_public_outputs(words: str, is_full: bool = False) -> tuple[Output, ...]:
+    """The outputs of a public edition: as asked for, but its workbook is of its own form. Raises `ProblemsFound`."""
+    workbook = replace(OUTPUTS[PUBLIC_WORKBOOK], word=DEFAULT, ending=".xlsx")
+    asked = find_outputs(words, is_full)
+    return tuple(dict.fromkeys(workbook if each.word in (DEFAULT, PUBLIC_WORKBOOK) else each for each in asked))
 
 
 def _unknown(word: str) -> Problem:
