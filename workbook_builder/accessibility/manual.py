@@ -31,8 +31,9 @@ making-spreadsheets-accessible-a-brief-checklist-of-the-basics/
 _CLOSING = """
 ## What our own workbooks do not pass
 
-The [accessible workbook](outputs.md#the-accessible-workbook) (`build --to accessible`) passes every point that a program
-can judge. The managers' workbook (`build`) is made for printing and editing, not for the website. It fails on purpose:
+The [accessible workbook](outputs.md#the-accessible-workbook) (`build --to accessible`) passes every point that a
+program can judge. The managers' workbook (`build`) is made for printing and editing, not for the website. It fails on
+purpose:
 
 """
 OUR_OWN = {
