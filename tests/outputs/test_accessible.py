@@ -414,3 +414,17 @@ def test_a_sign_without_a_note_of_its_own_gets_one(tmp_path: Path) -> None:
     assert failing(file) == {}
     (read,) = [table for table in read_tables(file) if table.sheet == "Page"]
     assert read.rows == (("Plans", 7.5, "Figure [note 1] [note 2]"),)
+
+
+def test_provisional_figures_refer_to_the_reason_that_the_inputs_give(small: SmallProject, tmp_path: Path) -> None:
+    figures = "inputs/2024-11/observations.csv"
+    stated = [f"{line}," for line in small.text(figures).splitlines()]
+    small.write(figures, "\n".join(stated).replace("status,decimals,", "status,decimals,provisional"))
+    small.change(figures, "PLANS,Shire,2024-10,60.0,,,,,", "PLANS,Shire,2024-10,60.0,,,,,late returns")
+    file = written(publication_of(small.folder), WORD, tmp_path / "made.xlsx", small.folder)
+    assert failing(file) == {}
+    tables = {table.name: table for table in read_tables(file)}
+    notes = dict(zip(tables["List_of_notes"].column("Note"), tables["List_of_notes"].column("Text"), strict=True))
+    (number,) = [note for note, text in notes.items() if str(text).startswith("Provisional: late returns (P1).")]
+    row = next(row for row in tables["County_monthly"].rows if row[0] == "Percentage of plans issued in time")
+    assert row[-1] == f"Measure Oct-24 [{number}]"
