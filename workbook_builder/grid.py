@@ -40,6 +40,7 @@ class Style(StrEnum):
     TRAVEL = "travel"
     RAG = "rag"
     RAG_PREVIOUS = "rag_previous"
+    CHOICE = "choice"
     COMMENTARY = "commentary"
     COMMENTARY_DRAFT = "commentary_draft"
     SPARKLINE = "sparkline"
@@ -142,7 +143,7 @@ class Chart:
 
     `description` is read to those who cannot see it. `categories` are the cells below the horizontal axis, which
     say `labels`, of which every second is printed where `label_every` is 2. The vertical axis begins at `least`;
-    None: where Excel thinks best.
+    None: where Excel thinks best. `has_bars`: bars, not lines; `title_cell` is the cell that holds its title.
     """
 
     row: int
@@ -160,6 +161,19 @@ class Chart:
     categories: Area
     labels: tuple[str, ...]
     series: tuple[ChartSeries, ...]
+    has_bars: bool = False
+    title_cell: Area | None = None
+
+
+@dataclass(frozen=True, slots=True)
+class Choice:
+    """Cells in which something is chosen from a list: from `source`, an area with its sheet, or from `words`."""
+
+    area: Area
+    source: str = ""
+    words: tuple[str, ...] = ()
+    title: str = ""
+    message: str = ""
 
 
 @dataclass(frozen=True, slots=True)
@@ -189,6 +203,7 @@ class Sheet:
     is_protected: bool = False
     charts: tuple[Chart, ...] = ()
     sparklines: tuple[Sparkline, ...] = ()
+    choices: tuple[Choice, ...] = ()
 
     def cells(self) -> Iterator[tuple[int, int, Cell]]:
         """Every cell with its row and column, counted from 0."""

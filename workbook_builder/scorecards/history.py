@@ -62,13 +62,14 @@ class History:
         self.unexplained.setdefault((indicator.id, period), []).append(place)
         return None
 
-    def benchmark(self, indicator: str, group: str, dated: Dated, place: str) -> tuple[Period, Benchmark] | None:
-        """The latest statement of what a group achieved, with the year or date it is for."""
+    def benchmark(
+        self, indicator: str, group: str, dated: Dated, place: str, back: int = 0
+    ) -> tuple[Period, Benchmark] | None:
+        """The latest statement of what a group achieved, or one so many `back`, with the year or date it is for."""
         wanted = [p for p in self.benchmark_periods.get((indicator, group), []) if _is_dated(p, dated)]
-        for period in sorted(set(wanted), reverse=True):
-            if stated := self.inputs.benchmark(indicator, group, place, period):
-                return period, stated
-        return None
+        stated = ((p, self.inputs.benchmark(indicator, group, place, p)) for p in sorted(set(wanted), reverse=True))
+        found = [(period, benchmark) for period, benchmark in stated if benchmark]
+        return found[back] if back < len(found) else None
 
     def report_unexplained(self, report: Report) -> None:
         """A problem for each indicator and period of which figures are missing without a reason."""

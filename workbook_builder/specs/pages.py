@@ -134,7 +134,18 @@ class PlainPage:
     """A page that the builder lays out by itself."""
 
     __pydantic_config__ = STRICT
-    kind: Literal["cover", "contents", "exceptions", "changes", "targets", "sources", "definitions", "checks"]
+    kind: Literal[
+        "cover",
+        "contents",
+        "exceptions",
+        "all_exceptions",
+        "districts",
+        "changes",
+        "targets",
+        "sources",
+        "definitions",
+        "checks",
+    ]
     name: Annotated[SheetName, described("The sheet's tab.")]
 
 
