@@ -68,7 +68,7 @@ THIRD_PARTY = {
     "yaml": r"specs/document\.py",
     "pydantic": r"specs/.*|styles\.py|inputs/edition\.py",
     "openpyxl": r"inputs/opening\.py",
-    "xlsxwriter": r"outputs/xlsx/writer\.py|accessibility/report\.py",
+    "xlsxwriter": r"outputs/xlsx/(writer|choices)\.py|accessibility/report\.py",
     "highspy": r"suppression/solver\.py",
     "docx": r"outputs/(word|covering)/.*",
     "docxtpl": r"outputs/covering/template\.py",

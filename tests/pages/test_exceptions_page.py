@@ -202,7 +202,7 @@ def test_without_a_previous_edition_the_page_says_so(page: SmallProject) -> None
 def test_the_lists_of_the_small_project(small: SmallProject) -> None:
     found = {name: lines(area, 0) for name, area in areas(made(compared(small))).items() if name in LISTS}
     plans, repeat = "Percentage of plans issued in time", "Percentage of repeat referrals"
-    rated = ["Area or team", "Rating", "Figure", "Target", "To GREEN"]
+    rated = ["Area or team", "Rating", "Figure", "Target", "Lacking"]
     assert found == {
         "became_red": [
             ["Became RED: 1", *rated, "Before"],
@@ -377,9 +377,7 @@ def test_a_page_without_any_exception_says_none(page: SmallProject) -> None:
     add_october(page)
     page.change(OBSERVATIONS, "PLANS,Eastham,2024-11,41.0,41,100", "PLANS,Eastham,2024-11,71.0,71,100")
     page.change(OBSERVATIONS, "REPEAT,Shire,2024-11,28.0,28,100", "REPEAT,Shire,2024-11,20.0,20,100")
-    page.change(
-        OBSERVATIONS, "REPEAT,Eastham CSWT,2024-11,,,,to be supplied,", "REPEAT,Eastham CSWT,2024-11,,,,N/A,"
-    )
+    page.change(OBSERVATIONS, "REPEAT,Eastham CSWT,2024-11,,,,to be supplied,", "REPEAT,Eastham CSWT,2024-11,,,,N/A,")
     page.change("inputs/2024-10/observations.csv", "PLANS,Eastham,2024-10,41.0", "PLANS,Eastham,2024-10,61.0")
     found = areas(made(page))
     assert {name: lines(found[name]) for name in LISTS} == {name: [["None"]] for name in LISTS}

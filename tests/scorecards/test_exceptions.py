@@ -8,8 +8,8 @@ from decimal import Decimal
 import pytest
 
 from tests.scorecards.test_previous import add_october
-from tests.support.reading import NOVEMBER, OBSERVATIONS, TARGETS, inputs_of, scorecard_of
 from tests.support.places import ROOT
+from tests.support.reading import NOVEMBER, OBSERVATIONS, TARGETS, inputs_of, scorecard_of
 from tests.support.recipes import compared
 from tests.support.recipes import scorecard_of as shipped_scorecard
 from tests.support.small import EDITION, SmallProject

@@ -43,7 +43,7 @@ class Chosen:
 class Spread:
     """How some places are rated, and which of their figures are the highest and the lowest, in words.
 
-    `names`, `figures` and `ratings` are cells in the same order; `standards` are named figures to be told beside them.
+    `names`, `figures` and `ratings` are cells in the same order; `standards` are named figures told beside them.
     """
 
     names: tuple[Ref, ...]
@@ -53,7 +53,7 @@ class Spread:
     standards: tuple[tuple[str, Ref], ...]
 
     def formula(self, at: Places) -> str:
-        """`="RED in "&COUNTIF(C13:C24,"RED")&", …. Highest: "&INDEX(A13:A24,MATCH(MAX(B13:B24),B13:B24,0))&…`."""
+        """`="RED in "&COUNTIF(C13:C24,"RED")&"…. Highest: "&INDEX(A13:A24,MATCH(MAX(B13:B24),B13:B24,0))&…`."""
         (names,), (figures,), (ratings,) = (at.runs(cells) for cells in (self.names, self.figures, self.ratings))
         counted = '&", '.join(f'{word} in "&COUNTIF({ratings},"{word}")' for word in self.words)
         ends = (f"{_end(label, f'{rule}({figures})', names, figures)}" for label, rule in _ENDS)

@@ -33,7 +33,7 @@ class Displayed:
     decimals: int
 
     def formula(self, at: Places) -> str:
-        """`=IF(ISNUMBER(Swale!$L$8),ROUND(Swale!$L$8,1),IF(Swale!$L$8="","",Swale!$L$8))`; as `Same` where unshown."""
+        """`=IF(ISNUMBER(Swale!$L$8),ROUND(Swale!$L$8,1),IF(Swale!$L$8="","",Swale!$L$8))`."""
         cell = at.found(self.ref)
         return f'=IF(ISNUMBER({cell}),ROUND({cell},{self.decimals}),IF({cell}="","",{cell}))' if cell else ""
 
@@ -86,7 +86,9 @@ class Summed:
 
     def formula(self, at: Places) -> str:
         """`=SUM(C7:C22)-COUNTIF(Swale!$N$9,"RED")`."""
-        return f"=SUM({','.join(at.runs(self.cells))})" + "".join(f"-{count}" for count in at.counted(self.again, self.rating.value))
+        return f"=SUM({','.join(at.runs(self.cells))})" + "".join(
+            f"-{count}" for count in at.counted(self.again, self.rating.value)
+        )
 
 
 @dataclass(frozen=True, slots=True)

@@ -9,6 +9,7 @@ from types import ModuleType
 from workbook_builder import __version__
 from workbook_builder.pages import (
     activity,
+    all_changes,
     all_exceptions,
     changes,
     checks,
@@ -40,6 +41,7 @@ _FILES: tuple[ModuleType, ...] = (
     all_exceptions,
     districts,
     changes,
+    all_changes,
     commentary,
     tables,
     activity,

@@ -22,7 +22,10 @@ def make(setting: Setting, page: ScorecardPage) -> Page:
     def blocks() -> Iterator[Block]:
         yield _STATIC
         yield from notes_on(found)
-        columns = (Column(("Indicator",), "title"), *(Column((text,), kind) for text, kind in rated_headings("Remark")))
+        columns = (
+            Column(("Indicator",), "title"),
+            *(Column((text,), kind) for text, kind in rated_headings("Remark")),
+        )
         groups = tuple(ExceptionLists(setting, page.name, found).groups())
         yield Table("all", "Every exception", columns, groups, page.name)
 

@@ -24,7 +24,7 @@ _RATED: _Headings = (
     ("Rating", "rating"),
     ("Figure", "figure"),
     ("Target", "figure"),
-    ("To GREEN", "figure"),
+    ("Lacking", "figure"),
 )
 
 

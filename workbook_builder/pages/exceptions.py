@@ -23,9 +23,9 @@ _STATIC = (
 _SORTED = "The lists are sorted by how many people rows are from GREEN, as far as that is known."
 _NOTES = (
     Paragraph(
-        "Sorted by how many more (+) or fewer (-) in the numerator, at the same denominator, would make the row "
-        "GREEN: the most first, where AMBER is within reach the fewest; last are rows of which that is not known, "
-        "such as averages, the county's before others. Gaps are sorted by points."
+        "Sorted by what is lacking: how many more (+) or fewer (-) in the numerator, at the same denominator, would "
+        "make the row GREEN; the most first, where AMBER is within reach the fewest. Last are rows of which that is "
+        "not known, such as averages, the county's before others. Gaps are sorted by points."
     ),
     Paragraph(
         "RED for months: each month is judged by what its own year's target and floor are now; where those have "
@@ -62,7 +62,7 @@ def make(setting: Setting, page: ScorecardPage) -> Page:
         if not whole:
             yield from notes_on(found)
 
-    return setting.page(page, blocks())
+    return setting.page(page, blocks(), beside=setting.named("districts"))
 
 
 def headline(scorecard: Scorecard, found: Exceptions) -> Iterator[str]:

@@ -32,7 +32,9 @@ def movements_table(scorecard: Scorecard, page: str) -> Iterator[Table]:
     )
     rows = tuple(_row(scorecard.catalogue, movement, is_compared) for movement in found)
     unknown = "" if is_compared else " No benchmark is stated for two years or dates, so that none could be compared."
-    yield Table("movements", "Improved and worsened", columns, (Group("", rows),), f"{page}_movements", (_NOTE + unknown,))
+    yield Table(
+        "movements", "Improved and worsened", columns, (Group("", rows),), f"{page}_movements", (_NOTE + unknown,)
+    )
 
 
 def _row(spec: Spec, movement: Movement, is_compared: bool) -> Row:

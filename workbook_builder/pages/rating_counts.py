@@ -13,7 +13,14 @@ from workbook_builder.pages.values import Signed, Total
 from workbook_builder.rating.scheme import Rag
 from workbook_builder.scorecards.exceptions import Exceptions
 from workbook_builder.scorecards.model import Scorecard, ScorecardPage
-from workbook_builder.scorecards.rated_twice import RATINGS, Earlier, PageCounts, earlier_of, is_county, is_first_rated
+from workbook_builder.scorecards.rated_twice import (
+    RATINGS,
+    Earlier,
+    PageCounts,
+    earlier_of,
+    is_county,
+    is_first_rated,
+)
 from workbook_builder.scorecards.spots import Spot, rating_pages, spots_of
 from workbook_builder.specs.catalogue import Level
 from workbook_builder.specs.columns import WhichYear, YearColumn

@@ -1,4 +1,4 @@
-"""The twelve districts by indicator: a table of ratings, readable without colours, and one of figures. Both are live."""
+"""The districts by indicator: a table of ratings, readable without colours, and one of figures; both are live."""
 
 from __future__ import annotations
 

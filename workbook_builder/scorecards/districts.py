@@ -1,4 +1,4 @@
-"""Districts beside each other: how each is rated, in how many an indicator moved, and how others changed meanwhile."""
+"""Districts beside each other: how each is rated, in how many an indicator moved, how others changed meanwhile."""
 
 from __future__ import annotations
 

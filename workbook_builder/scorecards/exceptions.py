@@ -1,4 +1,4 @@
-"""What deserves attention first: counts, what became RED and lasts so, AMBERs near GREEN, gaps, figures to be supplied."""
+"""What deserves attention first: counts, what became RED or lasts so, AMBERs near GREEN, gaps, what is missing."""
 
 from __future__ import annotations
 

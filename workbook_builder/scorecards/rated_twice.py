@@ -1,4 +1,4 @@
-"""How ratings changed between two editions: counted of what is rated in both; what is first rated now stands apart."""
+"""How ratings changed between two editions: of what is rated in both; what is first rated now stands apart."""
 
 from __future__ import annotations
 
@@ -39,7 +39,7 @@ class PageCounts:
 
 @dataclass(frozen=True)
 class Moved:
-    """A row that is rated otherwise than before. `before` is that of the previous edition, None where it was not rated."""
+    """A row that is rated otherwise than before; `before` is None where it was not rated."""
 
     spot: Spot
     before: Spot | None

@@ -23,6 +23,7 @@ from workbook_builder.specs.fields import (
     described,
 )
 from workbook_builder.specs.licence import Licence
+from workbook_builder.specs.plain_kinds import PlainKind
 
 
 @dataclass(frozen=True)
@@ -134,18 +135,7 @@ class PlainPage:
     """A page that the builder lays out by itself."""
 
     __pydantic_config__ = STRICT
-    kind: Literal[
-        "cover",
-        "contents",
-        "exceptions",
-        "all_exceptions",
-        "districts",
-        "changes",
-        "targets",
-        "sources",
-        "definitions",
-        "checks",
-    ]
+    kind: PlainKind
     name: Annotated[SheetName, described("The sheet's tab.")]
 
 

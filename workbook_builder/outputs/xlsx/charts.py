@@ -9,12 +9,12 @@ from math import ceil
 from workbook_builder import grid
 from workbook_builder.fonts import PIXELS_PER_POINT, text_width, wrapped
 from workbook_builder.grid import Area, ChartSeries, Plot
+from workbook_builder.live.references import Ref
 from workbook_builder.outputs.xlsx.canvas import Canvas
 from workbook_builder.outputs.xlsx.chart_grid import chart_grid, put_texts
 from workbook_builder.outputs.xlsx.numbers import number_format, plain_value
 from workbook_builder.outputs.xlsx.placed import PlacedChart, PlacedTable
 from workbook_builder.outputs.xlsx.references import Book
-from workbook_builder.live.references import Ref
 from workbook_builder.pages.blocks import Chart, Line
 from workbook_builder.pages.values import Number
 from workbook_builder.styles import Looks

@@ -43,7 +43,7 @@ def _cut_page(page: Page, most: Sequence[int]) -> Page:
 
 
 def _cut(table: Table, most: int) -> Table:
-    """The table with so many rows at most, then how many were left out, and where they all are or the first of them."""
+    """The table with so many rows at most, then how many were left out, and where all or the first of them are."""
     rows = list(table.rows)
     if len(rows) <= most:
         return table
@@ -51,5 +51,7 @@ def _cut(table: Table, most: int) -> Table:
     if table.whole:
         more = Cell(f"{left_out}, all on {table.whole.page}", link=table.whole.goal)
     else:
-        more = Cell(f"{left_out}, the first on {first.about}", link=next(cell.link for cell in first.cells if cell.link))
+        more = Cell(
+            f"{left_out}, the first on {first.about}", link=next(cell.link for cell in first.cells if cell.link)
+        )
     return replace(table, groups=(Group("", (*rows[:most], Row((), (more,)))),))

@@ -14,7 +14,8 @@ from xlsxwriter.format import Format
 from xlsxwriter.worksheet import Worksheet
 
 from workbook_builder.grid import Area, Cell, Highlight, Printing, Sheet, Style, Workbook, address, in_sheet
-from workbook_builder.outputs.xlsx.accepting import WriteError, accepted
+from workbook_builder.outputs.xlsx.accepting import WriteError as WriteError
+from workbook_builder.outputs.xlsx.accepting import accepted
 from workbook_builder.outputs.xlsx.chart_writer import add_chart
 from workbook_builder.outputs.xlsx.choices import offer_choices
 from workbook_builder.outputs.xlsx.finer import finer_formats
