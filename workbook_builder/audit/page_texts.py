@@ -68,7 +68,7 @@ def _said(block: Block, page: Page, looks: Looks) -> Iterator[str]:
                 yield _term(term, looks)
                 yield meaning
         case Chart():
-            yield block.finding
+            yield "" if block.beside else block.finding  # beside its table a live cell says it
         case Table():
             yield from block.notes
             if policy_of(page.kind).is_titled:

@@ -65,7 +65,8 @@ class _Comparing:
             Row(self._id(_FINDING), (Cell(self._finding(strip), live=self._spread()),)),
             Row(self._id(_LINE), (Cell(position, live=Position(chosen, labels)),), ((LABEL,),)),
         )
-        return Table("choice", "Indicator", (Column(("Indicator compared",), "choice"),), (Group("", rows),))
+        columns = (Column(("Indicator compared",), "choice"),)
+        return Table("choice", "Indicator", columns, (Group("", rows),), f"{self.page}_choice")
 
     def _id(self, name: tuple[str, str]) -> RowId:
         return name[0], self.page, name[1]
