@@ -215,7 +215,10 @@ class Sheet:
 
 @dataclass(frozen=True, slots=True)
 class Workbook:
-    """Sheets in order, and what the file says of itself; `properties` are seen in no print: name and text of each."""
+    """Sheets in order, and what the file says of itself; `properties` are seen in no print: name and text of each.
+
+    It opens on the sheet called `opens_on`, else on the first.
+    """
 
     title: str
     subject: str
@@ -225,3 +228,4 @@ class Workbook:
     watermark: str
     sheets: tuple[Sheet, ...]
     properties: tuple[tuple[str, str], ...] = ()
+    opens_on: str = ""

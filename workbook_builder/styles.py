@@ -16,6 +16,7 @@ from workbook_builder.grid import Style
 from workbook_builder.marks import ALLOWED_MARKS, DEFAULT_MARK, is_mark
 from workbook_builder.problems import Report, listed, quoted
 from workbook_builder.specs.document import Document
+from workbook_builder.specs.plain_kinds import AnyKind
 from workbook_builder.specs.validation import validate
 from workbook_builder.style_files import choose_style, read_style, template_of
 
@@ -146,6 +147,7 @@ class Looks:
     sparklines: Annotated[bool, Field(description="Whether a line beside each latest figure draws its trend.")] = (
         False
     )
+    opens_on: Annotated[AnyKind, Field(description="On which kind of page a workbook opens.")] = "exceptions"
     covering_template: Annotated[str, Field(description="A .docx in styles/: a template of the covering report.")] = (
         ""
     )

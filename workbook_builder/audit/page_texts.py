@@ -7,7 +7,7 @@ from difflib import get_close_matches
 
 from workbook_builder.audit.cell_text import words
 from workbook_builder.audit.printed import PrintedPage
-from workbook_builder.outputs.xlsx.drawing import in_words
+from workbook_builder.outputs.xlsx.drawing import in_words, marked
 from workbook_builder.outputs.xlsx.placing import TERM_HEADINGS
 from workbook_builder.outputs.xlsx.policies import policy_of
 from workbook_builder.pages.blocks import Block, Chart, Heading, Imprint, Paragraph, Table, Terms
@@ -78,4 +78,6 @@ def _said(block: Block, page: Page, looks: Looks) -> Iterator[str]:
 
 
 def _term(term: str | Rag | Travel, looks: Looks) -> str:
-    return term.value if isinstance(term, Rag) else in_words(term, looks) if isinstance(term, Travel) else term
+    if isinstance(term, str):
+        return marked(term, looks)
+    return term.value if isinstance(term, Rag) else in_words(term, looks)

@@ -13,8 +13,12 @@ from workbook_builder.rating.trend import Direction
 MARK = "\ufffc"
 """The place, in a text or behind a number, of the mark of figures that are rated on few: each output has its own."""
 
+TICK = "\ufffb"
+"""The same of a tick."""
+
 __all__ = [
     "MARK",
+    "TICK",
     "Absent",
     "Direction",
     "Draft",

@@ -112,7 +112,11 @@ class Term:
     meaning: Text
 
 
-DRAWN_WORDS = {"rag": ("GREEN", "AMBER", "RED"), "travel": ("improved", "worsened", "same")}
+DRAWN_WORDS = {
+    "rag": ("GREEN", "AMBER", "RED"),
+    "travel": ("improved", "worsened", "same"),
+    "mark": ("yes", "rated on few", "provisional"),
+}
 """The terms that a key may draw as the pages do."""
 
 
@@ -125,7 +129,8 @@ class GuidanceSection:
     paragraphs: Annotated[tuple[Text, ...], described("Running text.")] = ()
     terms: Annotated[tuple[Term, ...], described("Words and their meanings.")] = ()
     drawn_as: Annotated[
-        Literal["text", "rag", "travel"], described("Draw the terms as on the pages: ratings or arrows.")
+        Literal["text", "rag", "travel", "mark"],
+        described("Draw the terms as on the pages: ratings, arrows, or the marks in and behind cells."),
     ] = "text"
     footnote: Annotated[str, described("Printed last.", max_length=LONGEST_TEXT)] = ""
 

@@ -1,4 +1,4 @@
-"""The kinds of page that the builder lays out by itself, so that a spec states their names and no more."""
+"""The kinds of page: those that the builder lays out by itself, of which a spec states the names only, and all."""
 
 from __future__ import annotations
 
@@ -7,3 +7,4 @@ from typing import Literal
 _First = Literal["cover", "contents", "exceptions", "all_exceptions", "districts", "changes", "all_changes"]
 _Last = Literal["targets", "sources", "definitions", "checks"]
 PlainKind = Literal[_First, _Last]
+AnyKind = Literal[PlainKind, "guidance", "commentary", "tables", "activity"]

@@ -12,6 +12,7 @@ from workbook_builder.outputs.prose import YES, text_of
 from workbook_builder.pages.blocks import Cell, Column
 from workbook_builder.pages.values import (
     MARK,
+    TICK,
     Absent,
     Direction,
     Draft,
@@ -40,7 +41,7 @@ class Drawing:
 
     def marked(self, text: str) -> str:
         """A text with the style's mark in the places that are left for one."""
-        return text.replace(MARK, self.looks.symbols.small)
+        return text.replace(MARK, self.looks.symbols.small).replace(TICK, self.looks.symbols.tick)
 
     def cell(self, cell: Cell, column: Column) -> Html:
         """What stands in a cell, with the link that it carries."""

@@ -10,6 +10,7 @@ from workbook_builder.pages import blocks
 from workbook_builder.pages.blocks import Column
 from workbook_builder.pages.values import (
     MARK,
+    TICK,
     Absent,
     Direction,
     Draft,
@@ -41,6 +42,11 @@ def arrows(looks: Looks) -> Mapping[Travel, str]:
 def in_words(travel: Travel, looks: Looks) -> str:
     """`⇧ improved`: an arrow with its word."""
     return f"{arrows(looks)[travel]} {travel.value}"
+
+
+def marked(text: str, looks: Looks) -> str:
+    """A text with the style's signs in the places that are left for them."""
+    return text.replace(MARK, looks.symbols.small).replace(TICK, looks.symbols.tick)
 
 
 class Pen:

@@ -7,7 +7,7 @@ from workbook_builder.grid import Style
 from workbook_builder.live.references import PageRef
 from workbook_builder.outputs.xlsx.canvas import Canvas
 from workbook_builder.outputs.xlsx.charts import place_charts
-from workbook_builder.outputs.xlsx.drawing import RAG_STYLES, TRAVEL_STYLES, in_words
+from workbook_builder.outputs.xlsx.drawing import RAG_STYLES, TRAVEL_STYLES, in_words, marked
 from workbook_builder.outputs.xlsx.placed import Placed
 from workbook_builder.outputs.xlsx.policies import Policy, policy_of
 from workbook_builder.outputs.xlsx.tables import TablePlacer
@@ -109,7 +109,7 @@ class _Placing:
                 return grid.Cell(term.value, RAG_STYLES.get(term, Style.TERM))
             case Travel():
                 return grid.Cell(in_words(term, self.looks), TRAVEL_STYLES[term])
-        return grid.Cell(term, Style.TERM)
+        return grid.Cell(marked(term, self.looks), Style.TERM)
 
 
 def _are_apart(before: Block, block: Block, policy: Policy) -> bool:

@@ -55,6 +55,8 @@ def write(workbook: Workbook, looks: Looks, path: Path) -> None:
             accepted(add_chart(book, worksheet, sheet.name, chart, looks), f"the chart {chart.title}")
         _draw_sparklines(worksheet, sheet, looks)
         offer_choices(worksheet, sheet)
+        if sheet.name == workbook.opens_on:
+            worksheet.activate()
         for name, area in sheet.names:
             accepted(book.define_name(name, "=" + in_sheet(sheet.name, area.address)), f"the name {name}")
     book.close()
