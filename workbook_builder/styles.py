@@ -141,9 +141,7 @@ class Looks:
     like: Annotated[Literal["default"] | None, Field(description="The shipped style, of which keys are changed.")] = (
         None
     )
-    checks_page: Annotated[When, Field(description="Where the page `checks` is shown: drafts, always, never.")] = (
-        When.DRAFTS
-    )
+    checks_page: Annotated[When, Field(description="Where `checks` is shown: drafts, always, never.")] = When.DRAFTS
     sparklines: Annotated[bool, Field(description="Whether a line beside each latest figure draws its trend.")] = (
         False
     )
