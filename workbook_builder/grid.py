@@ -167,13 +167,14 @@ class Chart:
 
 @dataclass(frozen=True, slots=True)
 class Choice:
-    """Cells in which something is chosen from a list: from `source`, an area with its sheet, or from `words`."""
+    """Cells in which something is chosen from a list: that of the cells of `source`, an area with its sheet.
+
+    `is_only`: nothing else may be typed; otherwise it may, after a warning.
+    """
 
     area: Area
-    source: str = ""
-    words: tuple[str, ...] = ()
-    title: str = ""
-    message: str = ""
+    source: str
+    is_only: bool = True
 
 
 @dataclass(frozen=True, slots=True)

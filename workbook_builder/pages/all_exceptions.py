@@ -22,11 +22,15 @@ def make(setting: Setting, page: ScorecardPage) -> Page:
     def blocks() -> Iterator[Block]:
         yield _STATIC
         yield from notes_on(found)
+        lists = ExceptionLists(setting, page.name, found)
+        if nothing := lists.nothing():
+            yield Paragraph(nothing)
         columns = (
             Column(("Indicator",), "title"),
             *(Column((text,), kind) for text, kind in rated_headings("Remark")),
         )
-        groups = tuple(ExceptionLists(setting, page.name, found).groups())
-        yield Table("all", "Every exception", columns, groups, page.name)
+        groups = tuple(lists.groups())
+        if groups:
+            yield Table("all", "Every exception", columns, groups, page.name)
 
     return setting.page(page, blocks())

@@ -52,8 +52,13 @@ class ExceptionLists:
     def groups(self) -> Iterator[Group]:
         """The same lists as the groups of one table, each figure that is to be supplied in a line of its own."""
         for one in self._lists(is_short=False):
-            rows = one.rows or (Row((), (Cell(one.empty),)),)
-            yield Group(one.title, rows, group_id(self.page, one.id))
+            if one.rows:
+                yield Group(one.title, one.rows, group_id(self.page, one.id))
+
+    def nothing(self) -> str:
+        """The lists in which nothing is, in words; "" where there is something in each."""
+        titles = [one.title for one in self._lists(is_short=False) if not one.rows]
+        return f"Nothing is in these lists: {'; '.join(titles)}." if titles else ""
 
     def _lists(self, is_short: bool = True) -> Iterator[_List]:
         found = self.found

@@ -12,7 +12,8 @@ from workbook_builder.rating.scheme import Rag
 from workbook_builder.rating.travel import Travel
 from workbook_builder.scorecards.model import ScorecardPage
 from workbook_builder.scorecards.provisional import PROVISIONAL_MARK
-from workbook_builder.specs.pages import DRAWN_WORDS, GuidancePage, GuidanceSection
+from workbook_builder.specs.drawn import DRAWN_WORDS
+from workbook_builder.specs.pages import GuidancePage, GuidanceSection
 
 _MARKS = dict(zip(DRAWN_WORDS["mark"], (TICK, MARK, PROVISIONAL_MARK), strict=True))
 _DRAWN_AS: Mapping[str, Callable[[str], str | Rag | Travel]] = {

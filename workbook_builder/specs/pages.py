@@ -112,14 +112,6 @@ class Term:
     meaning: Text
 
 
-DRAWN_WORDS = {
-    "rag": ("GREEN", "AMBER", "RED"),
-    "travel": ("improved", "worsened", "same"),
-    "mark": ("yes", "rated on few", "provisional"),
-}
-"""The terms that a key may draw as the pages do."""
-
-
 @dataclass(frozen=True)
 class GuidanceSection:
     """A part of the guidance notes: paragraphs, then terms with their meanings, then a footnote."""

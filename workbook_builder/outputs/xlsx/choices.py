@@ -4,30 +4,22 @@ from __future__ import annotations
 
 from xlsxwriter.worksheet import Worksheet
 
-from workbook_builder.grid import Choice, Sheet
+from workbook_builder.grid import Sheet
 from workbook_builder.outputs.xlsx.accepting import accepted
 
-_LONGEST_TITLE, _LONGEST_MESSAGE = 32, 255  # characters, by Excel
+_ALLOWED = {True: "Choose one from the list.", False: "It is not in the list of what is known. Keep it nevertheless?"}
 
 
 def offer_choices(worksheet: Worksheet, sheet: Sheet) -> None:
     """A list to choose from in each such cell."""
     for choice in sheet.choices:
         area = choice.area
-        code = worksheet.data_validation(area.top, area.left, area.bottom, area.right, _rule(choice))
-        accepted(code, f"the choices of {sheet.name}")
-
-
-def _rule(choice: Choice) -> dict[str, object]:
-    rule: dict[str, object] = {
-        "validate": "list",
-        "source": f"={choice.source}" if choice.source else list(choice.words),
-        "error_title": "Not in the list",
-        "error_message": "Choose one from the list.",
-    }
-    if choice.message:
-        rule |= {
-            "input_title": choice.title[:_LONGEST_TITLE],
-            "input_message": choice.message[:_LONGEST_MESSAGE],
+        rule = {
+            "validate": "list",
+            "source": f"={choice.source}",
+            "error_type": "stop" if choice.is_only else "warning",
+            "error_title": "Not in the list",
+            "error_message": _ALLOWED[choice.is_only],
         }
-    return rule
+        code = worksheet.data_validation(area.top, area.left, area.bottom, area.right, rule)
+        accepted(code, f"the choices of {sheet.name}")
