@@ -5,12 +5,11 @@ from __future__ import annotations
 from collections.abc import Callable, Mapping
 
 from workbook_builder.grid import Cell, Style
+from workbook_builder.outputs.marking import marked
 from workbook_builder.outputs.xlsx.numbers import CHOSEN_LINE, MOST_DECIMALS, SIGNED, number_format, plain_value
 from workbook_builder.pages import blocks
 from workbook_builder.pages.blocks import Column
 from workbook_builder.pages.values import (
-    MARK,
-    TICK,
     Absent,
     Direction,
     Draft,
@@ -44,11 +43,6 @@ def in_words(travel: Travel, looks: Looks) -> str:
     return f"{arrows(looks)[travel]} {travel.value}"
 
 
-def marked(text: str, looks: Looks) -> str:
-    """A text with the style's signs in the places that are left for them."""
-    return text.replace(MARK, looks.symbols.small).replace(TICK, looks.symbols.tick)
-
-
 class Pen:
     """Draws the cells of a column: for each word of `Holds` a method. `link` is how links look on its page."""
 
@@ -63,7 +57,7 @@ class Pen:
         self.draw: Draw = getattr(self, f"_{column.holds}")
 
     def _mark(self, cell: blocks.Cell) -> str:
-        return cell.marks.replace(MARK, self.looks.symbols.small)
+        return marked(cell.marks, self.looks)
 
     def _code(self, cell: blocks.Cell) -> Cell:
         if isinstance(cell.value, Absent):

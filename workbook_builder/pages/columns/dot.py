@@ -22,5 +22,5 @@ def makers(column: PlainColumn, table: Table, spec: Spec) -> Iterator[ColumnMake
             return Cell(None)
         return Cell(row.travel, live=Moved(now, before, row.polarity, refs.target(row.target)))
 
-    heading = Column(("DOT",), "travel", column.kind, shows=Shows("dot"))
+    heading = Column(("DOT",), "travel", column.kind, shows=Shows("dot"), alone="Direction of travel (DOT)")
     yield ColumnMaker(heading, cell, lambda row: (TRAVEL,))
