@@ -69,7 +69,7 @@ THIRD_PARTY = {
     "yaml": r"specs/document\.py",
     "pydantic": r"specs/.*|styles\.py|symbols\.py|inputs/edition\.py",
     "openpyxl": r"inputs/opening\.py",
-    "xlsxwriter": r"outputs/xlsx/(writer|filling)\.py|outputs/accessible/writer\.py|accessibility/report\.py",
+    "xlsxwriter": r"outputs/xlsx/(writer|filling|choices)\.py|outputs/accessible/writer\.py|accessibility/report\.py",
     "highspy": r"suppression/solver\.py",
     "docx": r"outputs/(word|covering)/.*",
     "docxtpl": r"outputs/covering/template\.py",

@@ -143,6 +143,18 @@ class Pen:
                 return Cell(cell.value, Style.TEXT)
         return self._figure(cell)
 
+    def _choice(self, cell: blocks.Cell) -> Cell:
+        """What is chosen, which line of a list that is, or a text about it."""
+        if isinstance(cell.value, Number):
+            return Cell(plain_value(cell.value.value), Style.NOTE, number_format(cell.value.decimals, cell.sign))
+        return Cell(_words(cell), Style.CHOICE if cell.choices else Style.NOTE)
+
+    def _chosen(self, cell: blocks.Cell) -> Cell:
+        """A figure of any indicator, with the decimals that it has."""
+        if isinstance(cell.value, Number):
+            return Cell(plain_value(cell.value.shown), self.number)
+        return self._figure(cell)._replace(number_format="")
+
     def _commentary(self, cell: blocks.Cell) -> Cell:
         if isinstance(cell.value, Draft):
             return Cell(cell.value.text, Style.COMMENTARY_DRAFT)
