@@ -1,8 +1,8 @@
 #!/usr/bin/env bash
 # A table named T1 is no table in the file, and a marker of a note that nobody defined becomes a note without a text.
 #
-# Tool: gptables 2.0.2 (PyPI), made for workbooks that keep to the Government Analysis Function's guidance. 2026-11-30.
-# Expected: an error, as for other faults of its input: by that guidance
+# Tool: gptables 2.0.2 (PyPI). Date: 2026-11-30.
+# Expected: an error. It is made for workbooks that keep to the guidance of the Government Analysis Function, by which
 # each table is marked up and each marker has its note.
 # Seen: with the name T1 (like a cell's address) the workbook is written without any table on that sheet; with the marker
 # $$note 9$$ and no note 9 the sheet of notes has a row "1" without a text, above the real note, which is "1" as well.
