@@ -122,7 +122,7 @@ def _groups(frame: _Frame, spec: TableSpec, area: Area) -> Iterator[RowGroup]:
 def _teams(history: History, section: Section, area: Area) -> list[str]:
     if not section.teams:
         return [""]
-    return [t.name for t in history.spec.teams if t.kind == section.teams and area.name in t.districts]
+    return history.spec.teams_of.get((section.teams, area.name), [])
 
 
 def _row(frame: _Frame, entry: RowEntry, place: str) -> Row:

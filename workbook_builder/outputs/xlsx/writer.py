@@ -15,6 +15,7 @@ from xlsxwriter.worksheet import Worksheet
 
 from workbook_builder.grid import Area, Cell, Highlight, Printing, Sheet, Style, Workbook, address, in_sheet
 from workbook_builder.outputs.xlsx.chart_writer import add_chart
+from workbook_builder.outputs.xlsx.filling import FormulaSheet, fill
 from workbook_builder.outputs.xlsx.finer import finer_formats
 from workbook_builder.styles import CellLook, Looks
 
@@ -44,7 +45,7 @@ def write(workbook: Workbook, looks: Looks, path: Path) -> None:
         _accepted(book.set_custom_property(name, text, "text"), f"the property {name}")
     formats = _Formats(book, looks)
     for sheet in workbook.sheets:
-        worksheet: Worksheet = book.add_worksheet(sheet.name, worksheet_class=_FormulaSheet)
+        worksheet: Worksheet = book.add_worksheet(sheet.name, worksheet_class=FormulaSheet)
         _write_cells(worksheet, sheet, formats)
         _set_view(worksheet, sheet)
         _set_page(worksheet, workbook, sheet, looks)
@@ -61,23 +62,6 @@ def write(workbook: Workbook, looks: Looks, path: Path) -> None:
     path.write_bytes(file.getvalue())
 
 
-class _FormulaSheet(Worksheet):  # type: ignore[misc]  # XlsxWriter ships no types
-    """A worksheet for formulas of plain functions only: IF, AND, COUNT, COUNTIF, SUM, SUMIF, ROUND, INT,
-    ABS, MIN, MAX, SLOPE, FORECAST, RSQ, INDEX, MATCH, SUMPRODUCT.
-
-    XlsxWriter searches each formula for dozens of newer functions, which takes half of its time; ours have
-    none. A test compares the file with the one that is written without this class. It also leaves open what a
-    formula comes to that shows an empty text; here that is said, since nothing but text without characters is meant.
-    """
-
-    def _prepare_formula(self, formula: str, expand_future_functions: bool = False) -> str:
-        return formula.removeprefix("=")
-
-    def _xml_formula_element(self, formula: str, result: Any, attributes: Any = ()) -> None:
-        is_empty = isinstance(result, str) and not result
-        super()._xml_formula_element(formula, result, [*attributes, ("t", "str")] if is_empty else attributes)
-
-
 class _Formats:
     """XlsxWriter's formats, one for each style and number format that occurs."""
 
@@ -87,10 +71,11 @@ class _Formats:
 
     def __call__(self, style: Style, number_format: str = "") -> Format:
         key = style, number_format
-        if key not in self.made:
-            numbers = {"num_format": number_format} if number_format else {}
-            locked = {"locked": False} if style in _TYPED_IN else {}
-            self.made[key] = self.book.add_format(_properties(self.looks[style]) | numbers | locked)
+        if (known := self.made.get(key)) is not None:
+            return known
+        numbers = {"num_format": number_format} if number_format else {}
+        locked = {"locked": False} if style in _TYPED_IN else {}
+        self.made[key] = self.book.add_format(_properties(self.looks[style]) | numbers | locked)
         return self.made[key]
 
     def highlight(self, style: Style) -> Format:
@@ -125,8 +110,11 @@ def _write_cells(worksheet: Worksheet, sheet: Sheet, formats: _Formats) -> None:
         _accepted(worksheet.set_column_pixels(column, column, width), f"a column of {sheet.name}")
     for number, row in enumerate(sheet.rows):
         _accepted(worksheet.set_row(number, row.height), f"a row of {sheet.name}")
-    for row_number, column, cell in sheet.cells():
-        _accepted(_write_cell(worksheet, row_number, column, cell, formats), f"a cell of {sheet.name}")
+
+    def write(row: int, column: int, cell: Cell) -> int:
+        return _write_cell(worksheet, row, column, cell, formats)
+
+    _accepted(fill(worksheet, sheet, formats, write), f"a cell of {sheet.name}")
 
 
 def _write_cell(worksheet: Worksheet, row: int, column: int, cell: Cell, formats: _Formats) -> int:

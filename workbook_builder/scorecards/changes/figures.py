@@ -10,7 +10,6 @@ from workbook_builder.inputs.observations import Observation
 from workbook_builder.periods import Period
 from workbook_builder.scorecards.changes.model import ActivityPair, Change, Editions, Key, Kind, Pair, change_at
 from workbook_builder.specs.catalogue import BenchmarkGroup, Level
-from workbook_builder.specs.columns import YearColumn
 
 Stated = Figure | None
 Named = tuple[str, Stated, Stated]
@@ -30,9 +29,9 @@ def figures_of(editions: Editions) -> Iterator[Change]:
 
 def is_same(old: Figure | None, new: Figure | None) -> bool:
     """Whether both read the same; 62 and 62.0 do."""
-    if isinstance(old, Number) and isinstance(new, Number):
-        return old.shown == new.shown
-    return old == new
+    if old == new:
+        return True
+    return isinstance(old, Number) and isinstance(new, Number) and old.shown == new.shown
 
 
 def _in_table(pair: Pair) -> Iterator[Change]:
@@ -40,15 +39,14 @@ def _in_table(pair: Pair) -> Iterator[Change]:
     for period, new in pair.now.row.figures.items():
         if period in before or _had_room(pair, period):
             for name, earlier, later in _parts(before.get(period), new):
-                yield from _change(pair, f"{name} of {period.label}", earlier, later)
+                if not is_same(earlier, later):
+                    yield from _change(pair, f"{name} of {period.label}", earlier, later)
 
 
 def _had_room(pair: Pair, period: Period) -> bool:
     """Whether the earlier table showed a period, of which it stated nothing in this row."""
     table = pair.before.table
-    columns = (column for column in table.columns.columns if isinstance(column, YearColumn))
-    outturns = {table.year_at(column.year) for column in columns if column.kind == "outturn"}
-    return pair.before.row.exists and (period in outturns or any(period in row.figures for row in table.rows))
+    return pair.before.row.exists and (period in table.outturns or period in table.periods)
 
 
 def _parts(old: Observation | None, new: Observation) -> Iterator[Named]:
