@@ -15,6 +15,7 @@ from workbook_builder.disclosure.mentions import Mention, Sentence, sentences_of
 from workbook_builder.inputs import Inputs
 from workbook_builder.inputs.figures import Number, rounded
 from workbook_builder.inputs.observations import PARTS
+from workbook_builder.names import found_as
 from workbook_builder.periods import Frequency, Period
 from workbook_builder.specs.catalogue import Indicator, Making, Unit
 from workbook_builder.specs.model import Spec
@@ -143,7 +144,7 @@ def nouns_of(indicator: Indicator) -> frozenset[str]:
 
 
 def _names(sentence: str, name: str) -> bool:
-    return re.search(rf"(?<!\w){re.escape(name)}(?!-?\w)", sentence, re.IGNORECASE) is not None
+    return re.search(rf"(?<!\w){found_as(name)}(?!-?\w)", sentence, re.IGNORECASE) is not None
 
 
 def hidden_in(spec: Spec, inputs: Inputs, numbers: tuple[HiddenNumber, ...]) -> Hidden:

@@ -6,7 +6,7 @@ from collections.abc import Iterator
 from dataclasses import dataclass
 from typing import Literal, NamedTuple
 
-from workbook_builder.live.references import Goal, Live, Ref, Role, RowId
+from workbook_builder.live.references import ColumnRef, Goal, Live, Ref, Role, RowId
 from workbook_builder.pages.values import Figure, Number, Rag, Travel, Value
 from workbook_builder.periods import Period
 from workbook_builder.scorecards.provisional import PROVISIONAL_MARK
@@ -31,13 +31,15 @@ Holds = Literal[
     "travel",
     "line",
     "change",
+    "choice",
+    "chosen",
     "commentary",
 ]
 """What the cells of a column hold, by which an output decides how they look.
 
 A `label` is short; a `title` names its row; a `limit` is a target or standard, which may be typed over more finely
 than it is stated; a `remark` may run on to the right; an `aside` stands in brackets; a `change` is a value before or
-after one.
+after one. A `choice` is chosen from a list, or tells what was; what is `chosen` is a figure of any indicator.
 """
 
 
@@ -45,7 +47,8 @@ class Cell(NamedTuple):
     """What a cell says, what it follows, where it leads.
 
     `sign` stands before a number (`<=`), `mark` behind it; `when` is its period or year where no heading names that.
-    `fact` is what a figure states: a cell with an equal one elsewhere shows the same figure.
+    `fact` is what a figure states: a cell with an equal one elsewhere shows the same figure. `choices` is the column
+    from which its value is chosen.
     """
 
     value: Value
@@ -55,6 +58,7 @@ class Cell(NamedTuple):
     mark: str = ""
     when: str = ""
     fact: Fact | None = None
+    choices: ColumnRef | None = None
 
     @property
     def marks(self) -> str:
@@ -119,13 +123,21 @@ class Group:
     is_counted: bool = False
 
 
+class Whole(NamedTuple):
+    """Where all rows of an excerpt stand: on which page, and where there."""
+
+    page: str
+    goal: Goal
+
+
 @dataclass(frozen=True, slots=True)
 class Table:
     """Groups of rows under columns, with notes below.
 
     `name` is by what the formulas of users find it, "" where they cannot. `is_standard`: others are judged by it, so
-    that a reference to it never moves. `is_excerpt`: an output may leave out its last rows, if it says how many.
-    `empty` is what is said instead of rows. `area` is the area that all of its rows are about, "" where they differ.
+    that a reference to it never moves. `is_excerpt`: an output may leave out its last rows, if it says how many;
+    `whole` is where they all stand, None where that is nowhere. `empty` is what is said instead of rows. `area` is
+    what all of its rows are about, "" where they differ.
     """
 
     id: str
@@ -138,6 +150,7 @@ class Table:
     is_excerpt: bool = False
     empty: str = ""
     area: str = ""
+    whole: Whole | None = None
 
     @property
     def rows(self) -> Iterator[Row]:
@@ -203,6 +216,8 @@ class Chart:
 
     `finding` says what it shows, for those who cannot see it and below it. `labels` are the periods in parts,
     `headings` the cells in which they stand; `from_zero`: its values are counts, measured from nothing.
+    `has_bars`: places are compared, a bar for each, over cells of one column. `named_by` is the cell that says what
+    it is of, where that may change, `beside` the table to whose right it stands, "" for all of them.
     """
 
     title: str
@@ -213,6 +228,9 @@ class Chart:
     labels: tuple[tuple[str, ...], ...]
     headings: tuple[Ref, ...]
     lines: tuple[Line, ...]
+    has_bars: bool = False
+    named_by: Ref | None = None
+    beside: str = ""
 
 
 Block = Imprint | Heading | Paragraph | Terms | Table | Chart

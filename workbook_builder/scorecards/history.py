@@ -69,11 +69,15 @@ class History:
         self.unexplained.setdefault((indicator.id, period), []).append(place)
         return None
 
-    def benchmark(self, indicator: str, group: str, dated: Dated, place: str) -> tuple[Period, Benchmark] | None:
-        """The latest statement of what a group achieved, with the year or date it is for."""
+    def benchmark(
+        self, indicator: str, group: str, dated: Dated, place: str, back: int = 0
+    ) -> tuple[Period, Benchmark] | None:
+        """The latest statement of what a group achieved, or one so many `back`, with the year or date it is for."""
         for period in self._benchmark_periods.get((indicator, group, dated), ()):
             if stated := self.inputs.benchmark(indicator, group, place, period):
-                return period, stated
+                if back == 0:
+                    return period, stated
+                back -= 1
         return None
 
     def report_unexplained(self, report: Report) -> None:

@@ -40,7 +40,8 @@ class Row:
     `ratings` by the period whose figure is judged. `is_small` says that the latest figure is rated on so few that one
     more or less moves it by much; `to_green` how many more or fewer would make it GREEN. `direction` is that of the
     periods shown, where the table says one.
-    `compared_with` are the benchmarks of its table's columns, as they are stated, each with its year or date.
+    `compared_with` are the benchmarks of its table's columns, as they are stated, each with its year or date, and
+    `compared_before` those of the year or date before.
     """
 
     indicator: Indicator
@@ -58,6 +59,7 @@ class Row:
     is_small: bool
     to_green: ToGreen | None
     direction: Direction | None
+    compared_before: Mapping[BenchmarkKey, tuple[Period, Benchmark]] = field(default_factory=dict)
 
     @property
     def benchmarks(self) -> Mapping[BenchmarkKey, Figure]:

@@ -150,6 +150,7 @@ def _row(frame: _Frame, entry: RowEntry, place: str) -> Row:
         is_small=False,
         to_green=None,
         direction=None,
+        compared_before=dict(benchmarks_of(frame.history, frame.benchmarks, indicator.id, place, back=1)),
     )
     judged = rejudged(row, frame.columns)
     return replace(judged, is_small=_is_small(judged, frame.history.spec.small_denominator))

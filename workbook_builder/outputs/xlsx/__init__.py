@@ -32,6 +32,7 @@ def lay_out(publication: Publication, looks: Looks) -> Workbook:
         watermark=DRAFT if publication.is_draft else "",
         sheets=tuple(_distinctly_named(resolve(page, book) for page in placed)),
         properties=publication.properties,
+        opens_on=next((page.name for page in publication.pages if page.kind == looks.opens_on), ""),
     )
 
 
