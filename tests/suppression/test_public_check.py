@@ -122,6 +122,16 @@ def test_rounding_by_rule_is_told_apart_from_what_is_suppressed(small: SmallProj
     assert (ran.code, ran.summary["Rounded"]) == (0, "6 cells")
 
 
+def test_another_mark_is_printed_explained_and_read(small: SmallProject, run: Run) -> None:
+    small.change("indicator_specs.yaml", "{preset: dfe,", '{preset: dfe, mark: "[w]",')
+    assert run("build", "2024-11", "--public").code == 0
+    book = load_workbook(small.folder / PUBLIC)
+    said = [str(cell.value) for sheet in book for row in sheet.iter_rows() for cell in row]
+    assert (said.count("[w]"), "[c]" in said) == (7, False)
+    assert run("check", "2024-11", "--public").summary["Figures"] == "21 printed, 6 withheld"
+    assert run("audit", "2024-11", "--public").code == 0
+
+
 def test_either_a_file_or_the_public_edition_is_audited(run: Run) -> None:
     assert run("audit", "2024-11").code == 1
     assert "Give either --against FILE or --public." in run("audit", "2024-11").err

@@ -100,7 +100,8 @@ def finished_of(project: Project, public: Public, scorecard: str = "") -> tuple[
         remedy = f"write it with: build {edition.month} --public"
         raise ProblemsFound([Problem(str(file), "no such file", "a public workbook that was built", remedy)])
     layout = layout_of(pages_of(project, public, scorecard))
-    return file, layout, read_finished(file, layout, edition.month)
+    mark = settled(public.known.spec.suppress).mark
+    return file, layout, read_finished(file, layout, edition.month, mark)
 
 
 def _narrowest(fits: Fits) -> tuple[Decimal, Decimal] | None:

@@ -35,8 +35,11 @@ class Finished:
     unlike: tuple[Cell, ...]
 
 
-def read_finished(path: Path, layout: Layout, month: Period) -> Finished:
-    """What the workbook at `path` prints. Raises `ProblemsFound` where it is not one of this layout."""
+def read_finished(path: Path, layout: Layout, month: Period, mark: str) -> Finished:
+    """What the workbook at `path` prints, `mark` for what is withheld.
+
+    Raises `ProblemsFound` where it is not one of this layout.
+    """
     book = read_workbook(path)
     _refuse_another(path, book, layout)
     figures: dict[Cell, Decimal | None] = {}
@@ -46,7 +49,7 @@ def read_finished(path: Path, layout: Layout, month: Period) -> Finished:
         found = at(book, spot)
         if _says(found, Short.NOT_AVAILABLE):
             absent.add(cell)
-        for value in _values(found):
+        for value in _values(found, mark):
             if figures.setdefault(cell, value) != value:
                 unlike[cell] = None
     rows = {cell.row for cell in figures}
@@ -68,9 +71,9 @@ def at(book: Workbook, spot: Spot) -> Filled | None:
     return sheet.cell(spot[1], spot[2]) if sheet else None
 
 
-def _values(found: Filled | None) -> Iterator[Decimal | None]:
+def _values(found: Filled | None, mark: str) -> Iterator[Decimal | None]:
     """A number as displayed, None for the mark of what is withheld; nothing for any other text."""
-    if _says(found, Short.WITHHELD):
+    if found is not None and found.text.strip() == mark:
         yield None
     elif found is not None and (found.is_number or _says(found, Short.LOW)):
         value = Decimal(repr(found.value)) if found.is_number else Decimal(0)
