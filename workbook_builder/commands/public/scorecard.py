@@ -18,7 +18,7 @@ from workbook_builder.project import Known
 from workbook_builder.scorecards import Scorecard, find_scorecard, make_scorecard
 from workbook_builder.scorecards.previous import with_previous
 
-_WITHHELD = "Figures marked as suppressed are withheld to protect confidentiality, with all that is made of them."
+_WITHHELD = "Figures that are suppressed are withheld to protect confidentiality, with all that is made of them."
 _KEYED = ("cover", "guidance")
 _SAID = (withheld.RULE.id, contradiction.RULE.id)
 
@@ -65,7 +65,8 @@ def public_pages(made: Scorecard, without: Collection[str] = ()) -> Publication:
     said = make_pages(made, {"checks", *without})
     pages = tuple(_keyed(page) if page.kind in _KEYED else page for page in said.pages)
     edition = tuple(each for each in said.properties if each[0] == "Edition")
-    return replace(said, pages=pages, properties=edition)
+    suppress = made.catalogue.suppress
+    return replace(said, pages=pages, properties=edition, withheld_mark=suppress.mark if suppress else "")
 
 
 def _keyed(page: Page) -> Page:
