@@ -15,6 +15,7 @@ from workbook_builder.fonts import known_fonts
 from workbook_builder.grid import Style
 from workbook_builder.problems import Report, listed, quoted
 from workbook_builder.specs.document import Document
+from workbook_builder.specs.plain_kinds import AnyKind
 from workbook_builder.specs.validation import validate
 from workbook_builder.style_files import choose_style, read_style, template_of
 from workbook_builder.symbols import Symbols, check_marks
@@ -127,12 +128,11 @@ class Looks:
     like: Annotated[Literal["default"] | None, Field(description="The shipped style, of which keys are changed.")] = (
         None
     )
-    checks_page: Annotated[When, Field(description="Where the page `checks` is shown: drafts, always, never.")] = (
-        When.DRAFTS
-    )
+    checks_page: Annotated[When, Field(description="Where `checks` is shown: drafts, always, never.")] = When.DRAFTS
     sparklines: Annotated[bool, Field(description="Whether a line beside each latest figure draws its trend.")] = (
         False
     )
+    opens_on: Annotated[AnyKind, Field(description="On which kind of page a workbook opens.")] = "exceptions"
     covering_template: Annotated[str, Field(description="A .docx in styles/: a template of the covering report.")] = (
         ""
     )

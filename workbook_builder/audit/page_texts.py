@@ -69,7 +69,7 @@ def _said(block: Block, page: Page, looks: Looks) -> Iterator[str]:
                 yield _term(term, looks)
                 yield meaning
         case Chart():
-            yield block.finding
+            yield "" if block.beside else block.finding  # beside its table a live cell says it
         case Table():
             yield from block.notes
             if policy_of(page.kind).is_titled:
@@ -79,4 +79,6 @@ def _said(block: Block, page: Page, looks: Looks) -> Iterator[str]:
 
 
 def _term(term: str | Rag | Travel, looks: Looks) -> str:
-    return term.value if isinstance(term, Rag) else in_words(term, looks) if isinstance(term, Travel) else term
+    if isinstance(term, str):
+        return marked(term, looks)
+    return term.value if isinstance(term, Rag) else in_words(term, looks)

@@ -12,7 +12,8 @@ from pathlib import Path
 
 from workbook_builder.inputs.edition import EDITION_FILE, INPUTS, editions
 from workbook_builder.inputs.strangers import TABLE_ENDINGS, is_ignorable, stem_of
-from workbook_builder.inputs.tables import WORKBOOK, TableForm
+from workbook_builder.inputs.tables import TableForm
+from workbook_builder.inputs.workbook import WORKBOOK
 from workbook_builder.names import spelt
 from workbook_builder.periods import Frequency, Period, named_month, parse_period
 from workbook_builder.problems import Report

@@ -15,9 +15,10 @@ from workbook_builder.inputs import benchmarks, commentary, observations, source
 from workbook_builder.inputs.beside import refuse_what_lies_beside
 from workbook_builder.inputs.cells import Reader
 from workbook_builder.inputs.edition import EDITION_FILE, INPUTS, editions
+from workbook_builder.inputs.formats import files_of
 from workbook_builder.inputs.mergers import Neighbours, merged_names, neighbours_of
 from workbook_builder.inputs.strangers import refuse_strangers
-from workbook_builder.inputs.tables import WORKBOOK, Row, TableForm, read_rows
+from workbook_builder.inputs.tables import Row, TableForm, read_rows
 from workbook_builder.names import folded, same_name
 from workbook_builder.periods import Period
 from workbook_builder.problems import Report
@@ -35,7 +36,7 @@ _FAMILIES: dict[str, tuple[TableForm, Callable[[Row, Spec, Reader], tuple[Any, A
     "commentary": (commentary.FORM, commentary.read_comment),
 }
 TABLES = tuple(_FAMILIES)
-FILES = (EDITION_FILE, SPEC_FILE, *(form.file for form, _ in _FAMILIES.values()), WORKBOOK)
+FILES = (EDITION_FILE, SPEC_FILE, *files_of(TABLES))
 
 
 @dataclass(frozen=True)

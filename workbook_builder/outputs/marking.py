@@ -2,10 +2,13 @@
 
 from __future__ import annotations
 
-from workbook_builder.pages.values import MARK, PROVISIONAL_MARK
+from workbook_builder.pages.values import MARK, PROVISIONAL_MARK, TICK
 from workbook_builder.styles import Looks
 
 
 def marked(text: str, looks: Looks) -> str:
-    """A text with the style's marks of figures that are rated on few, and of provisional ones."""
-    return text.replace(MARK, looks.symbols.small).replace(PROVISIONAL_MARK, looks.symbols.of_provisional)
+    """A text with the style's marks of figures that are rated on few, and of provisional ones, and with its tick."""
+    signs = {MARK: looks.symbols.small, PROVISIONAL_MARK: looks.symbols.of_provisional, TICK: looks.symbols.tick}
+    for place, sign in signs.items():
+        text = text.replace(place, sign)
+    return text

@@ -5,6 +5,7 @@ from __future__ import annotations
 from dataclasses import dataclass
 from decimal import Decimal
 from enum import Enum
+from functools import cached_property
 from typing import TYPE_CHECKING, Annotated, Any, Literal
 
 from pydantic import Discriminator, Tag
@@ -37,7 +38,7 @@ class DataPeriod(Enum):
     T = "T"
     A = "A"
 
-    @property
+    @cached_property
     def frequency(self) -> Frequency:
         """How often such an indicator has a figure."""
         by_name = {"Q": Frequency.QUARTER, "T": Frequency.TERM, "A": Frequency.YEAR}

@@ -13,11 +13,11 @@ from workbook_builder.specs.columns import BenchmarkColumn
 from workbook_builder.specs.commented import commentary_leads_to_rows
 from workbook_builder.specs.covering_words import covering_words_fit
 from workbook_builder.specs.document import Breadcrumb, Document
+from workbook_builder.specs.drawn import DRAWN_WORDS
 from workbook_builder.specs.fields import LONGEST_TAB
 from workbook_builder.specs.limits import limits_leave_something_possible
 from workbook_builder.specs.model import Spec
 from workbook_builder.specs.pages import (
-    DRAWN_WORDS,
     GuidancePage,
     Page,
     RowEntry,

@@ -7,7 +7,7 @@ from decimal import Decimal
 from statistics import median
 
 from workbook_builder.checks.making import Making
-from workbook_builder.checks.peers import Peer, follows_neighbours, peers_of
+from workbook_builder.checks.peers import Peer, Peers
 from workbook_builder.checks.rule import Context, Rule
 from workbook_builder.checks.stated import Role, Stated
 from workbook_builder.findings import Finding
@@ -27,12 +27,12 @@ _ENOUGH = 3  # figures of a restless series that say what it does
 
 
 def _check(context: Context) -> Iterator[Finding]:
+    known = Peers(context.inputs)
     for value in context.stated:
-        peers = [] if _is_sure(context, value) else peers_of(context.inputs, value)
-        sizes = [abs(peer.number.shown) for peer in peers]
+        peers = () if _is_sure(context, value) else known.of(value)
         if not _is_the_later(value, peers):
             continue
-        if slip := _slip(value, sizes) or _restless_slip(context, value, sizes):
+        if slip := _slip(value, peers) or _restless_slip(known, value, peers):
             expected = f"like {_described(peers)}"
             numbers = value.number.shown, None
             yield context.finding(
@@ -40,32 +40,32 @@ def _check(context: Context) -> Iterator[Finding]:
             )
 
 
-def _slip(value: Stated, sizes: Sequence[Decimal]) -> str | None:
+def _slip(value: Stated, peers: Sequence[Peer]) -> str | None:
     """`about 10 times` where the value is far outside its like, and would be among them with its point moved."""
-    size, smallest, largest = abs(value.number.shown), min(sizes), max(sizes)
+    size, smallest, largest = abs(value.number.shown), peers[0].size, peers[-1].size
     if smallest < _least(value.row.indicator):
         return None
     for times, (multiple, fraction) in _TIMES.items():
         if size >= largest * _FAR and largest <= smallest * _ALIKE and _is_among(size / times, smallest, largest):
             return multiple
-        is_near = abs(size * times / median(sizes) - 1) <= _ABOUT
-        if size <= smallest / _FAR and largest <= smallest * _STEADY and is_near:
+        is_small = size <= smallest / _FAR and largest <= smallest * _STEADY
+        if is_small and abs(size * times / median(peer.size for peer in peers) - 1) <= _ABOUT:
             return fraction
     return None
 
 
-def _restless_slip(context: Context, value: Stated, sizes: Sequence[Decimal]) -> str | None:
+def _restless_slip(known: Peers, value: Stated, peers: Sequence[Peer]) -> str | None:
     """The same of a figure whose series moves much: few children, a holiday. Its neighbours must not do likewise."""
-    if value.role is not Role.FIGURE or len(sizes) < _ENOUGH or min(sizes) < _least(value.row.indicator):
+    if value.role is not Role.FIGURE or len(peers) < _ENOUGH or peers[0].size < _least(value.row.indicator):
         return None
-    size, smallest, largest = abs(value.number.shown), min(sizes), max(sizes)
+    size, smallest, largest = abs(value.number.shown), peers[0].size, peers[-1].size
     slips = [
         multiple if size >= largest * _FAR else fraction
         for times, (multiple, fraction) in _TIMES.items()
         if (size >= largest * _FAR and _is_among(size / times, smallest, largest))
         or (size <= smallest / _FAR and _is_among(size * times, smallest, largest))
     ]
-    return slips[0] if slips and not follows_neighbours(context.inputs, value) else None
+    return slips[0] if slips and not known.follow(value) else None
 
 
 def _is_among(size: Decimal, smallest: Decimal, largest: Decimal) -> bool:
@@ -94,10 +94,9 @@ def _is_the_later(value: Stated, peers: Sequence[Peer]) -> bool:
 
 def _described(peers: Sequence[Peer]) -> str:
     """`51.6 to 76.9, the others`, or the one that there is: `60.0 of 2023-24`."""
-    ordered = sorted(peers, key=lambda peer: abs(peer.number.shown))
-    if len(ordered) == 1:
-        return f"{ordered[0].number.text} of {ordered[0].period.label}"
-    return f"{ordered[0].number.text} to {ordered[-1].number.text}, the others"
+    if len(peers) == 1:
+        return f"{peers[0].number.text} of {peers[0].period.label}"
+    return f"{peers[0].number.text} to {peers[-1].number.text}, the others"
 
 
 RULE = Rule(

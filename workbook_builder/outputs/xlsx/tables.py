@@ -152,7 +152,7 @@ class _TablePlacing:
             cells = [row.cells[n] for n in self.drawn]
         number, unresolved = self.canvas.next_row, self.tables.unresolved
         for n, cell in enumerate(cells):
-            if cell.live or cell.link or isinstance(cell.value, Points):
+            if cell.live or cell.link or cell.choices or isinstance(cell.value, Points):
                 unresolved.append((number, n, cell))
         self.canvas.rows.append([draw(cell) for draw, cell in zip(self.pens, cells, strict=False)])
 
