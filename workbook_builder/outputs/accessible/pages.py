@@ -10,7 +10,7 @@ from workbook_builder.outputs.accessible.drawing import is_low
 from workbook_builder.outputs.accessible.listings import listing_of, table_name
 from workbook_builder.outputs.accessible.notes import Notes, legend_paragraphs
 from workbook_builder.outputs.accessible.sheets import Entries, Entry, Heading, Line, Listing, Look, Sheet
-from workbook_builder.outputs.accessible.words import spoken, term
+from workbook_builder.outputs.accessible.words import pieces, spoken, term
 from workbook_builder.pages import blocks
 from workbook_builder.pages.blocks import Block, Chart, Paragraph, Table, Terms
 from workbook_builder.pages.publication import Page
@@ -103,7 +103,7 @@ def _said(block: Block, page: Page, notes: Notes) -> Iterator[Line]:
         case Paragraph():
             text = block.said(is_live=False)
             if text and not block.is_provenance and text not in legend_paragraphs(page):
-                yield Line(notes.said(text))
+                yield from map(Line, pieces(notes.said(text)))
         case Chart(title, finding):
             yield Line(spoken(f"Chart: {title}. {finding}"))
         case Table() if not any(block.rows):

@@ -97,12 +97,12 @@ def _series(line: Line, empty: int, book: Book, has_bars: bool) -> ChartSeries:
     """
     _, row, column = book.spot(line.name)
     values = tuple(plain_value(f.value) if isinstance(f, Number) else None for f in line.figures)
+    at = [book.spot(ref)[2] if ref else None for ref in line.points]
     name = Area(row, column, row, column)
     if has_bars:
         ends = [book.spot(line.points[end] or line.name) for end in (0, -1)]
         column_of = Area(ends[0][1], ends[0][2], ends[1][1], ends[1][2])
         return ChartSeries(line.title, name, (column_of,), values, line.beside)
-    at = [book.spot(ref)[2] if ref else None for ref in line.points]
     return ChartSeries(line.title, name, tuple(points(row, at, empty)), values, line.beside)
 
 
