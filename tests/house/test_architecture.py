@@ -44,7 +44,7 @@ MAY_IMPORT = {
     "inputs": "names problems periods figures rating specs",
     "suppression": "problems periods specs inputs",
     "accessibility": "problems files contrast fonts addresses inputs",
-    "disclosure": "names problems findings periods specs inputs",
+    "disclosure": "names problems findings periods specs inputs suppression",
     "wording": "periods specs inputs",
     "scorecards": "names problems findings periods rating specs inputs disclosure wording",
     "commentary": "problems findings periods marks rating specs inputs wording scorecards",
