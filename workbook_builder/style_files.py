@@ -2,6 +2,7 @@
 
 from __future__ import annotations
 
+import hashlib
 from collections.abc import Mapping
 from dataclasses import replace
 from pathlib import Path
@@ -50,6 +51,13 @@ def _refuse_unknown(name: str, names: list[str], where: str) -> None:
     if name not in known:
         remedy = nearest(name, known, f"add {FOLDER}/{name}.yaml, or check --project")
         raise ProblemsFound([Problem(where, f"no style {quoted(name)}", listed(known), remedy)])
+
+
+def sources_of(project: Path, name: str) -> tuple[str, ...]:
+    """What tells a style from any other: where it is, what it says, and which templates lie beside it."""
+    file, folder = project / FOLDER / f"{name}.yaml", project / FOLDER
+    sums = [hashlib.sha256(each.read_bytes()).hexdigest() for each in (file, _SHIPPED) if each.is_file()]
+    return str(folder), name, *sums, *sorted(path.name for path in folder.glob("*.docx"))
 
 
 def read_style(project: Path, name: str, report: Report) -> Document | None:

@@ -10,11 +10,10 @@ from typing import Annotated
 
 from pydantic import ConfigDict, Field, StringConstraints
 
+from workbook_builder.kept import kept
 from workbook_builder.periods import Frequency, Period, full_month, parse_period
 from workbook_builder.problems import Problem, ProblemsFound, Report, listed, quoted
-from workbook_builder.specs.document import read_document
 from workbook_builder.specs.fields import LONGEST_TEXT, Reference
-from workbook_builder.specs.validation import validate
 
 INPUTS = "inputs"
 EDITION_FILE = "edition.yaml"
@@ -120,6 +119,21 @@ def find_edition(project: Path, name: str) -> Period:
 
 def read_edition(project: Path, month: Period, report: Report) -> Edition | None:
     """What an edition's folder says of itself."""
+    path, before = project / INPUTS / str(month) / EDITION_FILE, len(report.problems)
+    if not path.is_file():
+        return _read(project, month, report)
+    text = path.read_bytes()
+
+    def is_sound() -> bool:
+        return len(report.problems) == before and path.read_bytes() == text
+
+    return kept("edition", (str(month), text), lambda: _read(project, month, report), is_sound)
+
+
+def _read(project: Path, month: Period, report: Report) -> Edition | None:
+    from workbook_builder.specs.document import read_document
+    from workbook_builder.specs.validation import validate  # and with it pydantic
+
     shown = f"{INPUTS}/{month}/{EDITION_FILE}"
     document = read_document(project / INPUTS / str(month) / EDITION_FILE, shown, report)
     stated = validate(document, EditionFile, report) if document else None
