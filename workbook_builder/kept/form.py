@@ -30,7 +30,7 @@ _MAKERS: Mapping[str, Callable[..., Any]] = {
     "Decimal": Decimal,
     "date": date.fromisoformat,
 }
-_CHANGEABLE = {list, set, dict}
+_NEVER_SHARED = {list, set, dict, float}  # what may change; and 0.0, which equals -0.0
 
 
 def written(value: Any) -> bytes:
@@ -41,7 +41,7 @@ def written(value: Any) -> bytes:
     apart: dict[type, tuple[int, Callable[[Any], Iterable[Any]]]] = {}
 
     def put(value: Any) -> int:
-        """Write a thing down after its parts, unless it stands there; its place. What may change is never shared."""
+        """Write a thing down after its parts, unless it stands there; its place."""
         kind = value.__class__
         if kind in _PLAIN:
             key, thing = (kind, value), value
@@ -52,7 +52,7 @@ def written(value: Any) -> bytes:
             number, parts_of = apart[kind]
             key = thing = (number, *map(put, parts_of(value)))
         place = places.get(key)
-        if place is None or kind in _CHANGEABLE:
+        if place is None or kind in _NEVER_SHARED:
             place = places[key] = len(things)
             things.append(thing)
         return place
