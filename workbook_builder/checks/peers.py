@@ -3,7 +3,7 @@
 from __future__ import annotations
 
 from collections.abc import Callable, Hashable, Iterable, Iterator, Mapping, Sequence
-from dataclasses import dataclass
+from dataclasses import dataclass, replace
 from decimal import Decimal
 from typing import Any, TypeVar
 
@@ -15,6 +15,7 @@ from workbook_builder.periods import Period
 from workbook_builder.specs.catalogue import DataPeriod, Unit
 
 K = TypeVar("K", bound=tuple[Any, ...])
+_ALIKE = 2  # how many times another a figure of another place is, at most, that is like it
 
 
 @dataclass(frozen=True)
@@ -63,6 +64,36 @@ class Peers:
         else with other groups and figures. Numerators and denominators are held against their figure, by other rules.
         """
         return next((found for source in _SOURCES.get(value.role, ()) if (found := source(self, value))), ())
+
+    def follow(self, value: Stated) -> bool:
+        """Whether a figure far outside its series is like those of other places, or these left theirs as it did."""
+        size = abs(value.number.shown)
+        own = self._own_series(value)
+        return any(
+            self._is_like(value, size, other) or self._left_likewise(size, own, other)
+            for other in self._elsewhere(value)
+        )
+
+    @staticmethod
+    def _is_like(value: Stated, size: Decimal, other: Stated) -> bool:
+        there = abs(other.number.shown)
+        return value.row.indicator.unit is not Unit.COUNT and size / _ALIKE <= there <= size * _ALIKE
+
+    def _left_likewise(self, size: Decimal, own: Sequence[Peer], other: Stated) -> bool:
+        """Whether another place's figure is outside its series on the same side; nobody knows where it has none."""
+        there, before = abs(other.number.shown), self._own_series(other)
+        if not before:
+            return False
+        return there < before[0].size if size < own[0].size else there > before[-1].size
+
+    def _elsewhere(self, value: Stated) -> Iterator[Stated]:
+        """The indicator's figures of other places for the same period."""
+        name, period = value.row.indicator.id, value.period
+        for _, place in self._places.get(name, ()):
+            observation = self.inputs.observations.get((name, place, period))
+            if place != value.row.place and observation and isinstance(observation.measure, Number):
+                row = replace(value.row, place=place)
+                yield replace(value, row=row, number=observation.measure, origin=observation.origin)
 
     def _group(self, key: Hashable, peers: Callable[[], Iterable[Peer]]) -> _Group:
         if key not in self._groups:

@@ -37,7 +37,7 @@ class Order:
     """What to build: an edition (`2024-11`) of a scorecard of a project, for all areas or one, in a style.
 
     `to` are words of outputs, with commas between. `output` is the file of a single one, or the folder of several.
-    `full`: with every column of every table, where an output would leave some out.
+    `full`: with every column and page, where an output would leave some out.
     """
 
     project: Path

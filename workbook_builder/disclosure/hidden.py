@@ -13,6 +13,7 @@ from decimal import Decimal
 
 from workbook_builder.disclosure.mentions import Mention, Sentence, sentences_of
 from workbook_builder.inputs.figures import rounded
+from workbook_builder.names import found_as
 from workbook_builder.periods import Frequency, Period
 from workbook_builder.specs.catalogue import Indicator, Making, Unit
 
@@ -140,4 +141,4 @@ def nouns_of(indicator: Indicator) -> frozenset[str]:
 
 
 def _names(sentence: str, name: str) -> bool:
-    return re.search(rf"(?<!\w){re.escape(name)}(?!-?\w)", sentence, re.IGNORECASE) is not None
+    return re.search(rf"(?<!\w){found_as(name)}(?!-?\w)", sentence, re.IGNORECASE) is not None

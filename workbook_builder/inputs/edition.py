@@ -95,16 +95,6 @@ def editions(project: Path) -> list[Period]:
     return sorted(month for month in months if month.frequency is Frequency.MONTH)
 
 
-def refuse_strangers(project: Path, report: Report) -> None:
-    """Folders that look like an edition and would be passed over in silence."""
-    folder, known = project / INPUTS, [str(month) for month in editions(project)]
-    for path in sorted(folder.iterdir()) if folder.is_dir() else []:
-        if path.is_dir() and path.name not in known and path.name[0] != "." and any(map(str.isdigit, path.name)):
-            period = parse_period(path.name.strip().replace("_", "-"))
-            remedy = f"name it {period}" if period else "rename it, or move it out of the folder"
-            report.add(f"{INPUTS}/{path.name}", "a folder that is not read", "a month such as 2024-11", remedy)
-
-
 def find_edition(project: Path, name: str) -> Period:
     """The month an edition's name stands for. Raises `ProblemsFound` where there is no such folder."""
     wanted = parse_period(name)

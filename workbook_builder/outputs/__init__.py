@@ -27,8 +27,8 @@ class Output:
     """A form of output: the word that asks for it, what it is, how its file or folder is called after the stem.
 
     `libraries` are those that it needs, which the optional `extra` of this package installs. `has_full`: it can show
-    every column of every table, by a function `write_full`. `to_know` is what whoever passes it on must know of it,
-    in a sentence; "" where there is nothing.
+    what it leaves out unless that is asked for, by a function `write_full`. `to_know` is what whoever passes it on
+    must know of it, in a sentence; "" where there is nothing.
     """
 
     word: str
@@ -49,7 +49,7 @@ class Output:
     def write(self, publication: Publication, looks: Looks, path: Path, is_full: bool = False) -> None:
         """Write the file at `path`, or files into the empty folder there. The same publication gives the same bytes.
 
-        `is_full`: with every column, where it would leave out some.
+        `is_full`: with every column and page, where it would leave out some.
         Raises `ProblemsFound` with what the user can mend, and `OSError` where it cannot be written.
         """
         module = import_module(f"{__name__}.{self.module}")
@@ -78,6 +78,13 @@ _ALL = (
         has_full=True,
     ),
     Output("ods", "the workbook as OpenDocument", ".ods", "ods", to_know=_LOST),
+    Output(
+        "accessible",
+        "the accessible workbook, as spreadsheets are published",
+        "_accessible.xlsx",
+        "accessible",
+        has_full=True,
+    ),
 )
 OUTPUTS: dict[str, Output] = {output.word: output for output in _ALL}
 DEFAULT = "xlsx"
@@ -112,7 +119,7 @@ def _without_full(outputs: Iterable[Output]) -> Iterator[Problem]:
     able = [output.word for output in OUTPUTS.values() if output.has_full]
     if not any(output.has_full for output in outputs):
         remedy = f"ask for one of them, too ({_OPTION} {able[0]}), or leave out --full: the others are always full"
-        yield Problem("--full", "no output that leaves columns out", listed(able), remedy)
+        yield Problem("--full", "no output that leaves anything out", listed(able), remedy)
 
 
 def places(outputs: Iterable[Output], named: Path | None, folder: Path, stem: str) -> dict[Output, Path]:

@@ -77,7 +77,8 @@ class Column:
     `kind` is the spec's word, "" where the spec has none. `group` stands over neighbouring columns of the same group.
     `period` is whose figures it has, `is_past` says that they are of the year before, `role` that all of its cells
     play one. `shows` is what a published scorecard has in its place, None where the column is ours alone.
-    `is_beside`: its cells may stand beside the table, under no heading.
+    `is_beside`: its cells may stand beside the table, under no heading. `alone` is what it is called where nothing
+    stands over its heading (`Numerator Nov-24`), "" where group and heading will do.
     """
 
     heading: tuple[str | Rag, ...]
@@ -89,6 +90,7 @@ class Column:
     role: str = ""
     shows: Shows | None = None
     is_beside: bool = False
+    alone: str = ""
 
 
 @dataclass(frozen=True, slots=True)
@@ -123,7 +125,7 @@ class Table:
 
     `name` is by what the formulas of users find it, "" where they cannot. `is_standard`: others are judged by it, so
     that a reference to it never moves. `is_excerpt`: an output may leave out its last rows, if it says how many.
-    `empty` is what is said instead of rows.
+    `empty` is what is said instead of rows. `area` is the area that all of its rows are about, "" where they differ.
     """
 
     id: str
@@ -135,6 +137,7 @@ class Table:
     is_standard: bool = False
     is_excerpt: bool = False
     empty: str = ""
+    area: str = ""
 
     @property
     def rows(self) -> Iterator[Row]:

@@ -177,6 +177,15 @@ class Indicator:
     ] = None
     qpr: Annotated[bool, described("Ticked as reported in the Quarterly Performance Report.")] = False
     adds_up: Annotated[AddsUp | None, described("How places add up to the county; left out: not at all.")] = None
+    target_decimals: Annotated[
+        int | None,
+        described(
+            "Decimals that its targets, floor standards and bands may be written with, where these are not "
+            "`decimals`: 0 where they are set in whole numbers; a row of targets may also say so.",
+            ge=0,
+            le=6,
+        ),
+    ] = None
     lowest_possible: Annotated[
         float | None,
         described("What no figure can be below; left out: 0 but for points, which may be negative."),

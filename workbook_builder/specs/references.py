@@ -4,6 +4,7 @@ from __future__ import annotations
 
 from collections.abc import Callable, Collection, Iterable
 
+from workbook_builder.names import folded
 from workbook_builder.problems import Report, listed, quoted
 from workbook_builder.specs.activity import activity_leads_somewhere, charts_compare_like_with_like
 from workbook_builder.specs.catalogue import Level
@@ -49,9 +50,9 @@ def _unique_names(check: Checker) -> None:
     check.unique(("column_sets",), [column_set.id for column_set in spec.column_sets], "id", ("id",))
     check.unique(("benchmark_groups",), [group.id for group in spec.benchmark_groups], "id", ("id",))
     check.unique(("scorecards",), [scorecard.id for scorecard in spec.scorecards], "id", ("id",))
-    areas = {area.name.casefold() for area in spec.areas}
+    areas = {folded(area.name) for area in spec.areas}
     for t, team in enumerate(spec.teams):
-        if team.name.casefold() in areas:
+        if folded(team.name) in areas:
             check.add(("teams", t, "name"), quoted(team.name), "a name that no area has", "rename the team")
 
 

@@ -49,20 +49,20 @@ def place_charts(
 def drawn_chart(placed: PlacedChart, book: Book) -> grid.Chart:
     """The chart over its cells."""
     chart, looks = placed.chart, book.looks
-    plot = _plot(chart, placed.size, looks)
+    inside = plot(chart, placed.size, looks)
     first, last = (book.spot(chart.headings[end]) for end in (0, -1))
     return grid.Chart(
         row=placed.corner[0],
         column=placed.corner[1],
         width=placed.size[0],
         height=placed.size[1],
-        plot=plot,
+        plot=inside,
         title=chart.title,
         description=f"{chart.title}: {chart.finding}",
         category_title=chart.over,
         value_title=chart.of,
         number_format=number_format(0),
-        label_every=_label_every(len(chart.labels), plot.width),
+        label_every=label_every(len(chart.labels), inside.width),
         least=0 if chart.from_zero else None,
         categories=Area(first[1], first[2], last[1], last[2]),
         labels=tuple("\n".join(label) for label in chart.labels),
@@ -74,12 +74,12 @@ def _series(line: Line, empty: int, book: Book) -> ChartSeries:
     """A line over its cells; `empty` is a column of empty cells, beyond the last one of the table."""
     _, row, column = book.spot(line.name)
     values = tuple(plain_value(f.value) if isinstance(f, Number) else None for f in line.figures)
-    points = [book.spot(ref)[2] if ref else None for ref in line.points]
+    at = [book.spot(ref)[2] if ref else None for ref in line.points]
     name = Area(row, column, row, column)
-    return ChartSeries(line.title, name, tuple(_points(row, points, empty)), values, line.beside)
+    return ChartSeries(line.title, name, tuple(points(row, at, empty)), values, line.beside)
 
 
-def _points(row: int, columns: Iterable[int | None], empty: int) -> Iterator[Area]:
+def points(row: int, columns: Iterable[int | None], empty: int) -> Iterator[Area]:
     """The cells of the figures from left to right; for each missing one an empty cell, where nothing is drawn."""
     run: Area | None = None
     for column in columns:
@@ -97,11 +97,11 @@ def _points(row: int, columns: Iterable[int | None], empty: int) -> Iterator[Are
 
 def _plot_area(charts: Iterable[Chart], size: tuple[int, int], looks: Looks) -> int:
     """The square pixels within the axes of that chart to which a size leaves the fewest."""
-    plots = [_plot(chart, size, looks) for chart in charts]
-    return min(plot.width * plot.height for plot in plots)
+    plots = [plot(chart, size, looks) for chart in charts]
+    return min(one.width * one.height for one in plots)
 
 
-def _plot(chart: Chart, size: tuple[int, int], looks: Looks) -> Plot:
+def plot(chart: Chart, size: tuple[int, int], looks: Looks) -> Plot:
     """The room that title, axes and legend leave for the lines."""
     width, height = size
     line = looks.charts.size * _LINE * PIXELS_PER_POINT
@@ -123,7 +123,7 @@ def _legend_rows(chart: Chart, width: int, looks: Looks) -> int:
     return ceil(len(chart.lines) / max(1, int((width - 2 * _EDGE) // (longest + _KEY))))
 
 
-def _label_every(periods: int, width: int) -> int:
+def label_every(periods: int, width: int) -> int:
     """1 where there is room for each period below an axis of that width in pixels, 2 for every second …"""
     fitting = max(1, width // _LABEL)
     return next(every for every in range(1, periods + 1) if ceil(periods / every) <= fitting)

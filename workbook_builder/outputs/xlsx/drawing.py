@@ -5,11 +5,11 @@ from __future__ import annotations
 from collections.abc import Callable, Mapping
 
 from workbook_builder.grid import Cell, Style
+from workbook_builder.outputs.marking import marked
 from workbook_builder.outputs.xlsx.numbers import MOST_DECIMALS, SIGNED, number_format, plain_value
 from workbook_builder.pages import blocks
 from workbook_builder.pages.blocks import Column
 from workbook_builder.pages.values import (
-    MARK,
     Absent,
     Direction,
     Draft,
@@ -57,7 +57,7 @@ class Pen:
         self.draw: Draw = getattr(self, f"_{column.holds}")
 
     def _mark(self, cell: blocks.Cell) -> str:
-        return cell.marks.replace(MARK, self.looks.symbols.small)
+        return marked(cell.marks, self.looks)
 
     def _code(self, cell: blocks.Cell) -> Cell:
         if isinstance(cell.value, Absent):

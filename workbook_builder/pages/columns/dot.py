@@ -21,4 +21,6 @@ def makers(column: PlainColumn, table: Table, spec: Spec) -> Iterator[ColumnMake
             return Cell(None)
         return Cell(row.travel, live=Moved(now, before, row.polarity, refs.target(row.target)))
 
-    yield ColumnMaker(Column(("DOT",), "travel", column.kind, shows=Shows("dot")), cell)
+    yield ColumnMaker(
+        Column(("DOT",), "travel", column.kind, shows=Shows("dot"), alone="Direction of travel (DOT)"), cell
+    )
