@@ -6,10 +6,12 @@ import hashlib
 from collections.abc import Mapping
 from dataclasses import replace
 from pathlib import Path
-from typing import Any
+from typing import TYPE_CHECKING, Any
 
 from workbook_builder.problems import Problem, ProblemsFound, Report, listed, nearest, quoted
-from workbook_builder.specs.document import Document, read_document
+
+if TYPE_CHECKING:
+    from workbook_builder.specs.document import Document
 
 FOLDER = "styles"
 DEFAULT = "default"
@@ -62,6 +64,8 @@ def sources_of(project: Path, name: str) -> tuple[str, ...]:
 
 def read_style(project: Path, name: str, report: Report) -> Document | None:
     """What a style says, with all that it leaves to the shipped default; its lines are those of its own file."""
+    from workbook_builder.specs.document import read_document  # and with it PyYAML
+
     default = read_document(_SHIPPED, _SHIPPED.name, report)
     if name == DEFAULT and DEFAULT not in style_names(project):
         return default

@@ -5,6 +5,8 @@ from __future__ import annotations
 import errno
 import os
 import random
+import subprocess
+import sys
 from collections.abc import Callable, Iterator
 from pathlib import Path
 
@@ -76,6 +78,20 @@ def test_only_the_file_that_was_edited_is_read_again(
     made = built(small.folder)
     assert read == ["inputs/2024-11/observations"]
     assert made == without(small.folder, monkeypatch)
+
+
+def test_nothing_is_imported_that_only_reads_what_is_known(small: SmallProject, folder: Path) -> None:
+    """What takes long to import waits until something is read."""
+    code = (
+        "import sys\nfrom pathlib import Path\nfrom workbook_builder.commands.build import Order, build\n"
+        f"build(Order(Path({str(small.folder)!r}), '2024-11'))\nprint(*sorted(sys.modules))"
+    )
+    first, second = (
+        set(subprocess.run([sys.executable, "-c", code], capture_output=True, text=True, check=True).stdout.split())
+        for _ in range(2)
+    )
+    assert {"pydantic", "yaml"} <= first
+    assert not {"pydantic", "pydantic_core", "yaml"} & second
 
 
 def files(folder: Path) -> list[Path]:

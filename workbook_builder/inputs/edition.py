@@ -8,12 +8,11 @@ from enum import Enum
 from pathlib import Path
 from typing import Annotated
 
-from pydantic import ConfigDict, Field, StringConstraints
-
 from workbook_builder.kept import kept
 from workbook_builder.periods import Frequency, Period, full_month, parse_period
 from workbook_builder.problems import Problem, ProblemsFound, Report, listed, quoted
 from workbook_builder.specs.fields import LONGEST_TEXT, Reference
+from workbook_builder.specs.noted import STRICT, Field, StringConstraints
 
 INPUTS = "inputs"
 EDITION_FILE = "edition.yaml"
@@ -30,7 +29,7 @@ class Status(Enum):
 class Acceptance:
     """A warning that somebody has looked at and lets stand."""
 
-    __pydantic_config__ = ConfigDict(extra="forbid", strict=True)
+    __pydantic_config__ = STRICT
     rule: Annotated[Reference, Field(description="The rule that warns.")]
     indicator: Annotated[Reference, Field(description='The indicator\'s id; "" for a warning that is of none.')]
     reason: Annotated[
@@ -45,7 +44,7 @@ class Acceptance:
 class EditionFile:
     """What `edition.yaml` may state."""
 
-    __pydantic_config__ = ConfigDict(extra="forbid", strict=True)
+    __pydantic_config__ = STRICT
     month: Annotated[str, Field(description="The edition's month, as the folder is called: 2024-11.")]
     published: Annotated[date, Field(description="When it is published: 2025-01-22.", ge=date(2000, 1, 1))]
     status: Annotated[Status, Field(description="draft or final.")]

@@ -18,12 +18,8 @@ from workbook_builder.inputs.cells import Reader
 from workbook_builder.inputs.edition import EDITION_FILE, INPUTS, editions
 from workbook_builder.inputs.formats import files_of
 from workbook_builder.inputs.mergers import Neighbours, merged_names, neighbours_of
-<<<<<<< HEAD
 from workbook_builder.inputs.rows import Rows, Sources
-from workbook_builder.inputs.strangers import refuse_loose_tables, refuse_strangers
-=======
 from workbook_builder.inputs.strangers import refuse_strangers
->>>>>>> main
 from workbook_builder.inputs.tables import Row, TableForm, read_rows
 from workbook_builder.kept import digest, kept
 from workbook_builder.names import folded, same_name
@@ -101,17 +97,10 @@ def read_folders(spec: Spec, project: Path, month: Period, report: Report) -> It
 
     Raises `ProblemsFound` where the spec of an earlier one is faulty; other problems go to `report`.
     """
-<<<<<<< HEAD
-    refuse_loose_tables(project, [form for form, _ in _FAMILIES.values()], report)
+    refuse_what_lies_beside(project, [form for form, _ in _FAMILIES.values()], report)
     known = {_content(project, spec_file(project, month)): spec}
     files = {edition: file for edition, file in _spec_files(project).items() if edition <= month}
     without = {file: edition for edition, file in files.items() if edition < month and file != _own_spec(edition)}
-=======
-    refuse_what_lies_beside(project, [form for form, _ in _FAMILIES.values()], report)
-    known = {_content(project, month): spec}
-    months = [edition for edition in editions(project) if edition <= month]
-    without = [edition for edition in months if edition < month and not _own_spec(project, edition)]
->>>>>>> main
     unread: list[_Unread] = []
     for edition, file in files.items():
         text = _content(project, file)
@@ -122,7 +111,7 @@ def read_folders(spec: Spec, project: Path, month: Period, report: Report) -> It
         unread.append(_Unread(project, edition, known[text], file, remedy))
     for one in unread:
         one.refuse_strangers()
-    earlier = [one.rows["observations"] for one in unread if one.month < month]
+    earlier = (one.rows["observations"] for one in unread if one.month < month)
     neighbours = neighbours_of((spec, *known.values()), earlier)
     return (_read(one, neighbours, report) for one in unread)
 
