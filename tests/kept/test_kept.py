@@ -80,6 +80,26 @@ def test_only_the_file_that_was_edited_is_read_again(
     assert made == without(small.folder, monkeypatch)
 
 
+def test_findings_are_made_anew_after_any_edit(
+    small: SmallProject, folder: Path, monkeypatch: pytest.MonkeyPatch
+) -> None:
+    edits = (
+        ("inputs/2024-11/observations.csv", "2024-10,60.0", "2024-10,160.0"),
+        ("inputs/2024-11/targets.csv", "60", "6"),
+        ("inputs/2024-11/edition.yaml", "published: 2025", "published: 2026"),
+        ("indicator_specs.yaml", "Percentage of plans issued in time", "Percentage of plans issued late"),
+    )
+    found = [check(small.folder, "2024-11")]
+    for file, old, new in edits:
+        small.change(file, old, new)
+        found.append(check(small.folder, "2024-11"))
+        assert check(small.folder, "2024-11") == found[-1]
+        use(monkeypatch, keeping.OFF)
+        assert check(small.folder, "2024-11") == found[-1]
+        use(monkeypatch, str(folder))
+    assert found[0] != found[1]
+
+
 def test_nothing_is_imported_that_only_reads_what_is_known(small: SmallProject, folder: Path) -> None:
     """What takes long to import waits until something is read."""
     code = (

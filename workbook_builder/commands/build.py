@@ -10,12 +10,11 @@ from dataclasses import dataclass
 from pathlib import Path
 from tempfile import TemporaryDirectory
 
-from workbook_builder.checks import unaccepted
 from workbook_builder.commands import Outcome
 from workbook_builder.commands.stages import Done, checked, commented, ignored
 from workbook_builder.commands.words import by_page, counts, warnings
 from workbook_builder.files import replacing
-from workbook_builder.findings import Finding
+from workbook_builder.findings import Finding, unaccepted
 from workbook_builder.inputs.figures import Missing
 from workbook_builder.outputs import DEFAULT, Output, find_outputs, places
 from workbook_builder.outputs.xlsx import left_out
