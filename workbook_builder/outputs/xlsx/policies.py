@@ -103,7 +103,7 @@ POLICIES: Mapping[str, Policy] = {
         blank_height=6,
         marks_each_cell=True,
     ),
-    "all_exceptions": _list(390, 250, 70, 80, 70, 80, 330),
+    "all_exceptions": _list(380, 315, 70, 80, 70, 80, 300),
     "districts": Policy(
         Fixed((330, *[72] * 13)), Kept.TITLE, Printed.BROKEN, row_space=2, marks_each_cell=True, is_spaced=True
     ),
