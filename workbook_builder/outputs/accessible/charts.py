@@ -49,11 +49,12 @@ class _Drawing:
             category_title=chart.over,
             value_title=chart.of,
             number_format=number_format(0),
-            label_every=label_every(len(chart.labels), inside.width),
+            label_every=1 if chart.has_bars else label_every(len(chart.labels), inside.width),
             least=0 if chart.from_zero else None,
             categories=Area(first[1], first[2], last[1], last[2]),
             labels=tuple(" ".join(label) for label in chart.labels),
             series=tuple(map(self._series, chart.lines)),
+            has_bars=chart.has_bars,
         )
 
     def _series(self, line: Line) -> ChartSeries:
@@ -61,6 +62,9 @@ class _Drawing:
         at = [self.places.spot(ref)[2] if ref else None for ref in line.points]
         values = tuple(plain_value(one.value) if isinstance(one, Number) else None for one in line.figures)
         name = Area(row, column, row, column)
+        if self.chart.has_bars:  # over cells of one column, of whose texts each is a bar of no height
+            first, last = (self.places.spot(line.points[end] or line.name) for end in (0, -1))
+            return ChartSeries(line.title, name, (Area(first[1], first[2], last[1], last[2]),), values, line.beside)
         return ChartSeries(line.title, name, tuple(points(row, at, self.blank)), values, line.beside)
 
 
