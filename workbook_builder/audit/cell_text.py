@@ -2,6 +2,7 @@
 
 from __future__ import annotations
 
+import re
 from datetime import datetime
 from decimal import Decimal
 
@@ -11,12 +12,13 @@ from workbook_builder.inputs.shown import decimals_of, decoded, is_percentage
 from workbook_builder.periods import month
 from workbook_builder.rating.expressions import TYPED
 
+_DIVIDED = re.compile(r"(?<=[a-z])-\n(?=[a-z])")
 _DIGITS = 15  # that Excel keeps of a number
 
 
 def words(text: str) -> str:
-    """The text on one line, runs of spaces as one."""
-    return " ".join(text.split())
+    """The text on one line, runs of spaces as one; a word that is divided at the end of a line is one again."""
+    return " ".join(_DIVIDED.sub("", text).split())
 
 
 def text_of(cell: Cell, as_typed: bool = False) -> str:

@@ -2,21 +2,20 @@
 
 from __future__ import annotations
 
-from collections.abc import Mapping, Sequence
+from collections.abc import Container, Iterable, Mapping, Sequence
 from dataclasses import dataclass, field
 from functools import cached_property, lru_cache
 from math import ceil
 
-from workbook_builder.fonts import longest_word, text_width, wrapped
+from workbook_builder.fonts import PIXELS_PER_POINT, line_height, longest_word, text_width, wrapped
 from workbook_builder.grid import Cell, SheetRow, Style
 from workbook_builder.outputs.xlsx.numbers import shown, shown_number
 from workbook_builder.styles import Looks
 
-PADDING = 8
-LEAST_COLUMN = 40  # pixels
+PADDING = 6
+LEAST_COLUMN = 28  # pixels
 _SPARKLINE_WIDTH = 72
 _WIDEST_COLUMN, _HIGHEST_ROW = 1785, 409  # Excel allows no more: pixels, points
-_LINE_HEIGHT = 1.3
 
 Cells = Sequence[Cell | None]
 
@@ -29,7 +28,7 @@ class Canvas:
     """
 
     looks: Looks
-    row_space: float = 4
+    row_space: float = 1.5
     rows: list[list[Cell | None]] = field(default_factory=list)
     tables: list[int] = field(default_factory=list)
     parts: list[int] = field(default_factory=list)
@@ -80,13 +79,16 @@ class Canvas:
         font = self.fonts[cell.style]
         return ceil(max(text_width(line, *font) for line in shown(cell).split("\n"))) + PADDING
 
-    def needed_widths(self, columns: int, fixed: Mapping[int, int]) -> tuple[int, ...]:
-        """The width in pixels of each column, so that no word in a wrapping cell is broken; some are fixed."""
+    def needed_widths(self, columns: int, fixed: Mapping[int, int], codes: Container[int] = ()) -> tuple[int, ...]:
+        """The width in pixels of each column, so that no word in a wrapping cell is broken; some are fixed.
+
+        Long `codes` may be broken behind a hyphen.
+        """
         needed = [LEAST_COLUMN] * columns
         for row in self.rows:
             for column, cell in enumerate(row[:columns]):
                 if cell is not None and column not in fixed:
-                    needed[column] = min(_WIDEST_COLUMN, max(needed[column], self._least_width(cell)))
+                    needed[column] = min(_WIDEST_COLUMN, max(needed[column], self._least_width(cell, column in codes)))
         self._make_room_across(needed)
         return tuple(fixed.get(column, width) for column, width in enumerate(needed))
 
@@ -103,14 +105,14 @@ class Canvas:
                 for column in columns:
                     needed[column] += max(0, ceil(lacking / len(columns)))
 
-    def _least_width(self, cell: Cell) -> int:
+    def _least_width(self, cell: Cell, is_code: bool) -> int:
         if cell.style is Style.SPARKLINE:
             return _SPARKLINE_WIDTH
         if cell.value is None or cell.style not in self._wrapping:
             return 0
         font = self.fonts[cell.style]
         if isinstance(cell.value, str):
-            return ceil(longest_word(cell.value, *font)) + PADDING
+            return ceil(longest_word(cell.value.replace("-", "- ") if is_code else cell.value, *font)) + PADDING
         return _number_width(cell.value, cell.number_format, *font)
 
     def sheet_rows(self, widths: Sequence[int]) -> tuple[SheetRow, ...]:
@@ -123,6 +125,17 @@ class Canvas:
         """The height of each row in points."""
         return [self._height(row, widths) for row in self.rows]
 
+    def raised(self, height: float, row: Cells, widths: Sequence[int], columns: Iterable[int]) -> float:
+        """The height of a row for which its other cells need some height, with those of some columns."""
+        cells = [(row[n], widths[n]) for n in columns if n < len(row)]
+        return max([height, *(_in_pixels(self._text_height(c, w) + self.row_space) for c, w in cells if c and c.value)])
+
+    @property
+    def smallest(self) -> float:
+        """The size of its smallest text in points."""
+        styles = {cell.style for row in self.rows for cell in row if cell}
+        return min((self.looks[style].size or self.looks.size for style in styles), default=self.looks.size)
+
     @property
     def spare_height(self) -> float:
         """That of an empty row."""
@@ -131,20 +144,25 @@ class Canvas:
     def _height(self, row: Cells, widths: Sequence[int]) -> float:
         cells = zip(row, widths, strict=False)
         heights = [self._text_height(cell, width) for cell, width in cells if cell and cell.value is not None]
-        highest = max(heights, default=self.looks.size * _LINE_HEIGHT)
-        return min(_HIGHEST_ROW, highest + self.row_space)
+        highest = max(heights, default=self.looks.size * line_height(self.looks.font))
+        return min(_HIGHEST_ROW, _in_pixels(highest + self.row_space))
 
-    def _text_height(self, cell: Cell, width: int) -> int:
+    def _text_height(self, cell: Cell, width: int) -> float:
         """The height of a cell's lines in points; what is no text stands in one line."""
         if not isinstance(cell.value, str) or cell.style not in self._wrapping:
             return self._line_heights[cell.style]
-        font, size, bold = self.fonts[cell.style]
-        return ceil(len(wrapped(cell.value, font, size, bold, width - PADDING)) * size * _LINE_HEIGHT)
+        lines = wrapped(cell.value, *self.fonts[cell.style], width - PADDING)
+        return len(lines) * self._line_heights[cell.style]
 
     @cached_property
-    def _line_heights(self) -> Mapping[Style, int]:
+    def _line_heights(self) -> Mapping[Style, float]:
         """The height of one line of each style in points."""
-        return {style: ceil(size * _LINE_HEIGHT) for style, (_, size, _) in self.fonts.items()}
+        return {style: size * line_height(font) for style, (font, size, _) in self.fonts.items()}
+
+
+def _in_pixels(points: float) -> float:
+    """The next height that screens can show: whole pixels, in points."""
+    return ceil(points * PIXELS_PER_POINT) / PIXELS_PER_POINT
 
 
 @lru_cache(maxsize=16384)

@@ -7,7 +7,7 @@ from dataclasses import dataclass
 from enum import Enum
 
 from workbook_builder.grid import Style
-from workbook_builder.outputs.xlsx.widths import Fixed, Growing, InOneLine, Needed, Shared, Widths
+from workbook_builder.outputs.xlsx.widths import Fewest, Fixed, Growing, InOneLine, Needed, Shared, Widths
 
 
 class Kept(Enum):
@@ -37,7 +37,8 @@ class Policy:
     """The layout of a kind of page; widths in pixels, heights in points.
 
     `row_space` is above and below the text of a row, together; `blank_height` that of an empty row, None for what
-    an empty line takes. `is_titled`: its tables print their titles, have two rows of headings, and name their periods
+    an empty line takes. No text is printed smaller than in `least_points`, but on sheets that are too wide for it.
+    `title` is how wide the names of the rows are at least. `is_titled`: its tables print their titles, have two rows of headings, and name their periods
     again beside each team. `is_spaced`: a blank row stands below each table, else one above it. `keeps_names`: the
     columns up to the names of the rows stay in sight.
     """
@@ -45,8 +46,10 @@ class Policy:
     widths: Widths
     kept: Kept = Kept.NOTHING
     printed: Printed = Printed.BROKEN
-    row_space: float = 4
+    row_space: float = 1.5
     blank_height: float | None = None
+    least_points: float = 9
+    title: int = 0
     link: Style = Style.TEXT_LINK
     is_titled: bool = False
     is_spaced: bool = False
@@ -82,9 +85,13 @@ POLICIES: Mapping[str, Policy] = {
         keeps_names=True,
     ),
     "tables": Policy(
-        Needed({"indicator": 260}),
+        Fewest(range(280, 520, 10), least_points=7),
         Kept.HEADINGS,
         Printed.UNDER_HEADINGS,
+        row_space=0.3,
+        blank_height=4.5,
+        least_points=7.1,
+        title=280,
         is_titled=True,
         is_spaced=True,
         keeps_names=True,

@@ -68,5 +68,5 @@ def _broken(placed: Placed, rows: Sequence[SheetRow], heading_cm: float) -> Prin
     """Scaled, and broken where tables begin or, where one is too long for a page, its parts."""
     canvas, looks = placed.canvas, placed.canvas.looks
     margins = replace(looks.margins_cm, top=looks.margins_cm.top + heading_cm)
-    heights, least = [row.height for row in rows], LEAST_POINTS / _smallest(rows, looks)
+    heights, least = [row.height for row in rows], policy_of(placed.page.kind).least_points / _smallest(rows, looks)
     return paginate(heights, canvas.tables, canvas.parts, sum(placed.widths), margins, least)

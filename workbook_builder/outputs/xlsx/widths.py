@@ -2,11 +2,12 @@
 
 from __future__ import annotations
 
-from collections.abc import Mapping, Sequence
+from collections.abc import Iterator, Mapping, Sequence
 from dataclasses import dataclass
 from typing import Protocol
 
 from workbook_builder.outputs.xlsx.canvas import LEAST_COLUMN, Canvas
+from workbook_builder.outputs.xlsx.paging import paginate
 from workbook_builder.outputs.xlsx.placed import PlacedTable
 
 Tables = Sequence[PlacedTable]
@@ -62,6 +63,46 @@ class Needed:
     def _fixed(self, tables: Tables) -> dict[int, int]:
         columns = tables[-1].columns if tables else ()
         return {n: self.fixed[column.kind] for n, column in enumerate(columns) if column.kind in self.fixed}
+
+
+@dataclass(frozen=True)
+class Fewest:
+    """The names of the rows so wide that the sheet is printed on fewest pages, and as large as may be.
+
+    Other columns are as wide as their words need, those of trends all alike.
+    """
+
+    titles: range
+    least_points: float
+
+    def of(self, canvas: Canvas, tables: Tables) -> tuple[int, ...]:
+        """The narrowest of the best."""
+        return max(self._tried(canvas, tables), key=lambda found: found[0])[1]
+
+    def _tried(self, canvas: Canvas, tables: Tables) -> Iterator[tuple[tuple[bool, int, int], tuple[int, ...]]]:
+        """Each width, with how well the sheet is printed."""
+        names = {n for table in tables for n, column in enumerate(table.columns) if column.holds == "title"}
+        needed = self._even(canvas, tables, names)
+        least = canvas.heights([self.titles[-1] * 9 if n in names else width for n, width in enumerate(needed)])
+        for title in self.titles:
+            widths = tuple(title if n in names else width for n, width in enumerate(needed))
+            heights = [canvas.raised(height, row, widths, names) for height, row in zip(least, canvas.rows, strict=True)]
+            margins, smallest = canvas.looks.margins_cm, self.least_points / canvas.smallest
+            printed = paginate(heights, canvas.tables, canvas.parts, sum(widths), margins, smallest)
+            scale = printed.scale or 0
+            yield (scale >= 100 * smallest, -len(printed.breaks), scale), widths
+
+    def _even(self, canvas: Canvas, tables: Tables, names: set[int]) -> list[int]:
+        columns = max((len(table.columns) for table in tables), default=1)
+        codes = {n for table in tables for n, column in enumerate(table.columns) if column.holds == "code"}
+        needed = list(canvas.needed_widths(columns, dict.fromkeys(names, 0), codes))
+        even = {n for table in tables for n, column in enumerate(table.columns) if column.kind == "trend"}
+        widest = max((needed[n] for n in even), default=0)
+        return [widest if n in even else width for n, width in enumerate(needed)]
+
+    def room(self, canvas: Canvas, tables: Tables) -> int:
+        """That of the narrowest table."""
+        return self.titles[0] + LEAST_COLUMN * (len(tables[-1].columns) - 1 if tables else 1)
 
 
 @dataclass(frozen=True)
