@@ -24,11 +24,15 @@ Cells = Sequence[Cell | None]
 class Canvas:
     """Rows of a sheet from the top, and at which of them tables and their parts begin.
 
-    `row_space` are the points above and below the text of a row, together.
+    `row_space` are the points above and below the text of a row, together; `blank_height` are those of an empty row,
+    None for what an empty line takes. Above the parts that are `headed`, by their number, headings stand again, and a
+    printed page begins.
     """
 
     looks: Looks
     row_space: float = 1.5
+    headed: frozenset[int] = frozenset()
+    blank_height: float | None = None
     rows: list[list[Cell | None]] = field(default_factory=list)
     tables: list[int] = field(default_factory=list)
     parts: list[int] = field(default_factory=list)
@@ -52,9 +56,15 @@ class Canvas:
         """A table begins with the row that is added next; the printed page may break there."""
         self.tables.append(self.next_row)
 
-    def begin_part(self) -> None:
-        """A part of a table begins there; the page may break there too, if the table is too long for one."""
+    def begin_part(self) -> bool:
+        """A part of a table begins there; the page may break there too. Whether headings are to stand there again."""
         self.parts.append(self.next_row)
+        return len(self.parts) - 1 in self.headed
+
+    @property
+    def forced(self) -> tuple[int, ...]:
+        """The rows above which a printed page begins in any case."""
+        return tuple(row for n, row in enumerate(self.parts) if n in self.headed)
 
     @cached_property
     def fonts(self) -> Mapping[Style, tuple[str, float, bool]]:
@@ -88,7 +98,9 @@ class Canvas:
         for row in self.rows:
             for column, cell in enumerate(row[:columns]):
                 if cell is not None and column not in fixed:
-                    needed[column] = min(_WIDEST_COLUMN, max(needed[column], self._least_width(cell, column in codes)))
+                    needed[column] = min(
+                        _WIDEST_COLUMN, max(needed[column], self._least_width(cell, column in codes))
+                    )
         self._make_room_across(needed)
         return tuple(fixed.get(column, width) for column, width in enumerate(needed))
 
@@ -128,7 +140,9 @@ class Canvas:
     def raised(self, height: float, row: Cells, widths: Sequence[int], columns: Iterable[int]) -> float:
         """The height of a row for which its other cells need some height, with those of some columns."""
         cells = [(row[n], widths[n]) for n in columns if n < len(row)]
-        return max([height, *(_in_pixels(self._text_height(c, w) + self.row_space) for c, w in cells if c and c.value)])
+        return max(
+            [height, *(_in_pixels(self._text_height(c, w) + self.row_space) for c, w in cells if c and c.value)]
+        )
 
     @property
     def smallest(self) -> float:
@@ -142,6 +156,8 @@ class Canvas:
         return self._height((), ())
 
     def _height(self, row: Cells, widths: Sequence[int]) -> float:
+        if not row and self.blank_height is not None:
+            return self.blank_height
         cells = zip(row, widths, strict=False)
         heights = [self._text_height(cell, width) for cell, width in cells if cell and cell.value is not None]
         highest = max(heights, default=self.looks.size * line_height(self.looks.font))

@@ -10,7 +10,7 @@ from collections.abc import Sequence
 from dataclasses import replace
 
 from workbook_builder.outputs.xlsx.placing import place
-from workbook_builder.outputs.xlsx.printing import LEAST_POINTS, printed_points, sheet_rows
+from workbook_builder.outputs.xlsx.printing import LEAST_POINTS, printed_points
 from workbook_builder.pages.blocks import Cell, Group, Row, Table
 from workbook_builder.pages.publication import Page
 from workbook_builder.styles import Looks
@@ -25,8 +25,7 @@ def fitted(page: Page, looks: Looks) -> Page:
         return page
 
     def is_legible(most: Sequence[int]) -> bool:
-        placed = place(_cut_page(page, most), looks)
-        return printed_points(sheet_rows(placed), placed.widths, looks) >= LEAST_POINTS
+        return printed_points(place(_cut_page(page, most), looks)) >= LEAST_POINTS
 
     evenly = bisect_left(range(2, _MOST_LINES + 1), True, key=lambda n: not is_legible([n] * excerpts)) + 1
     most = [evenly] * excerpts

@@ -4,10 +4,12 @@ from __future__ import annotations
 
 from bisect import bisect_left
 from collections.abc import Iterator, Sequence
+from dataclasses import replace
 from math import ceil
 
 from workbook_builder.fonts import PIXELS_PER_POINT
 from workbook_builder.grid import Printing
+from workbook_builder.outputs.xlsx.canvas import Canvas
 from workbook_builder.styles import PageMargins
 
 _PAGE_WIDTH_CM, _PAGE_HEIGHT_CM = 29.7, 21.0
@@ -26,12 +28,14 @@ def paginate(
     width: int,
     margins: PageMargins,
     least: float = 1.0,
+    forced: Sequence[int] = (),
 ) -> Printing:
     """The scale in per cent, and the rows above which a page begins.
 
     `heights` are in points and `width` in pixels. `tables` are the rows at which tables begin, `parts` those at
     which a table may be broken where that saves a page. The sheet is printed smaller than its width allows only where
-    that saves a page, too, and no smaller than `least` (1: as it is), at which its text can just be read.
+    that saves a page, too, and no smaller than `least` (1: as it is), at which its text can just be read. Above
+    `forced` rows a page begins in any case.
     """
     room = (_PAGE_WIDTH_CM - 2 * margins.side) * _POINTS_PER_CM
     fitting = max(10, int(100 * min(1.0, room / (width / PIXELS_PER_POINT * _WIDER))))
@@ -40,8 +44,8 @@ def paginate(
 
     def printed(scale: int, is_whole: bool) -> Printing:
         limit = page * 100 / scale
-        blocks = _blocks(heights, tables, parts, limit if is_whole else 0.0)
-        return Printing(scale, tuple(_breaks(heights, blocks, limit)))
+        blocks = _blocks(heights, tables, parts, limit if is_whole else 0.0, forced)
+        return Printing(scale, tuple(_breaks(heights, blocks, limit, forced)))
 
     tried = [printed(smallest, is_whole) for is_whole in (True, False)]
     fewest = min(len(one.breaks) for one in tried)
@@ -49,6 +53,15 @@ def paginate(
     scales = range(smallest, fitting + 1)
     too_large = bisect_left(scales, True, key=lambda scale: len(printed(scale, is_whole).breaks) > fewest)
     return printed(scales[max(0, too_large - 1)], is_whole)
+
+
+def broken(canvas: Canvas, widths: Sequence[int], least_points: float, repeated_cm: float = 0.0) -> Printing:
+    """How the sheet of a canvas is scaled and broken; a heading that is repeated on every page takes so much room."""
+    margins = canvas.looks.margins_cm
+    margins = replace(margins, top=margins.top + repeated_cm)
+    least = least_points / canvas.smallest
+    heights = canvas.heights(widths)
+    return paginate(heights, canvas.tables, canvas.parts, sum(widths), margins, least, canvas.forced)
 
 
 def one_page_scale(heights: Sequence[float], width: int, margins: PageMargins) -> float:
@@ -68,10 +81,12 @@ def filling_width(height: float, margins: PageMargins) -> int:
     return int(height * room / page * PIXELS_PER_POINT / _WIDER)
 
 
-def _blocks(heights: Sequence[float], tables: Sequence[int], parts: Sequence[int], limit: float) -> list[Block]:
+def _blocks(
+    heights: Sequence[float], tables: Sequence[int], parts: Sequence[int], limit: float, forced: Sequence[int]
+) -> list[Block]:
     """Rows that stay together: whole tables, or the parts of a table that is higher than `limit`."""
     blocks: list[Block] = []
-    for table in _between([0, *tables], len(heights)):
+    for table in _between([0, *tables, *forced], len(heights)):
         if _height(heights, table) <= limit:
             blocks.append(table)
         else:
@@ -90,12 +105,12 @@ def _height(heights: Sequence[float], block: Block) -> float:
     return sum(heights[block[0] : block[1]])
 
 
-def _breaks(heights: Sequence[float], blocks: Sequence[Block], page: float) -> Iterator[int]:
+def _breaks(heights: Sequence[float], blocks: Sequence[Block], page: float, forced: Sequence[int]) -> Iterator[int]:
     used = 0.0
     for start, end in blocks:
         block = _height(heights, (start, end))
         together = block if block <= page else sum(heights[start : start + _ROWS_WITH_HEADING])
-        if used and used + together > page:
+        if start in forced or (used and used + together > page):
             yield start
             used = 0.0
         for row in range(start, end):

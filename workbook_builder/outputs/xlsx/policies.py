@@ -38,9 +38,9 @@ class Policy:
 
     `row_space` is above and below the text of a row, together; `blank_height` that of an empty row, None for what
     an empty line takes. No text is printed smaller than in `least_points`, but on sheets that are too wide for it.
-    `title` is how wide the names of the rows are at least. `is_titled`: its tables print their titles, have two rows of headings, and name their periods
-    again beside each team. `is_spaced`: a blank row stands below each table, else one above it. `keeps_names`: the
-    columns up to the names of the rows stay in sight.
+    `title` is how wide the names of the rows are at least. `is_titled`: its tables print their titles, have two rows
+    of headings, and name their periods again beside each team. `is_spaced`: a blank row stands below each table, else
+    one above it. `keeps_names`: the columns up to the names of the rows stay in sight.
     """
 
     widths: Widths
@@ -69,12 +69,15 @@ def _indicators(**widths: int) -> Policy:
     return Policy(needed, Kept.HEADINGS, Printed.UNDER_HEADINGS, is_spaced=True)
 
 
+_LEAST_OF_FIGURES = 7  # points: 22 columns stand beside each other
+_LEAST_TITLE = 280
+
 POLICIES: Mapping[str, Policy] = {
     "cover": Policy(Fixed((1000,))),
-    "guidance": Policy(Fixed((190, 860))),
-    "contents": _list(260, 560, 180),
-    "sources": _indicators(group=140, indicator=395, source=260, latest_data=260, released=90),
-    "definitions": _indicators(group=140, indicator=380, definition=615),
+    "guidance": Policy(Fixed((185, 1000))),
+    "contents": Policy(InOneLine(widest=110, widest_title=260), Kept.HEADINGS, Printed.ON_ONE_SIDE, link=Style.LINK),
+    "sources": _indicators(group=125, indicator=395, source=255, latest_data=255, released=85),
+    "definitions": _indicators(group=125, indicator=320, definition=675),
     "checks": _list(110, 150, 300, 150, 80, 190, 220, 150, 240, 210),
     "audit_summary": _list(220, 80, 760),
     "audit_findings": _list(150, 100, 300, 150, 90, 200, 240, 170, 230),
@@ -85,13 +88,13 @@ POLICIES: Mapping[str, Policy] = {
         keeps_names=True,
     ),
     "tables": Policy(
-        Fewest(range(280, 520, 10), least_points=7),
+        Fewest(range(_LEAST_TITLE, 520, 10), least_points=_LEAST_OF_FIGURES),
         Kept.HEADINGS,
         Printed.UNDER_HEADINGS,
         row_space=0.3,
         blank_height=4.5,
-        least_points=7.1,
-        title=280,
+        least_points=_LEAST_OF_FIGURES,
+        title=_LEAST_TITLE,
         is_titled=True,
         is_spaced=True,
         keeps_names=True,
@@ -110,7 +113,7 @@ POLICIES: Mapping[str, Policy] = {
         blank_height=6,
         marks_each_cell=True,
     ),
-    "changes": Policy(Fixed((165, 165, 390, 175, 150, 150, 190)), Kept.TITLE, Printed.BROKEN_UNDER_HEADINGS),
+    "changes": Policy(Fixed((140, 135, 350, 165, 120, 120, 150)), Kept.TITLE, Printed.BROKEN_UNDER_HEADINGS),
     "activity": Policy(
         InOneLine(widest=360, widest_title=330),
         printed=Printed.ON_ONE_SIDE,

@@ -19,6 +19,9 @@ from workbook_builder.pages.blocks import Cell, Column, Group, Roles, Row, Table
 from workbook_builder.pages.publication import Page
 from workbook_builder.pages.values import MARK, Points, Rag
 
+CONTINUED = "{} (continued)"
+"""The title of a table above its headings on another printed page."""
+
 
 class TablePlacer:
     """The tables of one page. `placed`, `rows` and `unresolved` grow as tables are added."""
@@ -105,7 +108,7 @@ class _TablePlacing:
                 groups[0] = grid.Cell(title, Style.TABLE_TITLE)
             self.canvas.add(*groups)
         dated = {figure(column.period): n for n, column in enumerate(self.columns) if column.period}
-        if dated:
+        if dated and title == self.table.title:
             self.tables.note_row(heading_id(self.tables.page.name, self.table.id), dated)
         beyond = [grid.Cell(None, Style.HEADER_GROUP)] * self.beyond
         self.canvas.add(*map(self._heading, self.headed), *beyond)
@@ -122,10 +125,10 @@ class _TablePlacing:
 
     def _begin_group(self) -> None:
         """The printed page may break between groups: of tables that have a title only where they are too long."""
-        if self.policy.is_titled:
-            self.canvas.begin_part()
-        else:
+        if not self.policy.is_titled:
             self.canvas.begin_table()
+        elif self.canvas.begin_part():
+            self._add_headings(CONTINUED.format(self.table.title))
 
     def _add_group(self, group: Group) -> None:
         self.tables.note_row(group.id, {})

@@ -86,9 +86,11 @@ class Fewest:
         least = canvas.heights([self.titles[-1] * 9 if n in names else width for n, width in enumerate(needed)])
         for title in self.titles:
             widths = tuple(title if n in names else width for n, width in enumerate(needed))
-            heights = [canvas.raised(height, row, widths, names) for height, row in zip(least, canvas.rows, strict=True)]
+            heights = [
+                canvas.raised(height, row, widths, names) for height, row in zip(least, canvas.rows, strict=True)
+            ]
             margins, smallest = canvas.looks.margins_cm, self.least_points / canvas.smallest
-            printed = paginate(heights, canvas.tables, canvas.parts, sum(widths), margins, smallest)
+            printed = paginate(heights, canvas.tables, canvas.parts, sum(widths), margins, smallest, canvas.forced)
             scale = printed.scale or 0
             yield (scale >= 100 * smallest, -len(printed.breaks), scale), widths
 
