@@ -125,14 +125,14 @@ class _Reading:
     @cached_property
     def headings(self) -> tuple[Heading, ...]:
         """What stands above the columns, in both rows of headings, beside what ours says there."""
-        return tuple(self._headings())
+        return tuple(self._headings(self.found.heading))
 
-    def _headings(self) -> Iterator[Heading]:
+    def _headings(self, row: int) -> Iterator[Heading]:
         for n in self.found.columns:
             if expected := heading_of(self.found.table, n):
-                yield self._heading(n, self.found.cell(self.found.heading, n), expected)
+                yield self._heading(n, self.found.cell(row, n), expected)
             if group := self.found.table.columns[n].group:
-                yield self._heading(n, self.found.group(n), words(group))
+                yield self._heading(n, self.found.group(row, n), words(group))
 
     def _heading(self, column: int, cell: Cell, expected: str) -> Heading:
         """What a heading says of a column; only where that is its period it may lie behind the edition's."""
@@ -150,15 +150,20 @@ class _Reading:
         return list(self._lines())
 
     def _lines(self) -> Iterator[tuple[Line, tuple[Heading, ...]]]:
-        group, repeated = "", tuple[Heading, ...]()
+        group, repeated, again = "", tuple[Heading, ...](), tuple[Heading, ...]()
+        headed = self.found.headed_again
         for number in range(self.found.heading + 1, self.found.bottom + 1):
+            if number in headed:
+                again = tuple(self._headings(number))
+            if number in headed or number + 1 in headed:
+                continue
             cells = {n: self.found.text(number, n) for n in self.found.columns}
             filled = [text for text in cells.values() if text]
             if self._is_subheading(cells):
                 group, repeated = cells[self._title], tuple(self._repeated(number))
             elif filled and filled != [words(self.found.table.empty)]:
                 places = {n: self.found.cell(number, n).address for n in cells}
-                yield Line(group, cells, places), repeated
+                yield Line(group, cells, places), (*again, *repeated)
 
     @cached_property
     def _counted(self) -> bool:

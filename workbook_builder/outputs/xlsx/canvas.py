@@ -15,6 +15,7 @@ from workbook_builder.styles import Looks
 PADDING = 6
 LEAST_COLUMN = 28  # pixels
 _SPARKLINE_WIDTH = 72
+_LONG_CODE = 56  # pixels
 _WIDEST_COLUMN, _HIGHEST_ROW = 1785, 409  # Excel allows no more: pixels, points
 
 Cells = Sequence[Cell | None]
@@ -123,9 +124,12 @@ class Canvas:
         if cell.value is None or cell.style not in self._wrapping:
             return 0
         font = self.fonts[cell.style]
-        if isinstance(cell.value, str):
-            return ceil(longest_word(cell.value.replace("-", "- ") if is_code else cell.value, *font)) + PADDING
-        return _number_width(cell.value, cell.number_format, *font)
+        if not isinstance(cell.value, str):
+            return _number_width(cell.value, cell.number_format, *font)
+        longest = ceil(longest_word(cell.value, *font)) + PADDING
+        if is_code and longest > _LONG_CODE:
+            return max(_LONG_CODE, ceil(longest_word(cell.value.replace("-", "- "), *font)) + PADDING)
+        return longest
 
     def sheet_rows(self, widths: Sequence[int]) -> tuple[SheetRow, ...]:
         """The rows, each as high as its texts need in columns so many pixels wide."""

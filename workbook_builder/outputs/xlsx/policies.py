@@ -75,7 +75,9 @@ _LEAST_TITLE = 280
 POLICIES: Mapping[str, Policy] = {
     "cover": Policy(Fixed((1000,))),
     "guidance": Policy(Fixed((185, 1000))),
-    "contents": Policy(InOneLine(widest=110, widest_title=260), Kept.HEADINGS, Printed.ON_ONE_SIDE, link=Style.LINK),
+    "contents": Policy(
+        InOneLine(widest=88, widest_title=340, least=700), Kept.HEADINGS, Printed.ON_ONE_SIDE, link=Style.LINK
+    ),
     "sources": _indicators(group=125, indicator=395, source=255, latest_data=255, released=85),
     "definitions": _indicators(group=125, indicator=320, definition=675),
     "checks": _list(110, 150, 300, 150, 80, 190, 220, 150, 240, 210),

@@ -7,11 +7,11 @@ from functools import cached_property
 from itertools import takewhile
 
 from workbook_builder import grid
+from workbook_builder.fonts.hyphens import divided
 from workbook_builder.grid import Style
 from workbook_builder.live.references import Role, RowId, figure
 from workbook_builder.outputs.xlsx.canvas import LEAST_COLUMN, Canvas
 from workbook_builder.outputs.xlsx.drawing import Pen
-from workbook_builder.outputs.xlsx.hyphens import divided
 from workbook_builder.outputs.xlsx.numbers import number_format
 from workbook_builder.outputs.xlsx.placed import Part, PlacedTable, RowPlace, SaidTwiceError
 from workbook_builder.outputs.xlsx.policies import Policy

@@ -132,10 +132,14 @@ class Growing:
 
 @dataclass(frozen=True)
 class InOneLine:
-    """So wide that every cell of the tables shows what it says in one line, up to a limit; titles have their own."""
+    """So wide that every cell of the tables shows what it says in one line, up to a limit; titles have their own.
+
+    All columns together are `least` pixels wide at least.
+    """
 
     widest: int
     widest_title: int
+    least: int = 0
 
     def of(self, canvas: Canvas, tables: Tables) -> tuple[int, ...]:
         """What the tables need; text below them runs on to the right."""
@@ -147,6 +151,7 @@ class InOneLine:
                 if cell is not None:
                     limit = self.widest_title if n in titles else self.widest
                     widths[n] = max(widths[n], min(limit, canvas.line_width(cell)))
+        widths[max(titles, default=0)] += max(0, self.least - sum(widths))
         return tuple(widths)
 
     def room(self, canvas: Canvas, tables: Tables) -> int:
