@@ -136,8 +136,8 @@ def test_a_new_indicator_is_an_entry_of_the_spec_and_its_figures(small: SmallPro
         1300,
         "AMBER",
     ]
-    assert "Home visits made in the month." in column_of(file, "Definitions", 3)
-    assert "Number of home visits" in column_of(file, "Sources", 2)
+    assert "Home visits made in the month." in column_of(file, "Definitions", 2)
+    assert "Number of home visits" in column_of(file, "Sources", 1)
 
 
 def test_a_new_district_is_one_line_and_its_figures(small: SmallProject) -> None:

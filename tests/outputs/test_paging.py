@@ -118,7 +118,10 @@ def test_no_title_or_heading_is_parted_from_the_rows_below_it(sheet: Tables) -> 
 
 @given(sheets)
 def test_where_every_table_fits_on_a_page_one_is_broken_only_to_save_a_page(sheet: Tables) -> None:
-    breaks, whole = sheet.printing().breaks, paginate(sheet.heights, sheet.starts[1:], [], sheet.width, MARGINS).breaks
+    breaks, whole = (
+        sheet.printing().breaks,
+        paginate(sheet.heights, sheet.starts[1:], [], sheet.width, MARGINS).breaks,
+    )
     if all(sum(sheet.heights[first:end]) <= paper(sheet) * 0.97 for first, end in sheet.blocks(sheet.starts)):
         assert set(breaks) <= set(sheet.starts) or len(breaks) < len(whole)
 

@@ -151,8 +151,7 @@ class Canvas:
     @property
     def smallest(self) -> float:
         """The size of its smallest text in points."""
-        styles = {cell.style for row in self.rows for cell in row if cell}
-        return min((self.looks[style].size or self.looks.size for style in styles), default=self.looks.size)
+        return smallest_size(self.rows, self.looks)
 
     @property
     def spare_height(self) -> float:
@@ -178,6 +177,12 @@ class Canvas:
     def _line_heights(self) -> Mapping[Style, float]:
         """The height of one line of each style in points."""
         return {style: size * line_height(font) for style, (font, size, _) in self.fonts.items()}
+
+
+def smallest_size(rows: Iterable[Cells], looks: Looks) -> float:
+    """The size of the smallest text of some rows in points."""
+    styles = {cell.style for row in rows for cell in row if cell}
+    return min((looks[style].size or looks.size for style in styles), default=looks.size)
 
 
 def _in_pixels(points: float) -> float:

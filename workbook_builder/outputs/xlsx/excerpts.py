@@ -10,7 +10,7 @@ from collections.abc import Sequence
 from dataclasses import replace
 
 from workbook_builder.outputs.xlsx.placing import place
-from workbook_builder.outputs.xlsx.printing import LEAST_POINTS, printed_points
+from workbook_builder.outputs.xlsx.printing import LEAST_POINTS, printed_points, sheet_rows
 from workbook_builder.pages.blocks import Cell, Group, Row, Table
 from workbook_builder.pages.publication import Page
 from workbook_builder.styles import Looks
@@ -25,7 +25,8 @@ def fitted(page: Page, looks: Looks) -> Page:
         return page
 
     def is_legible(most: Sequence[int]) -> bool:
-        return printed_points(place(_cut_page(page, most), looks)) >= LEAST_POINTS
+        placed = place(_cut_page(page, most), looks)
+        return printed_points(sheet_rows(placed), placed.widths, looks) >= LEAST_POINTS
 
     evenly = bisect_left(range(2, _MOST_LINES + 1), True, key=lambda n: not is_legible([n] * excerpts)) + 1
     most = [evenly] * excerpts
@@ -42,11 +43,15 @@ def _cut_page(page: Page, most: Sequence[int]) -> Page:
 
 
 def _cut(table: Table, most: int) -> Table:
-    """The table with so many rows at most, then how many were left out and where the first of them leads."""
+    """The table with so many rows at most, then how many were left out, and where all or the first of them are."""
     rows = list(table.rows)
     if len(rows) <= most:
         return table
-    first = rows[most]
-    link = next(cell.link for cell in first.cells if cell.link)
-    more = Cell(f"and {len(rows) - most} more, the first on {first.about}", link=link)
+    left_out, first = f"and {len(rows) - most} more", rows[most]
+    if table.whole:
+        more = Cell(f"{left_out}, all on {table.whole.page}", link=table.whole.goal)
+    else:
+        more = Cell(
+            f"{left_out}, the first on {first.about}", link=next(cell.link for cell in first.cells if cell.link)
+        )
     return replace(table, groups=(Group("", (*rows[:most], Row((), (more,)))),))

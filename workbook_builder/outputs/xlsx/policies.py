@@ -78,13 +78,13 @@ POLICIES: Mapping[str, Policy] = {
     "contents": Policy(
         InOneLine(widest=88, widest_title=340, least=700), Kept.HEADINGS, Printed.ON_ONE_SIDE, link=Style.LINK
     ),
-    "sources": _indicators(group=125, indicator=395, source=255, latest_data=255, released=85),
-    "definitions": _indicators(group=125, indicator=320, definition=675),
+    "sources": _indicators(indicator=520, source=245, latest_data=240, released=78),
+    "definitions": _indicators(indicator=360, definition=725),
     "checks": _list(110, 150, 300, 150, 80, 190, 220, 150, 240, 210),
     "audit_summary": _list(220, 80, 760),
     "audit_findings": _list(150, 100, 300, 150, 90, 200, 240, 170, 230),
     "targets": Policy(
-        Needed({"indicator": 420, "area": 110, "year": 60}, text=900),
+        Needed({"indicator": 546, "area": 85, "year": 55, "basis": 85}, text=900),
         Kept.HEADINGS,
         Printed.UNDER_HEADINGS,
         keeps_names=True,

@@ -2,12 +2,15 @@
 
 from __future__ import annotations
 
+from collections.abc import Sequence
 from dataclasses import replace
 
 from workbook_builder.grid import Printing, SheetRow
+from workbook_builder.outputs.xlsx.canvas import smallest_size
 from workbook_builder.outputs.xlsx.paging import broken, one_page_scale
 from workbook_builder.outputs.xlsx.placed import Placed
 from workbook_builder.outputs.xlsx.policies import Kept, Policy, Printed
+from workbook_builder.styles import Looks
 
 LEAST_POINTS = 6.5  # of any text, as it is printed
 _HEADING_ROOM_CM = 1.0  # for the heading that is repeated on every printed page
@@ -18,11 +21,10 @@ def sheet_rows(placed: Placed) -> tuple[SheetRow, ...]:
     return placed.canvas.sheet_rows(placed.widths)
 
 
-def printed_points(placed: Placed) -> float:
+def printed_points(rows: Sequence[SheetRow], widths: Sequence[int], looks: Looks) -> float:
     """The size of the smallest text of a sheet that is printed on one upright page."""
-    canvas = placed.canvas
-    heights = canvas.heights(placed.widths)
-    return one_page_scale(heights, sum(placed.widths), canvas.looks.margins_cm) * canvas.smallest
+    smallest = smallest_size((row.cells for row in rows), looks)
+    return one_page_scale([row.height for row in rows], sum(widths), looks.margins_cm) * smallest
 
 
 def frozen(placed: Placed, policy: Policy) -> tuple[int, int]:

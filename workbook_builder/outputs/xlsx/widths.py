@@ -9,6 +9,7 @@ from typing import Protocol
 from workbook_builder.outputs.xlsx.canvas import LEAST_COLUMN, Canvas
 from workbook_builder.outputs.xlsx.paging import paginate
 from workbook_builder.outputs.xlsx.placed import PlacedTable
+from workbook_builder.pages.blocks import Holds
 
 Tables = Sequence[PlacedTable]
 
@@ -21,6 +22,11 @@ class Widths(Protocol):
 
     def room(self, canvas: Canvas, tables: Tables) -> int:
         """How far running text goes that stands below those tables."""
+
+
+def _holding(what: Holds, tables: Tables) -> set[int]:
+    """The columns that hold something in any of the tables."""
+    return {n for table in tables for n, column in enumerate(table.columns) if column.holds == what}
 
 
 @dataclass(frozen=True)
@@ -81,7 +87,7 @@ class Fewest:
 
     def _tried(self, canvas: Canvas, tables: Tables) -> Iterator[tuple[tuple[bool, int, int], tuple[int, ...]]]:
         """Each width, with how well the sheet is printed."""
-        names = {n for table in tables for n, column in enumerate(table.columns) if column.holds == "title"}
+        names = _holding("title", tables)
         needed = self._even(canvas, tables, names)
         least = canvas.heights([self.titles[-1] * 9 if n in names else width for n, width in enumerate(needed)])
         for title in self.titles:
@@ -96,8 +102,7 @@ class Fewest:
 
     def _even(self, canvas: Canvas, tables: Tables, names: set[int]) -> list[int]:
         columns = max((len(table.columns) for table in tables), default=1)
-        codes = {n for table in tables for n, column in enumerate(table.columns) if column.holds == "code"}
-        needed = list(canvas.needed_widths(columns, dict.fromkeys(names, 0), codes))
+        needed = list(canvas.needed_widths(columns, dict.fromkeys(names, 0), _holding("code", tables)))
         even = {n for table in tables for n, column in enumerate(table.columns) if column.kind == "trend"}
         widest = max((needed[n] for n in even), default=0)
         return [widest if n in even else width for n, width in enumerate(needed)]
@@ -145,7 +150,7 @@ class InOneLine:
         """What the tables need; text below them runs on to the right."""
         rows = canvas.rows[tables[0].top : tables[-1].last + 1] if tables else []
         widths = [LEAST_COLUMN] * max(map(len, rows), default=1)
-        titles = {n for table in tables for n, column in enumerate(table.columns) if column.holds == "title"}
+        titles = _holding("title", tables)
         for row in rows:
             for n, cell in enumerate(row):
                 if cell is not None:
