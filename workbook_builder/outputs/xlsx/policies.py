@@ -115,7 +115,12 @@ POLICIES: Mapping[str, Policy] = {
         blank_height=6,
         marks_each_cell=True,
     ),
+    "all_exceptions": _list(350, 235, 62, 75, 62, 75, 325),
+    "districts": Policy(
+        Fixed((290, *[68] * 13)), Kept.TITLE, Printed.BROKEN, row_space=2, marks_each_cell=True, is_spaced=True
+    ),
     "changes": Policy(Fixed((140, 135, 350, 165, 120, 120, 150)), Kept.TITLE, Printed.BROKEN_UNDER_HEADINGS),
+    "all_changes": Policy(Fixed((140, 135, 350, 165, 120, 120, 150)), Kept.HEADINGS, Printed.UNDER_HEADINGS),
     "activity": Policy(
         InOneLine(widest=360, widest_title=330),
         printed=Printed.ON_ONE_SIDE,
