@@ -39,6 +39,11 @@ class Located:
         return tuple(heading_of(self.table, n) for n in missing)
 
     @property
+    def has_groups(self) -> bool:
+        """Whether a row of names of groups, or of its title, stands above its headings."""
+        return any(column.group for column in self.table.columns)
+
+    @property
     def headed_again(self) -> set[int]:
         """The rows below in which most of its headings stand again, where another printed page begins."""
         ours = {heading_of(self.table, n) for n in _printed_columns(self.table)}

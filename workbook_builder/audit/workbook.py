@@ -155,7 +155,7 @@ class _Reading:
         for number in range(self.found.heading + 1, self.found.bottom + 1):
             if number in headed:
                 again = tuple(self._headings(number))
-            if number in headed or number + 1 in headed:
+            if number in headed or (self.found.has_groups and number + 1 in headed):
                 continue
             cells = {n: self.found.text(number, n) for n in self.found.columns}
             filled = [text for text in cells.values() if text]

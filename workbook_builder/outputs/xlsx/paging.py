@@ -4,7 +4,6 @@ from __future__ import annotations
 
 from bisect import bisect_left
 from collections.abc import Iterator, Sequence
-from dataclasses import replace
 from math import ceil
 
 from workbook_builder.fonts import PIXELS_PER_POINT
@@ -55,11 +54,9 @@ def paginate(
     return printed(scales[max(0, too_large - 1)], is_whole)
 
 
-def broken(canvas: Canvas, widths: Sequence[int], least_points: float, repeated_cm: float = 0.0) -> Printing:
-    """How the sheet of a canvas is scaled and broken; a heading that is repeated on every page takes so much room."""
-    margins = canvas.looks.margins_cm
-    margins = replace(margins, top=margins.top + repeated_cm)
-    least = least_points / canvas.smallest
+def broken(canvas: Canvas, widths: Sequence[int], least_points: float) -> Printing:
+    """How the sheet of a canvas is scaled and broken."""
+    margins, least = canvas.looks.margins_cm, least_points / canvas.smallest
     heights = canvas.heights(widths)
     return paginate(heights, canvas.tables, canvas.parts, sum(widths), margins, least, canvas.forced)
 

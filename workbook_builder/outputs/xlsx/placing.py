@@ -25,8 +25,10 @@ TERM_HEADINGS = ("Term", "Meaning")
 def place(page: Page, looks: Looks) -> Placed:
     """The page with a place for every cell, with its columns and charts."""
     placing, widths = _placing(page, looks, frozenset())
-    while broken := _broken_parts(placing, widths) - placing.canvas.headed:
-        placing, widths = _placing(page, looks, placing.canvas.headed | broken)
+    while (
+        parts := _broken_parts(placing, widths) - placing.canvas.headed
+    ):  # those above the first are where they were
+        placing, widths = _placing(page, looks, placing.canvas.headed | {min(parts)})
     tables = placing.tables
     drawn = [block for block in page.blocks if isinstance(block, Chart)]
     charts, beside = place_charts(drawn, placing.canvas, tables.placed, widths)

@@ -22,12 +22,11 @@ class Printed(Enum):
     """How a sheet is fitted to paper.
 
     Scaled and `BROKEN` between tables; to its width `UNDER_HEADINGS` that are repeated on every page, where it has a
-    single table, else broken; broken and repeated both; or fitted to one side of paper.
+    single table, else broken; or fitted to one side of paper.
     """
 
     BROKEN = "broken"
     UNDER_HEADINGS = "headings repeated"
-    BROKEN_UNDER_HEADINGS = "broken, headings repeated"
     ON_ONE_SIDE = "one side"
     ON_ONE_UPRIGHT_SIDE = "one upright side"
 
@@ -40,7 +39,8 @@ class Policy:
     an empty line takes. No text is printed smaller than in `least_points`, but on sheets that are too wide for it.
     `title` is how wide the names of the rows are at least. `is_titled`: its tables print their titles, have two rows
     of headings, and name their periods again beside each team. `is_spaced`: a blank row stands below each table, else
-    one above it. `keeps_names`: the columns up to the names of the rows stay in sight.
+    one above it. `keeps_names`: the columns up to the names of the rows stay in sight. `heads_again`: its lists may
+    be broken between any rows, below which their headings stand again.
     """
 
     widths: Widths
@@ -56,6 +56,7 @@ class Policy:
     keeps_names: bool = False
     is_protected: bool = False
     marks_each_cell: bool = False
+    heads_again: bool = False
 
 
 def _list(*widths: int) -> Policy:
@@ -74,7 +75,7 @@ _LEAST_TITLE = 280
 
 POLICIES: Mapping[str, Policy] = {
     "cover": Policy(Fixed((1000,))),
-    "guidance": Policy(Fixed((185, 1000))),
+    "guidance": Policy(Fixed((185, 1000)), row_space=0.5, blank_height=6),
     "contents": Policy(
         InOneLine(widest=88, widest_title=340, least=700), Kept.HEADINGS, Printed.ON_ONE_SIDE, link=Style.LINK
     ),
@@ -119,8 +120,10 @@ POLICIES: Mapping[str, Policy] = {
     "districts": Policy(
         Fixed((290, *[68] * 13)), Kept.TITLE, Printed.BROKEN, row_space=2, marks_each_cell=True, is_spaced=True
     ),
-    "changes": Policy(Fixed((140, 135, 350, 165, 120, 120, 150)), Kept.TITLE, Printed.BROKEN_UNDER_HEADINGS),
-    "all_changes": Policy(Fixed((140, 135, 350, 165, 120, 120, 150)), Kept.HEADINGS, Printed.UNDER_HEADINGS),
+    "changes": Policy(
+        Fixed((175, 128, 420, 145, 72, 72, 168)), Kept.TITLE, row_space=0.5, blank_height=6, heads_again=True
+    ),
+    "all_changes": Policy(Fixed((125, 132, 385, 160, 85, 85, 205)), Kept.HEADINGS, Printed.UNDER_HEADINGS),
     "activity": Policy(
         InOneLine(widest=360, widest_title=330),
         printed=Printed.ON_ONE_SIDE,

@@ -3,7 +3,6 @@
 from __future__ import annotations
 
 from collections.abc import Sequence
-from dataclasses import replace
 
 from workbook_builder.grid import Printing, SheetRow
 from workbook_builder.outputs.xlsx.canvas import smallest_size
@@ -13,7 +12,6 @@ from workbook_builder.outputs.xlsx.policies import Kept, Policy, Printed
 from workbook_builder.styles import Looks
 
 LEAST_POINTS = 6.5  # of any text, as it is printed
-_HEADING_ROOM_CM = 1.0  # for the heading that is repeated on every printed page
 
 
 def sheet_rows(placed: Placed) -> tuple[SheetRow, ...]:
@@ -46,17 +44,10 @@ def printing(placed: Placed, policy: Policy) -> Printing:
             return Printing(one_page=True)
         case Printed.ON_ONE_UPRIGHT_SIDE:
             return Printing(portrait=True, one_page=True)
-        case Printed.BROKEN_UNDER_HEADINGS if placed.tables:
-            return replace(_broken(placed, policy, _HEADING_ROOM_CM), repeated=_headings(placed))
         case Printed.UNDER_HEADINGS if len(placed.tables) == 1:
             return Printing(repeated=_headings(placed))
-    return _broken(placed, policy, 0)
+    return broken(placed.canvas, placed.widths, policy.least_points)
 
 
 def _headings(placed: Placed) -> tuple[int, int]:
     return placed.tables[-1].heading, placed.tables[-1].first - 1
-
-
-def _broken(placed: Placed, policy: Policy, heading_cm: float) -> Printing:
-    """Scaled, and broken where tables or their parts begin."""
-    return broken(placed.canvas, placed.widths, policy.least_points, heading_cm)

@@ -95,6 +95,11 @@ class _TablePlacing:
         return PlacedTable(self.table, self.columns, top, heading, first, last, width, self.parts)
 
     @cached_property
+    def _is_static(self) -> bool:
+        """Whether headings may stand again between any of its rows: no formula looks for one of them."""
+        return self.policy.heads_again and not any(row.id for row in self.table.rows)
+
+    @cached_property
     def _has_room_for_title(self) -> bool:
         """Whether the title fits beside the headings of groups."""
         before = list(takewhile(lambda column: not column.group, self.columns))
@@ -126,7 +131,7 @@ class _TablePlacing:
 
     def _begin_group(self) -> None:
         """The printed page may break between groups: of tables that have a title only where they are too long."""
-        if not self.policy.is_titled:
+        if not (self.policy.is_titled or self.policy.heads_again):
             self.canvas.begin_table()
         elif self.canvas.begin_part():
             self._add_headings(CONTINUED.format(self.table.title))
@@ -140,7 +145,9 @@ class _TablePlacing:
         elif group.title:
             self.canvas.add(*(self._sub_heading(column, group.title) for column in self.columns))
         first = self.canvas.next_row
-        for row in group.rows:
+        for n, row in enumerate(group.rows):
+            if n and self._is_static and self.canvas.begin_part():
+                self._add_headings(self.table.title)
             self._add_row(row)
         self._note_part(first)
 
