@@ -12,7 +12,7 @@ from pydantic import ConfigDict, Field
 
 from workbook_builder.contrast import LEAST_CONTRAST, contrast
 from workbook_builder.fonts import known_fonts
-from workbook_builder.grid import Style
+from workbook_builder.grid import Style, rating_styles
 from workbook_builder.marks import ALLOWED_MARKS, DEFAULT_MARK, is_mark
 from workbook_builder.problems import Report, listed, quoted
 from workbook_builder.specs.document import Document
@@ -22,7 +22,7 @@ from workbook_builder.style_files import choose_style, read_style, template_of
 LEAST_LINE_CONTRAST = 3.0
 _WHITE = "#FFFFFF"
 _BENEATH = {
-    **dict.fromkeys((Style.RAG_GREEN, Style.RAG_AMBER, Style.RAG_RED), (Style.RAG, Style.RAG_PREVIOUS)),
+    **dict.fromkeys(rating_styles(), (Style.RAG, Style.RAG_PREVIOUS)),
     **dict.fromkeys((Style.TRAVEL_IMPROVED, Style.TRAVEL_WORSENED, Style.TRAVEL_SAME), (Style.TRAVEL,)),
 }
 _STRICT = ConfigDict(extra="forbid", strict=True)

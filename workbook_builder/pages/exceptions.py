@@ -10,7 +10,7 @@ from workbook_builder.pages.publication import Page
 from workbook_builder.pages.rating_counts import counts_of
 from workbook_builder.pages.setting import Setting
 from workbook_builder.pages.values import MARK
-from workbook_builder.scorecards.exceptions import RATINGS, WITHIN_REACH, Exceptions, find_exceptions
+from workbook_builder.scorecards.exceptions import WITHIN_REACH, Exceptions, find_exceptions
 from workbook_builder.scorecards.model import Scorecard, ScorecardPage
 
 _LIVE = "The counts are live: they follow the ratings as figures and targets are edited."
@@ -52,7 +52,9 @@ def _unlike(scorecard: Scorecard, exceptions: Exceptions) -> Iterator[str]:
     """Notes that keep a change from being taken for more than it is: what else differs between the two editions."""
     before = exceptions.total.before
     if before is not None and scorecard.previous:
-        now, then = (sum(counts.get(rating, 0) for rating in RATINGS) for counts in (exceptions.total.now, before))
+        now, then = (
+            sum(counts.get(rating, 0) for rating in exceptions.ratings) for counts in (exceptions.total.now, before)
+        )
         if now != then:
             titles = scorecard.edition.title, scorecard.previous.edition.title
             yield f"{titles[0]} rates {now:,} rows, {titles[1]} {then:,}: part of the change is due to that."

@@ -2,17 +2,27 @@
 
 from __future__ import annotations
 
-from collections.abc import Mapping
+from collections.abc import Iterable, Mapping
 from typing import Protocol
 
 from workbook_builder.figures import Figure, Number
 from workbook_builder.rating.bands import BANDS
+from workbook_builder.rating.expected_range import EXPECTED_RANGE
 from workbook_builder.rating.expressions import TARGET, Known
 from workbook_builder.rating.floor import FLOOR
+from workbook_builder.rating.four_colours import FOUR_COLOURS
+from workbook_builder.rating.judged import JUDGED
 from workbook_builder.rating.polarity import Polarity
-from workbook_builder.rating.scheme import Rag, Rule, Scheme, Standard
+from workbook_builder.rating.scheme import USUAL, WORST_FIRST, Rag, Rule, Scheme, Standard
+from workbook_builder.rating.share_of_target import SHARE_OF_TARGET
+from workbook_builder.rating.tolerance import TOLERANCE, TOLERANCE_POINTS
+from workbook_builder.rating.two_colours import TWO_COLOURS
 
-SCHEMES: Mapping[str, Scheme] = {scheme.id: scheme for scheme in (FLOOR, BANDS)}
+_ALL = (
+    *(FLOOR, BANDS, TOLERANCE, TOLERANCE_POINTS, TWO_COLOURS, FOUR_COLOURS, SHARE_OF_TARGET),
+    *(EXPECTED_RANGE, JUDGED),
+)
+SCHEMES: Mapping[str, Scheme] = {scheme.id: scheme for scheme in _ALL}
 """The schemes by the word of the spec. Where the spec names none, the first that rates its polarity is meant."""
 
 
@@ -34,8 +44,9 @@ class Judge(Protocol):
 
 def scheme_for(word: str | None, polarity: Polarity | None) -> Scheme | None:
     """The scheme that the spec names, else the first that rates the polarity; None where there is none that can."""
-    named = [SCHEMES[word]] if word else SCHEMES.values()
-    return next((scheme for scheme in named if polarity in scheme.rules), None)
+    if word:
+        return SCHEMES[word] if polarity in SCHEMES[word].rules else None
+    return next((scheme for scheme in SCHEMES.values() if polarity and polarity in scheme.rules), None)
 
 
 def remedy_for(word: str | None) -> tuple[str, str]:
@@ -56,9 +67,27 @@ def all_standards() -> tuple[Standard, ...]:
     return tuple(dict.fromkeys(standard for scheme in SCHEMES.values() for standard in scheme.standards))
 
 
+def standards_shown(words: Iterable[str | None]) -> tuple[Standard, ...]:
+    """What stands beside targets, where indicators are rated by such schemes: those of the defaults, and theirs."""
+    defaults = [scheme for polarity in Polarity if (scheme := scheme_for(None, polarity))]
+    schemes = (*defaults, *(SCHEMES[word] for word in words if word))
+    return tuple(dict.fromkeys(standard for scheme in schemes for standard in scheme.standards))
+
+
+def ratings_given(words: Iterable[str | None]) -> tuple[Rag, ...]:
+    """The ratings that indicators of such schemes may have, the worst first; the usual ones in any case."""
+    given = {*USUAL, *(rating for word in words if word for rating in SCHEMES[word].ratings)}
+    return tuple(rating for rating in WORST_FIRST if rating in given)
+
+
+def is_judged(word: str | None) -> bool:
+    """Whether somebody's judgement is the rating."""
+    return word == JUDGED.id
+
+
 def rule_of(judge: Judge | None) -> Rule | None:
     """The rule that a judge rates by; None where it cannot rate."""
-    return judge.scheme.rules.get(judge.polarity) if judge and judge.scheme and judge.polarity else None
+    return judge.scheme.rules.get(judge.polarity) if judge and judge.scheme else None
 
 
 def green_meets_target(judge: Judge | None) -> bool:

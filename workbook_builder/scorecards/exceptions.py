@@ -19,7 +19,6 @@ from workbook_builder.specs.catalogue import Level
 
 LASTING = 3  # months: fewer are a bad month or two, more are a quarter
 WITHIN_REACH = 20  # one in so many: of the fewest that are rated without a mark (20), that is a single one
-RATINGS = (Rag.RED, Rag.AMBER, Rag.GREEN)
 Counts = Mapping[Rag, int]
 
 
@@ -81,9 +80,10 @@ class Unsupplied:
 class Exceptions:
     """Everything of note, complete and in order. `total` counts each row once, on however many pages it stands.
 
-    `new_reds` is None where there is no previous edition, `gaps` where the workbook is about one area.
+    `ratings` are those that are counted, the worst first. `new_reds` is None where there is no previous edition, `gaps` where the workbook is about one area.
     """
 
+    ratings: tuple[Rag, ...]
     pages: tuple[PageCounts, ...]
     total: PageCounts
     new_reds: tuple[NewRed, ...] | None
@@ -102,6 +102,7 @@ def find_exceptions(scorecard: Scorecard) -> Exceptions:
     spots = _county_first(rated_once(scorecard))
     before = {spot.key: spot for spot in rated_once(scorecard.previous)} if scorecard.previous else None
     return Exceptions(
+        ratings=scorecard.ratings,
         pages=tuple(_page_counts(scorecard)),
         total=PageCounts("", _counts(spots), None if before is None else _counts(before.values())),
         new_reds=None

@@ -18,6 +18,7 @@ from workbook_builder.inputs.targets import Target
 from workbook_builder.periods import Period
 from workbook_builder.rating.polarity import Polarity
 from workbook_builder.rating.scheme import Rag
+from workbook_builder.rating.schemes import ratings_given
 from workbook_builder.rating.to_green import ToGreen
 from workbook_builder.rating.travel import Travel
 from workbook_builder.rating.trend import Direction
@@ -222,6 +223,11 @@ class Scorecard:
         """`CYPE_Directorate_Scorecard_2024-11`, with the area where it is one district's workbook."""
         area = "_" + _NOT_IN_FILES.sub("_", self.only_area) if self.only_area else ""
         return f"{self.spec.id}_{self.edition.month}{area}"
+
+    @property
+    def ratings(self) -> tuple[Rag, ...]:
+        """The ratings that the schemes of its indicators may give, the worst first."""
+        return ratings_given(indicator.rating for indicator in self.catalogue.indicators)
 
     @property
     def rows(self) -> Iterator[Row]:

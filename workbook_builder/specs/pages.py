@@ -9,6 +9,7 @@ from typing import Annotated, Any, Literal
 from pydantic import Discriminator, Field, Tag
 
 from workbook_builder.periods import YearBasis
+from workbook_builder.rating.scheme import WORST_FIRST
 from workbook_builder.specs.columns import Column
 from workbook_builder.specs.covering import CoveringSpec
 from workbook_builder.specs.fields import (
@@ -111,7 +112,10 @@ class Term:
     meaning: Text
 
 
-DRAWN_WORDS = {"rag": ("GREEN", "AMBER", "RED"), "travel": ("improved", "worsened", "same")}
+DRAWN_WORDS = {
+    "rag": tuple(rating.value for rating in reversed(WORST_FIRST)),
+    "travel": ("improved", "worsened", "same"),
+}
 """The terms that a key may draw as the pages do."""
 
 

@@ -12,6 +12,7 @@ from workbook_builder.findings import Finding
 from workbook_builder.inputs.figures import Number
 from workbook_builder.rating.polarity import Polarity
 from workbook_builder.rating.scheme import Rag
+from workbook_builder.rating.schemes import green_meets_target
 
 _THIS_RAG = ("rag", 0)
 
@@ -43,9 +44,9 @@ def _fits(letter: str, placed: Placed) -> bool | None:
     polarity = Polarity.__members__.get(letter.upper())
     if not isinstance(figure, Number) or not isinstance(target, Number) or word not in Rag.__members__:
         return None
-    if polarity is None or polarity.is_nearest_best:
+    if polarity is None or polarity.is_nearest_best or not green_meets_target(placed.row.target):
         return None
-    return polarity.is_met(figure.shown, target.shown) is (word == Rag.GREEN.value)
+    return polarity.is_met(figure.shown, target.shown) is Rag[word].meets_target
 
 
 COMPARISON = Comparison(

@@ -23,7 +23,6 @@ from workbook_builder.pages.values import (
 )
 from workbook_builder.styles import Looks
 
-RAG_STYLES = {Rag.GREEN: Style.RAG_GREEN, Rag.AMBER: Style.RAG_AMBER, Rag.RED: Style.RAG_RED}
 TRAVEL_STYLES = {
     Travel.IMPROVED: Style.TRAVEL_IMPROVED,
     Travel.WORSENED: Style.TRAVEL_WORSENED,
