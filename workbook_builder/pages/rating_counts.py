@@ -14,7 +14,7 @@ from workbook_builder.rating.scheme import Rag
 from workbook_builder.scorecards.exceptions import Exceptions, PageCounts
 from workbook_builder.scorecards.model import Scorecard, ScorecardPage
 from workbook_builder.scorecards.spots import rating_pages, spots_of
-from workbook_builder.specs.columns import WhichYear, YearColumn
+from workbook_builder.specs.columns import YearColumn
 from workbook_builder.specs.pages import ColumnSet
 
 _TOTAL = "All pages, each row once"
@@ -63,7 +63,7 @@ def _page_row(page: ScorecardPage, counts: PageCounts, ratings: Ratings) -> Row:
 
 def _rates(columns: ColumnSet) -> bool:
     """Whether a table rates this edition's figures."""
-    return any(isinstance(c, YearColumn) and c.kind == "rag" and c.year is WhichYear.THIS for c in columns.columns)
+    return any(isinstance(c, YearColumn) and c.kind == "rag" and c.is_this for c in columns.columns)
 
 
 def _total_row(scorecard: Scorecard, found: Exceptions, rows: list[RowId]) -> Row:

@@ -1,4 +1,4 @@
-"""The scheme `expected_range`: whether activity, of which neither way is better, lies within, above or below a range."""
+"""The scheme `expected_range`: whether activity, of which no way is better, lies within, above or below a range."""
 
 from __future__ import annotations
 

@@ -90,6 +90,12 @@ def rule_of(judge: Judge | None) -> Rule | None:
     return judge.scheme.rules.get(judge.polarity) if judge and judge.scheme else None
 
 
+def needs_target(scheme: Scheme | None, polarity: Polarity | None) -> bool:
+    """Whether a scheme rates nothing without a target."""
+    rule = scheme.rules.get(polarity) if scheme else None
+    return rule is None or rule.needs_target
+
+
 def green_meets_target(judge: Judge | None) -> bool:
     """Whether GREEN says that the target itself is met, not a band around it or a share of it."""
     rule = rule_of(judge)

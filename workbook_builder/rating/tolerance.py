@@ -1,4 +1,4 @@
-"""The schemes `tolerance` and `tolerance_points`: AMBER within so many per cent, or points, of a target that is missed.
+"""The schemes `tolerance` and `tolerance_points`: AMBER within so many per cent, or points, of a missed target.
 
 What is tolerated follows the target: when that is edited, AMBER begins elsewhere.
 """

@@ -120,7 +120,7 @@ def _targets(pages: Iterable[ScorecardPage]) -> tuple[Target, ...]:
     rows = [row for page in pages for table in page.tables for row in table.rows]
     needed = {(target.indicator, target.area, target.year): target for row in rows for target in row.targets.values()}
     first = {indicator: n for n, indicator in enumerate(dict.fromkeys(key[0] for key in needed))}
-    return tuple(sorted(needed.values(), key=lambda t: (first[t.indicator], t.area, t.year.year)))
+    return tuple(sorted(needed.values(), key=lambda t: (first[t.indicator], t.area, t.year)))
 
 
 def _unshown(spec: Spec, scorecard: ScorecardSpec, inputs: Disclosed, shown: Iterable[Target]) -> Iterator[Target]:

@@ -8,6 +8,7 @@ from dataclasses import dataclass
 from decimal import Decimal
 
 from workbook_builder.inputs.figures import Missing, Number, Withheld
+from workbook_builder.inputs.judging import judging
 from workbook_builder.periods import Frequency, Period
 from workbook_builder.rating.scheme import Rag
 from workbook_builder.rating.schemes import rate
@@ -80,7 +81,8 @@ class Unsupplied:
 class Exceptions:
     """Everything of note, complete and in order. `total` counts each row once, on however many pages it stands.
 
-    `ratings` are those that are counted, the worst first. `new_reds` is None where there is no previous edition, `gaps` where the workbook is about one area.
+    `ratings` are those that are counted, the worst first. `new_reds` is None where there is no previous edition,
+    `gaps` where the workbook is about one area.
     """
 
     ratings: tuple[Rag, ...]
@@ -168,8 +170,8 @@ def _lasting_red(spot: Spot) -> LastingRed | None:
 
 
 def _rated_in(spot: Spot, month: Period) -> Rag:
-    """The rating of a month's figure by the target of its own year; NOT_RATED where either is not known."""
-    target = spot.row.targets.get(month.year_of(spot.table.spec.year))
+    """The rating of a month's figure by its own target, or its year's; NOT_RATED where either is not known."""
+    target = judging(spot.row.targets, month, spot.table.spec.year)
     return rate(spot.row.figure(month), target)
 
 

@@ -24,12 +24,14 @@ from workbook_builder.rating.travel import Travel
 from workbook_builder.rating.trend import Direction
 from workbook_builder.scorecards.activity import Activity
 from workbook_builder.specs.catalogue import Area, Indicator
-from workbook_builder.specs.columns import Dated, WhichYear
+from workbook_builder.specs.columns import Dated, WhichYear, year_at
 from workbook_builder.specs.model import Spec
 from workbook_builder.specs.pages import ColumnSet, Page, ScorecardSpec, TableSpec
 from workbook_builder.specs.tabs import AREA
 
 BenchmarkKey = tuple[str, Dated]
+AnyYear = WhichYear | str | int
+"""A year as a column of the spec names it."""
 _NOT_IN_FILES = re.compile(r"[\\/:*?\"<>|\s]+")  # what Windows refuses in the name of a file
 
 
@@ -37,8 +39,9 @@ _NOT_IN_FILES = re.compile(r"[\\/:*?\"<>|\s]+")  # what Windows refuses in the n
 class Row:
     """One indicator of one area or team: everything that its table may print.
 
-    `year` is the year in which the `latest` period lies: its target judges the latest figure. `targets` are by year,
-    `ratings` by the period whose figure is judged. `is_small` says that the latest figure is rated on so few that one
+    `year` is the year in which the `latest` period lies, `judged_by` the period of the target that judges the latest
+    figure: that year or, where a target is stated for it, a shorter one. `targets` are by the period that they are
+    for, `ratings` by that whose figure is judged. `is_small` says that the latest figure is rated on so few that one
     more or less moves it by much; `to_green` how many more or fewer would make it GREEN. `direction` is that of the
     periods shown, where the table says one.
     `compared_with` are the benchmarks of its table's columns, as they are stated, each with its year or date.
@@ -51,6 +54,7 @@ class Row:
     polarity: Polarity | None
     latest: Period
     year: Period
+    judged_by: Period
     figures: Mapping[Period, Observation]
     targets: Mapping[Period, Target]
     ratings: Mapping[Period, Rag]
@@ -75,7 +79,7 @@ class Row:
     @property
     def target(self) -> Target | None:
         """What judges the latest figure."""
-        return self.targets.get(self.year)
+        return self.targets.get(self.judged_by)
 
     @property
     def rating(self) -> Rag:
@@ -109,17 +113,17 @@ class Table:
     notes: tuple[str, ...]
     small_limit: int | None = None
 
-    def year_at(self, which: WhichYear) -> Period:
-        """This, the previous or the next year, as headings say it."""
-        return self.year.back(which.steps_back)
+    def year_at(self, which: AnyYear) -> Period:
+        """A year, as headings say it."""
+        return year_at(which, self.year)
 
-    def judged(self, row: Row, which: WhichYear) -> tuple[Period, Period]:
-        """Of this, the previous or the next year: the period of the figure that a row shows, the year that judges it.
+    def judged(self, row: Row, which: AnyYear) -> tuple[Period, Period]:
+        """Of a year: the period of the figure that a row shows, and that of the target which judges it.
 
-        Of this year that is the row's latest figure, by its own year: of several frequencies not all lie in one.
+        Of this year that is the row's latest figure, by its own target: of several frequencies not all lie in one.
         """
         if which is WhichYear.THIS:
-            return row.latest, row.year
+            return row.latest, row.judged_by
         year = self.year_at(which)
         return year, year
 

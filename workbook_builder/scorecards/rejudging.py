@@ -19,7 +19,7 @@ def rejudged(row: Row, columns: ColumnSet) -> Row:
     """The row with ratings (of the periods that it rates), arrow, direction and what it lacks for GREEN made anew."""
     target, latest = row.target, row.figures.get(row.latest)
     aim = target.target if target else None
-    years = {period: row.year if period == row.latest else period for period in row.ratings}
+    years = {period: row.judged_by if period == row.latest else period for period in row.ratings}
     return replace(
         row,
         ratings={period: rate(_measure(row, period), row.targets.get(year)) for period, year in years.items()},

@@ -11,7 +11,7 @@ from workbook_builder.rating.schemes import SCHEMES
 from workbook_builder.rating.trend import LEAST_FIGURES
 from workbook_builder.specs.catalogue import Indicator
 from workbook_builder.specs.checker import Checker
-from workbook_builder.specs.columns import TrendColumn, WhichYear, YearColumn
+from workbook_builder.specs.columns import TrendColumn, WhichYear, YearColumn, in_words
 from workbook_builder.specs.document import Breadcrumb
 from workbook_builder.specs.pages import ColumnSet, TablesPage
 
@@ -23,11 +23,11 @@ def _column_sets_can_be_rated(check: Checker) -> None:
         if "indicator" not in shown.kinds:
             check.add(crumb, "no column `indicator`", "every table names its indicators", "add {kind: indicator}")
         for year in shown.years["rag"]:
-            lacks = [] if year in shown.years["target"] else [f"{{kind: target, year: {year.value}}}"]
-            figure = "{kind: measure}" if year is WhichYear.THIS else f"{{kind: outturn, year: {year.value}}}"
+            lacks = [] if year in shown.years["target"] else [f"{{kind: target, year: {in_words(year)}}}"]
+            figure = "{kind: measure}" if year is WhichYear.THIS else f"{{kind: outturn, year: {in_words(year)}}}"
             lacks += [] if shown.has_figure(year) else [figure]
             if lacks:
-                found = f"rag of {year.value} year without what it is made of"
+                found = f"rag of {in_words(year)} year without what it is made of"
                 check.add(crumb, found, "its target and its figure beside it", f"add {' and '.join(lacks)}")
         if "dot" in shown.kinds and not shown.has_two_figures:
             allowed = "measure or latest, and trend or earlier; outturns in annual tables"
@@ -78,12 +78,12 @@ class _Shown:
     def __init__(self, column_set: ColumnSet, annual: bool) -> None:
         self.annual = annual
         self.kinds: set[str] = {column.kind for column in column_set.columns}
-        self.years: dict[str, list[WhichYear]] = {"target": [], "rag": [], "outturn": []}
+        self.years: dict[str, list[WhichYear | str | int]] = {"target": [], "rag": [], "outturn": []}
         for column in column_set.columns:
             if isinstance(column, YearColumn):
                 self.years[column.kind].append(column.year)
 
-    def has_figure(self, year: WhichYear) -> bool:
+    def has_figure(self, year: WhichYear | str | int) -> bool:
         """Whether a year's rating has a figure to judge."""
         if year is WhichYear.THIS and {"measure", "latest"} & self.kinds:
             return True
@@ -150,7 +150,7 @@ def _schemes_rate_the_polarity(check: Checker) -> None:
     for n, indicator in enumerate(check.spec.indicators):
         rules = SCHEMES[indicator.rating].rules if indicator.rating else {}
         if rules and indicator.polarity not in rules:
-            letters = " or ".join(polarity.value for polarity in rules)
+            letters = " or ".join(polarity.value for polarity in rules if polarity)
             found = f"rating: {indicator.rating} with {_polarity(indicator)}"
             allowed = f"a polarity of {letters}, which {indicator.rating} rates"
             check.add(("indicators", n, "rating"), found, allowed, "correct one of the two, or leave `rating` out")

@@ -17,8 +17,8 @@ import typst
 from workbook_builder.grid import Style
 from workbook_builder.outputs.pack import Band, Grid, Heading, Pack, Piece, Text
 from workbook_builder.outputs.pack.making import make_pack
-from workbook_builder.pages.publication import DRAFT, Publication
 from workbook_builder.outputs.ratings import RAG_STYLES
+from workbook_builder.pages.publication import DRAFT, Publication
 from workbook_builder.pages.values import Rag
 from workbook_builder.problems import Problem, ProblemsFound, quoted
 from workbook_builder.styles import Looks
@@ -132,4 +132,4 @@ def _grid(grid: Grid) -> dict[str, Any]:
 
 
 def _rated(rating: Rag | None) -> str:
-    return rating.value if rating in RAG_STYLES else ""
+    return rating.value if rating and rating in RAG_STYLES else ""

@@ -14,8 +14,8 @@ from docx.shared import Cm, Pt, RGBColor
 
 from workbook_builder.grid import Style
 from workbook_builder.outputs.pack import Tone
-from workbook_builder.outputs.word.saving import LANGUAGE
 from workbook_builder.outputs.ratings import RAG_STYLES
+from workbook_builder.outputs.word.saving import LANGUAGE
 from workbook_builder.pages.values import Rag
 from workbook_builder.styles import Looks
 

@@ -5,9 +5,9 @@ from __future__ import annotations
 from workbook_builder import grid
 from workbook_builder.grid import Style
 from workbook_builder.live.references import PageRef
+from workbook_builder.outputs.ratings import RAG_STYLES
 from workbook_builder.outputs.xlsx.canvas import Canvas
 from workbook_builder.outputs.xlsx.charts import place_charts
-from workbook_builder.outputs.ratings import RAG_STYLES
 from workbook_builder.outputs.xlsx.drawing import TRAVEL_STYLES, in_words
 from workbook_builder.outputs.xlsx.placed import Placed
 from workbook_builder.outputs.xlsx.policies import Policy, policy_of

@@ -6,8 +6,8 @@ from collections.abc import Iterable, Iterator
 from dataclasses import replace
 
 from workbook_builder.grid import Area, Highlight, Sheet, Sparkline, Style, defined_name
-from workbook_builder.outputs.xlsx.charts import drawn_chart
 from workbook_builder.outputs.ratings import RAG_STYLES
+from workbook_builder.outputs.xlsx.charts import drawn_chart
 from workbook_builder.outputs.xlsx.drawing import TRAVEL_STYLES, arrows, in_words
 from workbook_builder.outputs.xlsx.placed import Placed
 from workbook_builder.outputs.xlsx.policies import policy_of
