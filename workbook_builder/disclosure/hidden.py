@@ -14,7 +14,7 @@ from decimal import Decimal
 from workbook_builder.disclosure.mentions import Mention, Sentence, sentences_of
 from workbook_builder.inputs.figures import rounded
 from workbook_builder.periods import Frequency, Period
-from workbook_builder.specs.catalogue import Indicator, Making, Unit
+from workbook_builder.specs.catalogue import Indicator, Unit
 
 Row = tuple[str, str]
 """Indicator and place."""
@@ -40,7 +40,7 @@ class HiddenNumber:
     def of(indicator: Indicator, place: str, period: Period, part: str, shown: Decimal) -> HiddenNumber:
         """The number as it is displayed, hidden."""
         is_measure = part == "measure"
-        is_percent = is_measure and (indicator.measure is Making.PERCENTAGE or indicator.unit is Unit.PERCENT)
+        is_percent = is_measure and (indicator.measure.is_percentage or indicator.unit is Unit.PERCENT)
         rough = digest_of(rounded(shown, 0)) if is_percent else ""
         row = indicator.id, place
         return HiddenNumber(row, period, part, is_percent, not is_percent, digest_of(shown), rough)

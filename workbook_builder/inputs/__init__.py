@@ -8,7 +8,7 @@ from __future__ import annotations
 
 import hashlib
 from collections.abc import Iterator, Mapping
-from dataclasses import dataclass, field
+from dataclasses import dataclass, field, replace
 from functools import cached_property
 from pathlib import Path
 from typing import Any
@@ -22,6 +22,7 @@ from workbook_builder.inputs.folders import FILES, TABLES, Folder, read_folders,
 from workbook_builder.inputs.following import following
 from workbook_builder.inputs.judging import judging
 from workbook_builder.inputs.observations import Observation
+from workbook_builder.inputs.shares import with_shares
 from workbook_builder.inputs.sources import Source
 from workbook_builder.inputs.targets import Target
 from workbook_builder.periods import Period, YearBasis, month
@@ -134,7 +135,7 @@ def _known(spec: Spec, project: Path, edition: Edition | None, folders: tuple[Fo
     tables["targets"] = following(tables["targets"], tables["benchmarks"])
     revisions = tuple(_revisions(before, tables["observations"]))
     merged = frozenset((name, place) for folder in folders for _, name, place in folder.passed_over(spec))
-    return Inputs(
+    known = Inputs(
         edition,
         **tables,
         last_commentary=said,
@@ -143,6 +144,7 @@ def _known(spec: Spec, project: Path, edition: Edition | None, folders: tuple[Fo
         files=_files(project, edition.month),
         folders=folders,
     )
+    return replace(known, observations=with_shares(spec, known.observations, known.judging))
 
 
 def _files(project: Path, month: Period) -> tuple[InputFile, ...]:

@@ -4,8 +4,13 @@ from __future__ import annotations
 
 from collections.abc import Iterator, Mapping
 
+from workbook_builder.inputs.figures import Number
+from workbook_builder.inputs.observations import Observation
 from workbook_builder.inputs.targets import Target
 from workbook_builder.periods import Frequency, Period, YearBasis
+from workbook_builder.rating.scheme import Rag
+from workbook_builder.rating.schemes import is_judged, rate
+from workbook_builder.specs.catalogue import Indicator
 
 _BASES = {Frequency.QUARTER: YearBasis.FINANCIAL, Frequency.TERM: YearBasis.ACADEMIC}
 
@@ -20,6 +25,16 @@ def judging(targets: Mapping[Period, Target], period: Period, basis: YearBasis) 
         return max(changed, key=lambda target: target.year)
     around = (targets[whole] for whole in _wholes(period, basis) if whole in targets)
     return next(around, None)
+
+
+def rated(observation: Observation | None, indicator: Indicator, target: Target | None) -> Rag:
+    """The rating of a figure: as it was judged, where the indicator is rated so, else by its target."""
+    if observation is None:
+        return Rag.NOT_RATED
+    if is_judged(indicator.rating):
+        is_known = observation.judged and isinstance(observation.measure, Number)
+        return observation.judged.rating if observation.judged and is_known else Rag.NOT_RATED
+    return rate(observation.measure, target)
 
 
 def _is_in_force(change: Target, period: Period, basis: YearBasis) -> bool:

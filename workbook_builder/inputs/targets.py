@@ -22,7 +22,7 @@ from workbook_builder.periods import Frequency, Period, YearBasis
 from workbook_builder.problems import quoted
 from workbook_builder.rating.expressions import Known
 from workbook_builder.rating.polarity import LETTERS, Polarity
-from workbook_builder.rating.scheme import Scheme, Standard, roles_of
+from workbook_builder.rating.scheme import Band, Scheme, Standard, roles_of
 from workbook_builder.rating.schemes import all_standards, needs_target, scheme_for, standards_of
 from workbook_builder.specs.catalogue import Indicator
 from workbook_builder.specs.model import Spec
@@ -33,9 +33,9 @@ FORM = TableForm.described(
     {
         "indicator": "of which indicator",
         "year": "for which year; or for which month, quarter or term, whose figures are then judged by it instead",
-        "target": "a number, or `N/A`; `= England`: what that benchmark group achieves; `monitoring only`: the figure "
-        "is shown and not rated; where there is no target there is no row. Empty where an expected range, which needs "
-        "none, is what rates",
+        "target": "a number, or `N/A`; `= England`: what that benchmark group achieves; `monitoring only`: the "
+        "figure is shown and not rated; where there is no target there is no row. Empty where an expected range, "
+        "which needs none, is what rates",
         "area": "the area or team for which it differs; empty: wherever the indicator exists",
         "polarity": "H, L or T, only where it was another that year than the spec's",
         **{role: text for standard in all_standards() for role, text in meanings_of(standard).items()},
@@ -104,8 +104,18 @@ class Target:
     @property
     def is_set(self) -> bool:
         """Whether it states what its scheme judges by: a number or, where the scheme needs none, its standards."""
-        is_needed = needs_target(self.scheme, self.polarity)
-        return isinstance(self.target, Number) or not is_needed
+        return isinstance(self.target, Number) or not self.needs_number
+
+    @property
+    def needs_number(self) -> bool:
+        """Whether its scheme rates nothing without a target, so that an empty one would be missed."""
+        return needs_target(self.scheme, self.polarity)
+
+    @property
+    def band(self) -> Band | None:
+        """The band, where its scheme asks for a single one and no more."""
+        limits = [standard.of(self.limits) for standard in self.standards]
+        return limits[0] if len(limits) == 1 and isinstance(limits[0], Band) else None
 
     @property
     def standards(self) -> tuple[Standard, ...]:

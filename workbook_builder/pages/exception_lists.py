@@ -7,6 +7,7 @@ from collections.abc import Iterator, Sequence
 from workbook_builder.inputs.figures import Number, Withheld
 from workbook_builder.live.references import TITLE, Ref
 from workbook_builder.pages.blocks import Cell, Column, Group, Holds, Row, Table
+from workbook_builder.pages.cells import target_cell
 from workbook_builder.pages.setting import Key, Setting
 from workbook_builder.pages.values import MARK
 from workbook_builder.scorecards.exceptions import LASTING, Exceptions, LastingRed, NearGreen, NewRed, Unsupplied
@@ -67,7 +68,7 @@ class ExceptionLists:
             self._link(spot.row.place, spot.page.name, spot.key),
             Cell(spot.rating),
             _figure(spot),
-            Cell(target.target, sign=target.sign) if target else Cell(None),
+            target_cell(target)._replace(live=None) if target else Cell(None),
             Cell(remark),
         )
         return Row((), cells, about=spot.page.name)

@@ -10,7 +10,7 @@ from workbook_builder.live.following import Shifted
 from workbook_builder.live.judging import TARGET, target_id
 from workbook_builder.live.references import Ref, Role
 from workbook_builder.pages.blocks import Cell, Column, Group, Paragraph, Row, Table
-from workbook_builder.pages.cells import code_of
+from workbook_builder.pages.cells import code_of, stated_target
 from workbook_builder.pages.publication import Page
 from workbook_builder.pages.setting import Setting
 from workbook_builder.rating.expressions import typed_decimals
@@ -76,7 +76,7 @@ def _row(scorecard: Scorecard, target: Target, asked: Sequence[str]) -> Row:
         Cell(target.area or "Everywhere"),
         Cell(target.label),
         Cell(target.polarity.value if target.polarity else None),
-        Cell(target.target, sign=target.sign),
+        Cell(stated_target(target) if target.needs_number else None, sign=target.sign),
         *_standards(target, asked),
         Cell(_basis(target, scorecard.edition.is_draft)),
     )

@@ -8,10 +8,9 @@ from dataclasses import dataclass
 from decimal import Decimal
 
 from workbook_builder.inputs.figures import Missing, Number, Withheld
-from workbook_builder.inputs.judging import judging
+from workbook_builder.inputs.judging import judging, rated
 from workbook_builder.periods import Frequency, Period
 from workbook_builder.rating.scheme import Rag
-from workbook_builder.rating.schemes import rate
 from workbook_builder.rating.to_green import ToGreen
 from workbook_builder.scorecards.gaps import Gap, find_gaps
 from workbook_builder.scorecards.model import Scorecard, ScorecardPage
@@ -172,7 +171,7 @@ def _lasting_red(spot: Spot) -> LastingRed | None:
 def _rated_in(spot: Spot, month: Period) -> Rag:
     """The rating of a month's figure by its own target, or its year's; NOT_RATED where either is not known."""
     target = judging(spot.row.targets, month, spot.table.spec.year)
-    return rate(spot.row.figure(month), target)
+    return rated(spot.row.figures.get(month), spot.row.indicator, target)
 
 
 def _near_greens(spots: Iterable[Spot]) -> Iterator[NearGreen]:

@@ -5,8 +5,8 @@ from __future__ import annotations
 from dataclasses import replace
 
 from workbook_builder.inputs.figures import Figure
+from workbook_builder.inputs.judging import rated
 from workbook_builder.periods import Period
-from workbook_builder.rating.schemes import rate
 from workbook_builder.rating.travel import travel
 from workbook_builder.rating.trend import Direction, trend_of
 from workbook_builder.scorecards.judging import to_green_of
@@ -22,7 +22,10 @@ def rejudged(row: Row, columns: ColumnSet) -> Row:
     years = {period: row.judged_by if period == row.latest else period for period in row.ratings}
     return replace(
         row,
-        ratings={period: rate(_measure(row, period), row.targets.get(year)) for period, year in years.items()},
+        ratings={
+            period: rated(row.figures.get(period), row.indicator, row.targets.get(year))
+            for period, year in years.items()
+        },
         travel=travel(_measure(row, row.latest), _measure(row, row.latest.back()), row.polarity, aim),
         to_green=to_green_of(row.indicator, latest, target),
         direction=_direction(row, columns),

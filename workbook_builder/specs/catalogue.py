@@ -11,7 +11,7 @@ from pydantic import Discriminator, Tag
 
 from workbook_builder.periods import Frequency
 from workbook_builder.rating.polarity import Polarity
-from workbook_builder.rating.schemes import SCHEMES
+from workbook_builder.rating.schemes import SCHEMES, is_judged
 from workbook_builder.specs.fields import LONGEST_TEXT, STRICT, Id, Name, Reference, SheetName, Text, described
 
 if TYPE_CHECKING:
@@ -71,6 +71,24 @@ class Making(Enum):
     PERCENTAGE = "percentage"
     RATIO = "ratio"
     NONE = "none"
+    PER_1000 = "per_1000"
+    PER_10000 = "per_10000"
+    PER_100000 = "per_100000"
+    SHARE_MET = "share_met"
+
+    @property
+    def factor(self) -> int:
+        """By what numerator over denominator is multiplied; 0 where they make nothing."""
+        if self is Making.NONE:
+            return 0
+        if self.name.startswith("PER_"):
+            return int(self.name.removeprefix("PER_"))
+        return 1 if self is Making.RATIO else 100
+
+    @property
+    def is_percentage(self) -> bool:
+        """Whether the measure is so many in a hundred."""
+        return self in (Making.PERCENTAGE, Making.SHARE_MET)
 
 
 def _former_form(value: Any) -> str:
@@ -157,7 +175,13 @@ class Indicator:
     unit: Annotated[Unit, described("What the measure is expressed in.")]
     counted: Annotated[Text, described("Plural noun for what is counted: plans, pupils, days.")]
     decimals: Annotated[int, described("Decimals with which its figures are shown and judged.", ge=0, le=6)]
-    measure: Annotated[Making, described("How numerator and denominator make the measure.")]
+    measure: Annotated[
+        Making,
+        described(
+            "How numerator and denominator make the measure; share_met: how many of the indicators in `of` are GREEN "
+            "or better, in per cent of those that are rated, which the builder counts itself."
+        ),
+    ]
     source: Annotated[Text, described("The system the figures come from.")]
     definition: Annotated[Text, described("What it counts, in plain English.")]
     exists: Annotated[
@@ -174,6 +198,9 @@ class Indicator:
         SchemeId | None,
         described("How it is rated; left out: by floor where the polarity is H or L, by bands where it is T."),
     ] = None
+    of: Annotated[
+        tuple[Reference, ...], described("Ids of the indicators whose ratings are counted, with measure: share_met.")
+    ] = ()
     qpr: Annotated[bool, described("Ticked as reported in the Quarterly Performance Report.")] = False
     adds_up: Annotated[AddsUp | None, described("How places add up to the county; left out: not at all.")] = None
     lowest_possible: Annotated[
@@ -193,6 +220,11 @@ class Indicator:
             lowest if self.lowest_possible is None else Decimal(str(self.lowest_possible)).normalize(),
             highest if self.highest_possible is None else Decimal(str(self.highest_possible)).normalize(),
         )
+
+    @property
+    def is_computed(self) -> bool:
+        """Whether nobody states anything of it: neither a figure nor a judgement."""
+        return self.measure is Making.SHARE_MET and not is_judged(self.rating)
 
     @property
     def key(self) -> str:

@@ -9,7 +9,7 @@ from workbook_builder.periods import Frequency, YearBasis
 from workbook_builder.problems import quoted
 from workbook_builder.rating.schemes import SCHEMES
 from workbook_builder.rating.trend import LEAST_FIGURES
-from workbook_builder.specs.catalogue import Indicator
+from workbook_builder.specs.catalogue import Indicator, Making, Unit
 from workbook_builder.specs.checker import Checker
 from workbook_builder.specs.columns import TrendColumn, WhichYear, YearColumn, in_words
 from workbook_builder.specs.document import Breadcrumb
@@ -156,6 +156,27 @@ def _schemes_rate_the_polarity(check: Checker) -> None:
             check.add(("indicators", n, "rating"), found, allowed, "correct one of the two, or leave `rating` out")
 
 
+def _shares_are_of_rated_indicators(check: Checker) -> None:
+    for n, indicator in enumerate(check.spec.indicators):
+        is_share, crumb = indicator.measure is Making.SHARE_MET, ("indicators", n)
+        if is_share is not bool(indicator.of):
+            found = "measure: share_met without `of`" if is_share else f"`of` with measure: {indicator.measure.value}"
+            allowed = "share_met and the indicators whose ratings it counts, or neither"
+            check.add(crumb, found, allowed, "add `of: [ids]` and measure: share_met, or leave both out")
+        if is_share and indicator.unit is not Unit.PERCENT:
+            check.add((*crumb, "unit"), indicator.unit.value, "percent, for a share", "write `unit: percent`")
+        for m, name in enumerate(indicator.of):
+            known = {one.id for one in check.spec.indicators if _may_be_counted(one, indicator)}
+            check.known(
+                (*crumb, "of", m), name, known, "an indicator with figures as often, itself no share"
+            )
+
+
+def _may_be_counted(one: Indicator, share: Indicator) -> bool:
+    frequency = share.data_period.frequency
+    return one.measure is not Making.SHARE_MET and one.data_period.frequency is frequency
+
+
 def _polarity(indicator: Indicator) -> str:
     return f"polarity {indicator.polarity.value}" if indicator.polarity else "no polarity"
 
@@ -169,4 +190,5 @@ RATING_RULES: tuple[Callable[[Checker], None], ...] = (
     _quarters_and_terms_have_their_year,
     _scorecards_have_targets,
     _schemes_rate_the_polarity,
+    _shares_are_of_rated_indicators,
 )

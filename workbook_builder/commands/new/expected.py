@@ -24,6 +24,8 @@ def expected_observations(spec: Spec, inputs: Inputs, month: Period) -> Iterator
     last = _last_figures(spec, inputs)
     for (name, place), period in last.items():
         indicator = spec.indicator_by_id[name]
+        if indicator.is_computed:
+            continue
         value = _text(inputs.observations[name, place, period].measure)
         basis = basis_of(spec, name)
         due = list(periods_due(period, month, basis))

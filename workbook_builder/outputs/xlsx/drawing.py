@@ -93,6 +93,8 @@ class Pen:
                 return Cell(number, self.number, SIGNED)
             case int():
                 return Cell(cell.value, self.number, number_format(0))
+            case str():
+                return Cell(cell.value, self.missing)
         return self.blank
 
     def _limit(self, cell: blocks.Cell) -> Cell:

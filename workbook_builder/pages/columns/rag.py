@@ -9,6 +9,7 @@ from workbook_builder.live.references import RATING
 from workbook_builder.pages.blocks import Cell, Column
 from workbook_builder.pages.columns.maker import ColumnMaker, RowRefs, nothing, shows_year, year_parts
 from workbook_builder.rating.scheme import Rag
+from workbook_builder.rating.schemes import is_judged
 from workbook_builder.scorecards.model import Row, Table
 from workbook_builder.specs.columns import YearColumn
 from workbook_builder.specs.model import Spec
@@ -20,6 +21,8 @@ def makers(column: YearColumn, table: Table, spec: Spec) -> Iterator[ColumnMaker
     def cell(row: Row, refs: RowRefs) -> Cell:
         period, year = table.judged(row, column.year)
         target = row.targets.get(year)
+        if is_judged(row.indicator.rating):
+            return Cell(row.ratings[period] if row.exists else Rag.NOT_RATED)
         if target is None:
             return Cell(None if row.exists else Rag.NOT_RATED)
         figure, judge = refs.figure(period), judge_of(target, refs.target(target))

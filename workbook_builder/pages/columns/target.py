@@ -6,10 +6,8 @@ from collections.abc import Iterator
 
 from workbook_builder.inputs.figures import Missing
 from workbook_builder.live import references
-from workbook_builder.live.following import Same
-from workbook_builder.live.judging import TARGET, target_id
-from workbook_builder.live.references import Ref
 from workbook_builder.pages.blocks import Cell, Column
+from workbook_builder.pages.cells import target_cell
 from workbook_builder.pages.columns.maker import ColumnMaker, RowRefs, headed, shows_year, year_parts
 from workbook_builder.periods import Period
 from workbook_builder.scorecards.model import Row, Table
@@ -31,7 +29,7 @@ def makers(column: YearColumn, table: Table, spec: Spec) -> Iterator[ColumnMaker
         if target is None:
             return Cell(None if row.exists else Missing.NOT_AVAILABLE)
         when = target.label if target.label != above else ""
-        return Cell(target.target, Same(Ref(target_id(target), TARGET)), sign=target.sign, when=when)
+        return target_cell(target)._replace(when=when)
 
     heading = Column(
         heading=("Target", *year_parts(table, column.year)),
