@@ -167,9 +167,7 @@ def _shares_are_of_rated_indicators(check: Checker) -> None:
             check.add((*crumb, "unit"), indicator.unit.value, "percent, for a share", "write `unit: percent`")
         for m, name in enumerate(indicator.of):
             known = {one.id for one in check.spec.indicators if _may_be_counted(one, indicator)}
-            check.known(
-                (*crumb, "of", m), name, known, "an indicator with figures as often, itself no share"
-            )
+            check.known((*crumb, "of", m), name, known, "an indicator with figures as often, itself no share")
 
 
 def _may_be_counted(one: Indicator, share: Indicator) -> bool:
