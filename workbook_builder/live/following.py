@@ -9,6 +9,8 @@ from workbook_builder.live.references import ColumnRef, Places, Ref
 from workbook_builder.rating.expressions import counted
 from workbook_builder.rating.scheme import Rag
 
+_TO = '&" to "&'
+
 
 @dataclass(frozen=True, slots=True)
 class Same:
@@ -49,7 +51,7 @@ class Ranged:
         """`=FIXED(F8,1)&" to "&FIXED(G8,1)`; N/A where an end is missing."""
         cells = [at.cell(end) for end in self.ends]
         shown = (f"FIXED({cell},{decimals})" for cell, decimals in zip(cells, self.decimals, strict=True))
-        return f'=IF({counted(cells)},{"& to &".join(shown)},"N/A")'
+        return f'=IF({counted(cells)},{_TO.join(shown)},"N/A")'
 
 
 @dataclass(frozen=True, slots=True)

@@ -55,6 +55,8 @@ class Rag(Enum):
 
 WORST_FIRST = (Rag.RED, Rag.ABOVE, Rag.BELOW, Rag.AMBER, Rag.WITHIN, Rag.GREEN, Rag.BLUE)
 """Every rating, what needs attention first."""
+RATING_WORDS = tuple(rating.value for rating in reversed(WORST_FIRST))
+"""The words of ratings, the best first."""
 COLOURS = tuple(rating.value for rating in WORST_FIRST if rating.merit is not None)
 """The words that rate wherever they stand; `above` and `below` mostly mean something else."""
 USUAL = (Rag.RED, Rag.AMBER, Rag.GREEN)

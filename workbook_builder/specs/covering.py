@@ -7,17 +7,17 @@ from typing import TYPE_CHECKING, Annotated, Literal
 
 from pydantic import Field
 
-from workbook_builder.rating.scheme import USUAL, WORST_FIRST
+from workbook_builder.rating.scheme import RATING_WORDS, USUAL
 from workbook_builder.specs.fields import LONGEST_TEXT, STRICT, Reference, Text, described
 
-PLACES = ("title", "edition", "published", "rated", *(rating.value.lower() for rating in reversed(WORST_FIRST)))
+PLACES = ("title", "edition", "published", "rated", *map(str.lower, RATING_WORDS))
 """What a text may leave to the edition, in braces: names, and how many indicators are rated what."""
 RATINGS = tuple(rating.value for rating in reversed(USUAL))
 """Those of which a report always has a part; others have one where they are given."""
 if TYPE_CHECKING:
     Word = str
 else:
-    Word = Literal[tuple(rating.value for rating in reversed(WORST_FIRST))]
+    Word = Literal[RATING_WORDS]
 Words = Annotated[str, Field(max_length=LONGEST_TEXT)]
 
 
@@ -61,7 +61,7 @@ class CoveringSpec:
     ratings: Annotated[
         tuple[RatingPart, ...],
         described(
-            "The parts of the commentary in order, each rating once.", min_length=3, max_length=len(WORST_FIRST)
+            "The parts of the commentary in order, each rating once.", min_length=3, max_length=len(RATING_WORDS)
         ),
     ] = tuple(map(part_of, RATINGS))
     together: Annotated[

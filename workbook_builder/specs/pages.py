@@ -9,7 +9,7 @@ from typing import Annotated, Any, Literal
 from pydantic import Discriminator, Field, Tag
 
 from workbook_builder.periods import YearBasis
-from workbook_builder.rating.scheme import WORST_FIRST
+from workbook_builder.rating.scheme import RATING_WORDS
 from workbook_builder.specs.columns import Column
 from workbook_builder.specs.covering import CoveringSpec
 from workbook_builder.specs.fields import (
@@ -112,10 +112,7 @@ class Term:
     meaning: Text
 
 
-DRAWN_WORDS = {
-    "rag": tuple(rating.value for rating in reversed(WORST_FIRST)),
-    "travel": ("improved", "worsened", "same"),
-}
+DRAWN_WORDS = {"rag": RATING_WORDS, "travel": ("improved", "worsened", "same")}
 """The terms that a key may draw as the pages do."""
 
 
