@@ -15,7 +15,7 @@ from workbook_builder.inputs.figures import Missing, Number
 from workbook_builder.periods import Period, month
 from workbook_builder.rating.scheme import Rag
 from workbook_builder.scorecards import Scorecard
-from workbook_builder.scorecards.exceptions import RATINGS, Counts, Exceptions, find_exceptions
+from workbook_builder.scorecards.exceptions import Counts, Exceptions, find_exceptions
 from workbook_builder.scorecards.spots import Spot
 
 SPEC = "indicator_specs.yaml"
@@ -45,7 +45,7 @@ def keys(found: list[Spot]) -> list[str]:
 def numbers(counts: Counts | None) -> list[int]:
     """How many are RED, AMBER and GREEN."""
     assert counts is not None
-    return [counts.get(rating, 0) for rating in RATINGS]
+    return [counts.get(rating, 0) for rating in USUAL]
 
 
 def test_each_page_counts_its_own_rows_and_the_total_each_once(small: SmallProject) -> None:
@@ -67,9 +67,9 @@ def test_the_shipped_counts_are_those_of_the_rows(scorecard: Scorecard) -> None:
     for page in found.pages:
         [shown] = [p for p in scorecard.pages if p.name == page.page]
         rated = Counter(row.ratings.get(row.latest) for table in shown.tables for row in table.rows)
-        assert numbers(page.now) == [rated[rating] for rating in RATINGS]
+        assert numbers(page.now) == [rated[rating] for rating in USUAL]
     once = {(row.indicator.id, row.place): row.ratings.get(row.latest) for row in scorecard.rows}
-    assert numbers(found.total.now) == [list(once.values()).count(rating) for rating in RATINGS]
+    assert numbers(found.total.now) == [list(once.values()).count(rating) for rating in USUAL]
     assert sum(sum(numbers(page.now)) for page in found.pages) > sum(numbers(found.total.now)) > 400
 
 

@@ -14,9 +14,10 @@ from typing import Any
 from workbook_builder.inputs import benchmarks, commentary, observations, sources, targets
 from workbook_builder.inputs.cells import Reader
 from workbook_builder.inputs.edition import EDITION_FILE, INPUTS, editions
+from workbook_builder.inputs.formats import files_of
 from workbook_builder.inputs.mergers import Neighbours, merged_names, neighbours_of
 from workbook_builder.inputs.strangers import refuse_loose_tables, refuse_strangers
-from workbook_builder.inputs.tables import WORKBOOK, Row, TableForm, read_rows
+from workbook_builder.inputs.tables import Row, TableForm, read_rows
 from workbook_builder.names import folded, same_name
 from workbook_builder.periods import Period
 from workbook_builder.problems import Report
@@ -34,7 +35,7 @@ _FAMILIES: dict[str, tuple[TableForm, Callable[[Row, Spec, Reader], tuple[Any, A
     "commentary": (commentary.FORM, commentary.read_comment),
 }
 TABLES = tuple(_FAMILIES)
-FILES = (EDITION_FILE, SPEC_FILE, *(form.file for form, _ in _FAMILIES.values()), WORKBOOK)
+FILES = (EDITION_FILE, SPEC_FILE, *files_of(TABLES))
 
 
 @dataclass(frozen=True)

@@ -68,7 +68,15 @@ _ALL = (
     Output(
         "covering", "a covering report", "_covering.docx", "covering", libraries=("docx", "docxtpl"), extra="word"
     ),
-    Output("pdf", "all pages as a tagged PDF", ".pdf", "pdf", libraries=("typst",), extra="pdf", has_full=True),
+    Output(
+        "pdf",
+        "all pages as a tagged PDF",
+        ".pdf",
+        "pdf",
+        libraries=("typst", "font_source_sans_pro"),
+        extra="pdf",
+        has_full=True,
+    ),
     Output("ods", "the workbook as OpenDocument", ".ods", "ods", to_know=_LOST),
 )
 OUTPUTS: dict[str, Output] = {output.word: output for output in _ALL}

@@ -19,7 +19,8 @@ from workbook_builder.inputs import Inputs, read_inputs
 from workbook_builder.inputs.cells import guarded
 from workbook_builder.inputs.edition import EDITION_FILE, INPUTS, Edition, Status, editions
 from workbook_builder.inputs.folders import spec_file
-from workbook_builder.inputs.tables import FOR_READING_ONLY, WORKBOOK, TableForm
+from workbook_builder.inputs.tables import FOR_READING_ONLY, TableForm
+from workbook_builder.inputs.workbook import WORKBOOK
 from workbook_builder.outputs.xlsx import writer as xlsx
 from workbook_builder.periods import Frequency, Period, full_month, parse_period
 from workbook_builder.problems import Problem, ProblemsFound, quoted
