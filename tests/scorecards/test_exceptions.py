@@ -13,7 +13,7 @@ from tests.support.recipes import compared
 from tests.support.small import EDITION, SmallProject
 from workbook_builder.inputs.figures import Missing, Number
 from workbook_builder.periods import Period, month
-from workbook_builder.rating.scheme import Rag
+from workbook_builder.rating.scheme import USUAL, Rag
 from workbook_builder.scorecards import Scorecard
 from workbook_builder.scorecards.exceptions import Counts, Exceptions, find_exceptions
 from workbook_builder.scorecards.spots import Spot
