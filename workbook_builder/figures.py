@@ -52,7 +52,7 @@ class Number:
 
 
 Figure = Number | Missing | Withheld
-_ANY_LENGTH = Context(prec=100)
+_ANY_LENGTH = Context(prec=400)
 
 
 def rounded(value: Decimal, decimals: int) -> Decimal:

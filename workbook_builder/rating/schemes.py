@@ -98,7 +98,12 @@ def needs_target(scheme: Scheme | None, polarity: Polarity | None) -> bool:
 
 def green_meets_target(judge: Judge | None) -> bool:
     """Whether GREEN says that the target itself is met, not a band around it or a share of it."""
-    rule = rule_of(judge)
+    return judge is not None and judge.scheme is not None and green_is_target(judge.scheme, judge.polarity)
+
+
+def green_is_target(scheme: Scheme, polarity: Polarity | None) -> bool:
+    """The same of a scheme."""
+    rule = scheme.rules.get(polarity)
     green = rule.step(Rag.GREEN) if rule else None
     return green is not None and all(test.limit == TARGET for test in green.tests)
 

@@ -8,6 +8,7 @@ from workbook_builder.audit.comparison import Comparison, Published, finding
 from workbook_builder.audit.judging import Judgement
 from workbook_builder.findings import Finding
 from workbook_builder.rating.scheme import Rag
+from workbook_builder.rating.schemes import ratings_given
 
 
 def _find(published: Published) -> Iterator[Finding]:
@@ -27,7 +28,7 @@ def _has_no_printed_target(made: Judgement) -> bool:
 
 def _steps(made: Judgement) -> str:
     printed = Rag.__members__.get(made.word.upper())
-    if printed is None:
+    if printed is None or printed not in ratings_given([made.placed.row.indicator.rating]):
         return "no rating" if not made.is_made else "not a rating"
     good, due = printed.merit, Rag(made.expected).merit
     if good is None or due is None:
