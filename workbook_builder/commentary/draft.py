@@ -33,6 +33,8 @@ def draft_of(facts: Facts, doubts: Sequence[Finding] = ()) -> str:
     A floor standard or band that was only inferred is not quoted: nobody ever published it. Of a figure that is in
     doubt nothing is said but why.
     """
+    if facts.value is None:
+        return f"{facts.rating.value}: {capitalised(_subject(facts))} {_judged(facts)}. {DRAFT_MARK}"
     said = [_figure(facts), *changes_of(facts), *_to_green(facts), *benchmarks_of(facts)]
     sentences = [*([_in_doubt(facts, doubts)] if doubts else said), DRAFT_MARK]
     return f"{facts.rating.value}: {' '.join(sentences)}"
@@ -59,12 +61,16 @@ def _value(facts: Facts) -> Number:
     return facts.value
 
 
+def _judged(facts: Facts) -> str:
+    """`judged GREEN: the target of the year is in reach`."""
+    judged = facts.row.figures[facts.row.latest].judged
+    return f"judged {facts.rating.value}: {judged.reason.rstrip('.') if judged else ''}"
+
+
 def _standing(value: Number, facts: Facts) -> str:
     """How it stands to its target or expected range, or that somebody judged it."""
     if is_judged(facts.row.indicator.rating):
-        judged = facts.row.figures[facts.row.latest].judged
-        reason = judged.reason.rstrip(".") if judged else ""
-        return f"and was judged {facts.rating.value}: {reason}"
+        return f"and was {_judged(facts)}"
     assert facts.target is not None
     if isinstance(facts.target.target, Number):
         return _against(value, facts.target, facts)

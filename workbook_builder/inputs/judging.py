@@ -4,7 +4,6 @@ from __future__ import annotations
 
 from collections.abc import Iterator, Mapping
 
-from workbook_builder.inputs.figures import Number
 from workbook_builder.inputs.observations import Observation
 from workbook_builder.inputs.targets import Target
 from workbook_builder.periods import Frequency, Period, YearBasis
@@ -32,8 +31,7 @@ def rated(observation: Observation | None, indicator: Indicator, target: Target 
     if observation is None:
         return Rag.NOT_RATED
     if is_judged(indicator.rating):
-        is_known = observation.judged and isinstance(observation.measure, Number)
-        return observation.judged.rating if observation.judged and is_known else Rag.NOT_RATED
+        return observation.judged.rating if observation.judged else Rag.NOT_RATED
     return rate(observation.measure, target)
 
 

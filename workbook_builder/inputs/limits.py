@@ -6,7 +6,7 @@ from collections.abc import Iterator
 from dataclasses import replace
 
 from workbook_builder.inputs.cells import Reader
-from workbook_builder.inputs.figures import Number, as_written
+from workbook_builder.inputs.figures import Number, as_written, dressed
 from workbook_builder.inputs.tables import Row
 from workbook_builder.problems import quoted
 from workbook_builder.rating.scheme import Standard
@@ -46,6 +46,7 @@ def _limit(row: Row, column: str, standard: Standard, indicator: Indicator, read
         if standard.is_percent:
             row = replace(row, cells={**row.cells, column: text.removesuffix("%").rstrip()})
     number = as_written(reader.number(row, column, indicator.decimals), indicator.decimals)
+    number = number if standard.is_percent else dressed(number, indicator.unit.dress)
     return number if isinstance(number, Number) else None
 
 

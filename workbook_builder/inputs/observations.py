@@ -100,7 +100,8 @@ def _observation(row: Row, indicator: Indicator, reader: Reader) -> Observation 
         _refuse(row, stated, reader)
         return None
     if isinstance(measure, Number):
-        measure = replace(measure, is_provisional=provisional is not None)
+        before_it, after_it = indicator.unit.dress
+        measure = replace(measure, is_provisional=provisional is not None, before=before_it, after=after_it)
     elif provisional is not None:
         found, allowed = "provisional, and no figure", "provisional only beside a figure"
         reader.report.add(row.where("provisional"), found, allowed, "fill in the figure, or empty the cell")

@@ -13,7 +13,7 @@ from enum import Enum
 from functools import cached_property
 
 from workbook_builder.inputs.cells import Reader, parse_number
-from workbook_builder.inputs.figures import Figure, Missing, Number, Origin, as_written, by_law
+from workbook_builder.inputs.figures import Figure, Missing, Number, Origin, as_written, by_law, dressed
 from workbook_builder.inputs.limits import meanings_of, read_limits
 from workbook_builder.inputs.setting import MONITORING, Agreed, InWords, read_agreed, read_words
 from workbook_builder.inputs.tables import Row, TableForm
@@ -192,7 +192,7 @@ def _target(row: Row, indicator: Indicator, area: str, year: Period, spec: Spec,
         year=year,
         polarity=polarity,
         scheme=scheme,
-        target=figure or Missing.NOT_AVAILABLE,
+        target=dressed(figure, indicator.unit.dress) or Missing.NOT_AVAILABLE,
         limits=dict(read_limits(row, indicator, reader)),
         basis=_basis(row, reader),
         sign=_sign(row, figure, reader),

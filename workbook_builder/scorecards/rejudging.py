@@ -11,7 +11,7 @@ from workbook_builder.rating.travel import travel
 from workbook_builder.rating.trend import Direction, trend_of
 from workbook_builder.scorecards.judging import to_green_of
 from workbook_builder.scorecards.model import Row
-from workbook_builder.specs.columns import DirectionColumn, TrendColumn
+from workbook_builder.specs.columns import DirectionColumn, NumbersColumn, TrendColumn
 from workbook_builder.specs.pages import ColumnSet
 
 
@@ -35,8 +35,14 @@ def rejudged(row: Row, columns: ColumnSet) -> Row:
 def earlier_shown(columns: ColumnSet) -> int:
     """How many periods before the latest a table with such columns shows."""
     kinds = {column.kind for column in columns.columns}
-    shown = [column.periods for column in columns.columns if isinstance(column, TrendColumn)]
+    shown = [trend_shown(columns)]
+    shown += [column.periods - 1 for column in columns.columns if isinstance(column, NumbersColumn)]
     return max([*shown, 1 if {"earlier", "dot"} & kinds else 0])
+
+
+def trend_shown(columns: ColumnSet) -> int:
+    """How many periods before the latest its trend shows."""
+    return max((column.periods for column in columns.columns if isinstance(column, TrendColumn)), default=0)
 
 
 def direction_column(columns: ColumnSet) -> DirectionColumn | None:
@@ -49,7 +55,7 @@ def _direction(row: Row, columns: ColumnSet) -> Direction | None:
     asked = direction_column(columns)
     if asked is None or row.indicator.data_period.overlaps:
         return Direction.UNKNOWN if asked else None
-    window = [_measure(row, row.latest.back(steps)) for steps in range(earlier_shown(columns), -1, -1)]
+    window = [_measure(row, row.latest.back(steps)) for steps in range(trend_shown(columns), -1, -1)]
     return trend_of(window, row.polarity, row.target.target if row.target else None, asked.least)
 
 

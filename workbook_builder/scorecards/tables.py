@@ -19,7 +19,7 @@ from workbook_builder.scorecards.judging import check_rated
 from workbook_builder.scorecards.model import AnyYear, BenchmarkKey, Row, RowGroup, Table
 from workbook_builder.scorecards.notes import direction_notes, judged_notes, period_note
 from workbook_builder.scorecards.provisional import Printed, provisional_notes
-from workbook_builder.scorecards.rejudging import direction_column, earlier_shown, rejudged
+from workbook_builder.scorecards.rejudging import direction_column, earlier_shown, rejudged, trend_shown
 from workbook_builder.specs.catalogue import Area, Indicator, Making
 from workbook_builder.specs.columns import TrendColumn, WhichYear, YearColumn, year_at
 from workbook_builder.specs.pages import ColumnSet, RowEntry, Section, TableSpec
@@ -73,7 +73,7 @@ def make_table(history: History, spec: TableSpec, area: Area, report: Report) ->
         check_rated(row, report)
     periods = benchmark_periods(groups)
     limit = history.spec.small_denominator if any(row.is_small for row in rows) else None
-    going = direction_notes(direction_column(columns), rows, frame.earlier + 1)
+    going = direction_notes(direction_column(columns), rows, trend_shown(columns) + 1)
     judged = (*period_note(columns, rows, newest), *going, *judged_notes(rows))
     notes = (*provisional_notes(_printed(frame, groups)), *judged, *older_benchmarks(history.spec, groups, periods))
     return Table(spec, columns, area, newest, frame.year, periods, groups, notes, limit)

@@ -59,6 +59,16 @@ class Unit(Enum):
     RATE = "rate"
     POINTS = "points"
     CASES_PER_WORKER = "cases_per_worker"
+    MONEY = "money"
+    MONEY_THOUSANDS = "money_thousands"
+    MONEY_MILLIONS = "money_millions"
+
+    @property
+    def dress(self) -> tuple[str, str]:
+        """What is printed before and after its numbers: of thousands of pounds `£` and `k`."""
+        return {"MONEY": ("£", ""), "MONEY_THOUSANDS": ("£", "k"), "MONEY_MILLIONS": ("£", "m")}.get(
+            self.name, ("", "")
+        )
 
 
 _EITHER_SIDE_OF_NOTHING = (Unit.PERCENTAGE_POINTS, Unit.POINTS)

@@ -65,6 +65,16 @@ class TrendColumn:
 
 
 @dataclass(frozen=True)
+class NumbersColumn:
+    """The numerators of the latest periods, one column each."""
+
+    __pydantic_config__ = STRICT
+    kind: Literal["numbers"]
+    periods: Annotated[int, Field(ge=1, le=25, description="Of how many periods, the latest among them.")]
+    heading: Annotated[str, Field(description="What stands above them.", max_length=LONGEST_TEXT)] = "Number"
+
+
+@dataclass(frozen=True)
 class DirectionColumn:
     """Where the periods shown are going: improving, worsening or no clear trend."""
 
@@ -147,6 +157,6 @@ class BenchmarkColumn:
 
 
 Column = Annotated[
-    PlainColumn | TrendColumn | DirectionColumn | MeasureColumn | YearColumn | BenchmarkColumn,
+    PlainColumn | TrendColumn | NumbersColumn | DirectionColumn | MeasureColumn | YearColumn | BenchmarkColumn,
     Field(discriminator="kind"),
 ]

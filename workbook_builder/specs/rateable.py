@@ -96,7 +96,7 @@ class _Shown:
         return self.has_figure(WhichYear.THIS) and bool(earlier)
 
 
-_DATED = ("trend", "measure", "numerator", "denominator")
+_DATED = ("trend", "numbers", "measure", "numerator", "denominator")
 
 
 def _one_frequency_where_dated(check: Checker) -> None:
