@@ -2,11 +2,15 @@
 
 from __future__ import annotations
 
+from collections.abc import Sequence
+
 from workbook_builder.pages.indicator_lists import indicator_list
 from workbook_builder.pages.publication import Page
 from workbook_builder.pages.setting import Setting
 from workbook_builder.scorecards.model import Scorecard, ScorecardPage
 from workbook_builder.specs.catalogue import Indicator
+
+_MOST = 3  # periods that are named one by one
 
 
 def make(setting: Setting, page: ScorecardPage) -> Page:
@@ -23,10 +27,15 @@ def make(setting: Setting, page: ScorecardPage) -> Page:
 
 
 def _set(scorecard: Scorecard, indicator: Indicator) -> str:
-    """`2017-18: Last year's outturn. Agreed by …`; years of which the same is said together."""
-    periods: dict[str, list[str]] = {}
+    """`2017-18: Last year's outturn. Agreed by …`; what is said of several is said once."""
+    said: dict[tuple[str, str], list[str]] = {}
     for target in scorecard.targets:
         if target.indicator == indicator.id and target.agreed.words:
-            of = f"{target.label}, {target.area}" if target.area else target.label
-            periods.setdefault(target.agreed.words, []).append(of)
-    return " ".join(f"{'; '.join(labels)}: {words}" for words, labels in periods.items())
+            said.setdefault((target.area, target.agreed.words), []).append(target.label)
+    return " ".join(f"{_when(area, labels)}: {words}" for (area, words), labels in said.items())
+
+
+def _when(area: str, labels: Sequence[str]) -> str:
+    """`2017-18`, `2017-18; 2018-19`, `Feb-17 to Feb-18`, `2017-18, Ashford`."""
+    periods = f"{labels[0]} to {labels[-1]}" if len(labels) > _MOST else "; ".join(labels)
+    return f"{periods}, {area}" if area else periods

@@ -2,7 +2,7 @@
 
 from __future__ import annotations
 
-from collections.abc import Iterable, Mapping
+from collections.abc import Collection, Iterable, Mapping
 from typing import Protocol
 
 from workbook_builder.figures import Figure, Number
@@ -77,7 +77,12 @@ def standards_shown(words: Iterable[str | None]) -> tuple[Standard, ...]:
 def ratings_given(words: Iterable[str | None]) -> tuple[Rag, ...]:
     """The ratings that indicators of such schemes may have, the worst first; the usual ones in any case."""
     given = {*USUAL, *(rating for word in words if word for rating in SCHEMES[word].ratings)}
-    return tuple(rating for rating in WORST_FIRST if rating in given)
+    return in_order(given)
+
+
+def in_order(ratings: Collection[Rag]) -> tuple[Rag, ...]:
+    """Ratings, the worst first, without what is not rated."""
+    return tuple(rating for rating in WORST_FIRST if rating in ratings)
 
 
 def is_judged(word: str | None) -> bool:

@@ -18,7 +18,7 @@ from workbook_builder.inputs.targets import Target
 from workbook_builder.periods import Period
 from workbook_builder.rating.polarity import Polarity
 from workbook_builder.rating.scheme import Rag
-from workbook_builder.rating.schemes import ratings_given
+from workbook_builder.rating.schemes import in_order, is_judged, ratings_given
 from workbook_builder.rating.to_green import ToGreen
 from workbook_builder.rating.travel import Travel
 from workbook_builder.rating.trend import Direction
@@ -233,10 +233,13 @@ class Scorecard:
         area = "_" + _NOT_IN_FILES.sub("_", self.only_area) if self.only_area else ""
         return f"{self.spec.id}_{self.edition.month}{area}"
 
-    @property
+    @cached_property
     def ratings(self) -> tuple[Rag, ...]:
-        """The ratings that the schemes of its indicators may give, the worst first."""
-        return ratings_given(indicator.rating for indicator in self.catalogue.indicators)
+        """The ratings that the schemes of its indicators may give, and those that were judged, the worst first."""
+        rows = (*self.rows, *(self.previous.rows if self.previous else ()))
+        judged = {rating for row in rows if is_judged(row.indicator.rating) for rating in row.ratings.values()}
+        computed = (one.rating for one in self.catalogue.indicators if not is_judged(one.rating))
+        return in_order({*ratings_given(computed), *judged})
 
     @property
     def rows(self) -> Iterator[Row]:

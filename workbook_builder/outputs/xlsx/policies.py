@@ -60,9 +60,13 @@ def _list(*widths: int) -> Policy:
     return Policy(Fixed(widths), Kept.HEADINGS, Printed.UNDER_HEADINGS, link=Style.LINK)
 
 
+OWN = 400
+"""The width of a column that stands on a list only where the inputs call for it."""
+
+
 def _indicators(**widths: int) -> Policy:
     """That of a list of indicators: widths by kind of column, codes as wide as they need."""
-    needed = Needed(widths, text=sum(widths.values()))
+    needed = Needed(widths, text=sum(width for width in widths.values() if width != OWN))
     return Policy(needed, Kept.HEADINGS, Printed.UNDER_HEADINGS, is_spaced=True)
 
 
@@ -71,7 +75,7 @@ POLICIES: Mapping[str, Policy] = {
     "guidance": Policy(Fixed((190, 860))),
     "contents": _list(260, 560, 180),
     "sources": _indicators(group=140, indicator=395, source=260, latest_data=260, released=90),
-    "definitions": _indicators(group=140, indicator=380, definition=615),
+    "definitions": _indicators(group=140, indicator=380, definition=615, targets=OWN),
     "checks": _list(110, 150, 300, 150, 80, 190, 220, 150, 240, 210),
     "audit_summary": _list(220, 80, 760),
     "audit_findings": _list(150, 100, 300, 150, 90, 200, 240, 170, 230),
