@@ -78,7 +78,7 @@ THIRD_PARTY = {
 }
 JUDGING = [name for name in FILES if re.match(r"rating/|wording/|scorecards/|commentary/|checks/rules/", name)]
 NOT_FROZEN: set[str] = set()
-OF_NO_KIND = {"__init__", "maker", "parts", "sparkline"}  # of the files of columns
+OF_NO_KIND = {"__init__", "maker", "parts", "shares", "sparkline"}  # of the files of columns
 
 
 @cache

@@ -24,7 +24,7 @@ from workbook_builder.rating.travel import Travel
 from workbook_builder.rating.trend import Direction
 from workbook_builder.scorecards.activity import Activity
 from workbook_builder.specs.catalogue import Area, Indicator
-from workbook_builder.specs.columns import Dated, WhichYear, YearColumn, year_at
+from workbook_builder.specs.columns import Dated, WhichYear, year_at
 from workbook_builder.specs.model import Spec
 from workbook_builder.specs.pages import ColumnSet, Page, ScorecardSpec, TableSpec
 from workbook_builder.specs.tabs import AREA
@@ -126,11 +126,6 @@ class Table:
             return row.latest, row.judged_by
         year = self.year_at(which)
         return year, year
-
-    @property
-    def rates_latest(self) -> bool:
-        """Whether it has a column of ratings of the latest figures."""
-        return any(isinstance(one, YearColumn) and one.kind == "rag" and one.is_this for one in self.columns.columns)
 
     @cached_property
     def rows(self) -> tuple[Row, ...]:

@@ -170,6 +170,17 @@ def _shares_are_of_rated_indicators(check: Checker) -> None:
             check.known((*crumb, "of", m), name, known, "an indicator with figures as often, itself no share")
 
 
+def _rated_shares_stand_apart(check: Checker) -> None:
+    """A share that is rated by formula would be counted among the ratings that it counts, in circles."""
+    for crumb, _, _, table in check.tables():
+        shown = {row.indicator for row in table.rows}
+        for indicator in (one for one in check.spec.indicators if one.id in shown and one.is_computed):
+            if beside := sorted(shown & set(indicator.of)):
+                found = f"{indicator.id} in one table with {beside[0]}, whose rating it counts"
+                allowed = "a table of its own on the page, or `rating: judged`: Excel would count in circles"
+                check.add((*crumb, "sections"), found, allowed, f"move {indicator.id} to another table of the page")
+
+
 def _may_be_counted(one: Indicator, share: Indicator) -> bool:
     frequency = share.data_period.frequency
     return one.measure is not Making.SHARE_MET and one.data_period.frequency is frequency
@@ -189,4 +200,5 @@ RATING_RULES: tuple[Callable[[Checker], None], ...] = (
     _scorecards_have_targets,
     _schemes_rate_the_polarity,
     _shares_are_of_rated_indicators,
+    _rated_shares_stand_apart,
 )

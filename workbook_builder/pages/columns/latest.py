@@ -17,6 +17,6 @@ def makers(column: PlainColumn, table: Table, spec: Spec) -> Iterator[ColumnMake
     heading = Column(("Latest Result",), "figure", column.kind, shows=Shows("measure"))
 
     def cell(row: Row, refs: RowRefs) -> Cell:
-        return latest_measured(table, refs, figure(row.latest), unheaded(row, row.latest, table))
+        return latest_measured(table, refs, figure(row.latest), spec, unheaded(row, row.latest, table))
 
     yield ColumnMaker(heading, cell, lambda row: (figure(row.latest),))

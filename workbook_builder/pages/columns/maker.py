@@ -6,17 +6,16 @@ from collections.abc import Callable, Sequence
 from dataclasses import dataclass, replace
 
 from workbook_builder.inputs.targets import Target
-from workbook_builder.live.following import ShareMet
 from workbook_builder.live.judging import Exact
-from workbook_builder.live.references import RATING, Ref, Role, RowId, figure, step, target
+from workbook_builder.live.references import Ref, Role, RowId, figure, step, target
 from workbook_builder.pages.blocks import Cell, Column, Fact, Roles, Shows
 from workbook_builder.pages.cells import in_parts
+from workbook_builder.pages.columns.shares import share_met
 from workbook_builder.pages.values import MARK
 from workbook_builder.periods import Frequency, Period
-from workbook_builder.rating.schemes import ratings_given
 from workbook_builder.scorecards.model import AnyYear, Row, Table
-from workbook_builder.specs.catalogue import Making
 from workbook_builder.specs.columns import WhichYear
+from workbook_builder.specs.model import Spec
 
 Plays = Callable[[Row], tuple[Role, ...]]
 
@@ -105,27 +104,15 @@ def dated_figures(column: Column, period: Period, *roles: Role) -> ColumnMaker:
     return ColumnMaker(column, lambda row, refs: measured(refs, period, role), lambda row: played)
 
 
-def latest_figures(column: Column, table: Table) -> ColumnMaker:
+def latest_figures(column: Column, table: Table, spec: Spec) -> ColumnMaker:
     """The column of a table's latest figures."""
     role = figure(table.latest)
-    return ColumnMaker(column, lambda row, refs: latest_measured(table, refs, role), lambda row: (role,))
+    return ColumnMaker(column, lambda row, refs: latest_measured(table, refs, role, spec), lambda row: (role,))
 
 
-def latest_measured(table: Table, refs: RowRefs, role: Role, when: str = "") -> Cell:
-    """A row's latest figure; one that is counted from ratings of the same table follows them."""
-    return measured(refs, refs.row.latest, role, when)._replace(live=_share_met(table, refs))
-
-
-def _share_met(table: Table, refs: RowRefs) -> ShareMet | None:
-    row = refs.row
-    if row.indicator.measure is not Making.SHARE_MET or not table.rates_latest:
-        return None
-    counted = [one for one in table.rows if one.place == row.place and one.indicator.id in row.indicator.of]
-    if not counted or {one.indicator.id for one in counted} != set(row.indicator.of):
-        return None
-    cells = tuple(Ref((*refs.id[:3], one.indicator.id, one.place), RATING) for one in counted)
-    ratings = ratings_given(one.indicator.rating for one in counted)
-    return ShareMet(cells, tuple(one for one in ratings if one.meets_target), ratings, row.indicator.decimals)
+def latest_measured(table: Table, refs: RowRefs, role: Role, spec: Spec, when: str = "") -> Cell:
+    """A row's latest figure; one that is counted from ratings of the same page follows them."""
+    return measured(refs, refs.row.latest, role, when)._replace(live=share_met(table, refs.id, refs.row, spec))
 
 
 def measured(refs: RowRefs, period: Period, role: Role, when: str = "") -> Cell:

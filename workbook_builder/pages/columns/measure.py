@@ -15,4 +15,4 @@ def makers(column: MeasureColumn, table: Table, spec: Spec) -> Iterator[ColumnMa
     """One column."""
     group, shows = latest_group(table), Shows("measure")
     heading = Column((column.heading,), "figure", column.kind, group, table.latest, shows=shows)
-    yield latest_figures(heading, table)
+    yield latest_figures(heading, table, spec)
