@@ -61,7 +61,7 @@ def _list(*widths: int) -> Policy:
 
 
 OWN = 400
-"""The width of a column that stands on a list only where the inputs call for it."""
+"""The width of a column that stands on a list only where an edition calls for it."""
 
 
 def _indicators(**widths: int) -> Policy:
