@@ -12,11 +12,12 @@ from pathlib import Path
 from typing import Any
 
 from workbook_builder.inputs import benchmarks, commentary, observations, sources, targets
+from workbook_builder.inputs.beside import refuse_what_lies_beside
 from workbook_builder.inputs.cells import Reader
 from workbook_builder.inputs.edition import EDITION_FILE, INPUTS, editions
 from workbook_builder.inputs.formats import files_of
 from workbook_builder.inputs.mergers import Neighbours, merged_names, neighbours_of
-from workbook_builder.inputs.strangers import refuse_loose_tables, refuse_strangers
+from workbook_builder.inputs.strangers import refuse_strangers
 from workbook_builder.inputs.tables import Row, TableForm, read_rows
 from workbook_builder.names import folded, same_name
 from workbook_builder.periods import Period
@@ -82,7 +83,7 @@ def read_folders(spec: Spec, project: Path, month: Period, report: Report) -> It
 
     Raises `ProblemsFound` where the spec of an earlier one is faulty; other problems go to `report`.
     """
-    refuse_loose_tables(project, [form for form, _ in _FAMILIES.values()], report)
+    refuse_what_lies_beside(project, [form for form, _ in _FAMILIES.values()], report)
     known = {_content(project, month): spec}
     months = [edition for edition in editions(project) if edition <= month]
     without = [edition for edition in months if edition < month and not _own_spec(project, edition)]

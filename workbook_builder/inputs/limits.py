@@ -6,7 +6,7 @@ from collections.abc import Iterator
 from dataclasses import replace
 
 from workbook_builder.inputs.cells import Reader
-from workbook_builder.inputs.figures import Number, as_written, dressed
+from workbook_builder.inputs.figures import Number, as_written
 from workbook_builder.inputs.tables import Row
 from workbook_builder.problems import quoted
 from workbook_builder.rating.scheme import Standard
@@ -27,17 +27,22 @@ def meanings_of(standard: Standard) -> dict[str, str]:
     }
 
 
-def read_limits(row: Row, indicator: Indicator, reader: Reader) -> Iterator[tuple[str, Number]]:
-    """Every number that any scheme asks for, by role; a band has both ends or neither."""
+def read_limits(row: Row, indicator: Indicator, own: int | None, reader: Reader) -> Iterator[tuple[str, Number]]:
+    """Every number that any scheme asks for, by role; a band has both ends or neither.
+
+    `own` are the decimals that the row states for its target: what stands beside it may have as many.
+    """
     for standard in all_standards():
-        ends = {role: _limit(row, role, standard, indicator, reader) for role in standard.roles}
+        ends = {role: _limit(row, role, standard, indicator, own, reader) for role in standard.roles}
         if len({bool(row.cells.get(role)) for role in standard.roles}) > 1:
             found = f"one end of the {standard.name}"
             reader.report.add(row.where(standard.roles[0]), found, "both ends, or neither", "fill in the other end")
         yield from ((role, end) for role, end in ends.items() if end and all(ends.values()))
 
 
-def _limit(row: Row, column: str, standard: Standard, indicator: Indicator, reader: Reader) -> Number | None:
+def _limit(
+    row: Row, column: str, standard: Standard, indicator: Indicator, own: int | None, reader: Reader
+) -> Number | None:
     text = row.cells.get(column, "")
     if text.endswith("%"):
         if not standard.is_percent and indicator.unit is not Unit.PERCENT:
@@ -46,8 +51,12 @@ def _limit(row: Row, column: str, standard: Standard, indicator: Indicator, read
         if standard.is_percent:
             row = replace(row, cells={**row.cells, column: text.removesuffix("%").rstrip()})
     number = as_written(reader.number(row, column, indicator.decimals), indicator.decimals)
-    number = number if standard.is_percent else dressed(number, indicator.unit.dress)
-    return number if isinstance(number, Number) else None
+    if not isinstance(number, Number):
+        return None
+    is_meant = own is not None and number.stated is not None and number.stated <= max(own, indicator.decimals)
+    number = replace(number, stated=None) if is_meant else number
+    before, after = ("", "") if standard.is_percent else indicator.unit.dress
+    return replace(number, before=before, after=after)
 
 
 def _refuse_share(row: Row, column: str, standard: Standard, reader: Reader) -> None:

@@ -135,21 +135,39 @@ def _rows(
 ) -> Iterator[Row]:
     for number, cells in rows:
         origin = Origin(table.file, number)
-        if len(cells) > len(names) and any(cell.strip() for cell in cells[len(names) :]):
-            found = f"{len(cells)} values under {len(names)} columns"
-            report.add(str(origin), found, "a value for each column", 'put values with commas in "quotes"')
-        elif lost := next((c for name, c in zip(names, cells, strict=False) if c.strip() and not name), None):
-            found = f"{quoted(lost)} in a column without a heading"
-            report.add(str(origin), found, "a heading above each column", "write the heading, or empty the column")
-        elif long := next((c for c in cells if len(c) > longest), None):
-            found = f"{len(long)} characters in one cell: {quoted(long, 30)}"
-            report.add(str(origin), found, f"at most {longest} characters", "shorten the text")
-        elif odd := next((pair for pair in zip(names, cells, strict=False) if has_control(pair[1])), None):
-            report.add(f"{origin}, column {odd[0]}", quoted(odd[1]), *NO_CONTROL)
-        else:
-            values = {name: cell.strip() for name, cell in zip(names, cells, strict=False)}
+        if fault := None if _is_sound(names, cells, longest) else _fault(names, cells, longest, origin):
+            report.add(*fault)
+            continue
+        values = dict(zip(names, map(str.strip, cells), strict=False))
+        if table.decimals or table.dates:
             places = {name: (number, position) for position, name in enumerate(names)}
             yield Row(values, origin, _of_row(table.decimals, places), _of_row(table.dates, places))
+        else:
+            yield Row(values, origin)
+
+
+def _is_sound(names: Sequence[str], cells: Sequence[str], longest: int) -> bool:
+    """Whether all is well at a glance, as with nearly every row."""
+    text = "".join(cells)
+    return len(cells) == len(names) and "" not in names and len(text) <= longest and not has_control(text)
+
+
+def _fault(
+    names: Sequence[str], cells: Sequence[str], longest: int, origin: Origin
+) -> tuple[str, str, str, str] | None:
+    """What is wrong with a row; None if nothing is."""
+    if len(cells) > len(names) and any(cell.strip() for cell in cells[len(names) :]):
+        found = f"{len(cells)} values under {len(names)} columns"
+        return str(origin), found, "a value for each column", 'put values with commas in "quotes"'
+    if lost := next((c for name, c in zip(names, cells, strict=False) if c.strip() and not name), None):
+        found = f"{quoted(lost)} in a column without a heading"
+        return str(origin), found, "a heading above each column", "write the heading, or empty the column"
+    if long := next((c for c in cells if len(c) > longest), None):
+        found = f"{len(long)} characters in one cell: {quoted(long, 30)}"
+        return str(origin), found, f"at most {longest} characters", "shorten the text"
+    if odd := next((pair for pair in zip(names, cells, strict=False) if has_control(pair[1])), None):
+        return f"{origin}, column {odd[0]}", quoted(odd[1]), *NO_CONTROL
+    return None
 
 
 def _of_row(known: Mapping[Place, T], places: Mapping[str, Place]) -> dict[str, T]:

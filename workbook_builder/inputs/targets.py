@@ -42,7 +42,7 @@ FORM = TableForm.described(
         "floor_basis": "`published` or `inferred`",
         "display": "how a limit is printed: `<= 25`",
         "decimals": "decimals to show the target with, where those it is written with are not meant, or are meant "
-        "though other targets have more",
+        "though its indicator has others: 0 for a target that was set as 60; what is beside it may have as many",
         "from": "where the year's target was changed: the month from which this one counts, up to the end of the "
         "year or the next change; the row of the year itself stays",
         "reason": "why figures are monitored only; printed below their table",
@@ -193,7 +193,7 @@ def _target(row: Row, indicator: Indicator, area: str, year: Period, spec: Spec,
         polarity=polarity,
         scheme=scheme,
         target=dressed(figure, indicator.unit.dress) or Missing.NOT_AVAILABLE,
-        limits=dict(read_limits(row, indicator, reader)),
+        limits=dict(read_limits(row, indicator, own, reader)),
         basis=_basis(row, reader),
         sign=_sign(row, figure, reader),
         origin=row.origin,

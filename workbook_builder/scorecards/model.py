@@ -23,8 +23,9 @@ from workbook_builder.rating.to_green import ToGreen
 from workbook_builder.rating.travel import Travel
 from workbook_builder.rating.trend import Direction
 from workbook_builder.scorecards.activity import Activity
+from workbook_builder.scorecards.beside import Beside
 from workbook_builder.specs.catalogue import Area, Indicator
-from workbook_builder.specs.columns import Dated, WhichYear, year_at
+from workbook_builder.specs.columns import Dated, WhichYear, YearColumn, year_at
 from workbook_builder.specs.model import Spec
 from workbook_builder.specs.pages import ColumnSet, Page, ScorecardSpec, TableSpec
 from workbook_builder.specs.tabs import AREA
@@ -44,7 +45,8 @@ class Row:
     for, `ratings` by that whose figure is judged. `is_small` says that the latest figure is rated on so few that one
     more or less moves it by much; `to_green` how many more or fewer would make it GREEN. `direction` is that of the
     periods shown, where the table says one.
-    `compared_with` are the benchmarks of its table's columns, as they are stated, each with its year or date.
+    `compared_with` are the benchmarks of its table's columns, as they are stated, each with its year or date;
+    `beside` is how they and the row changed since the year or date before, where all of that is known.
     """
 
     indicator: Indicator
@@ -63,6 +65,7 @@ class Row:
     is_small: bool
     to_green: ToGreen | None
     direction: Direction | None
+    beside: Mapping[BenchmarkKey, Beside] = field(default_factory=dict)
 
     @property
     def benchmarks(self) -> Mapping[BenchmarkKey, Figure]:
@@ -116,6 +119,23 @@ class Table:
     def year_at(self, which: AnyYear) -> Period:
         """A year, as headings say it."""
         return year_at(which, self.year)
+
+    @cached_property
+    def outturns(self) -> frozenset[Period]:
+        """The years whose outturns it shows."""
+        columns = (column for column in self.columns.columns if isinstance(column, YearColumn))
+        return frozenset(self.year_at(column.year) for column in columns if column.kind == "outturn")
+
+    @cached_property
+    def judging(self) -> frozenset[AnyYear]:
+        """The years whose targets it shows, or rates by."""
+        columns = (column for column in self.columns.columns if isinstance(column, YearColumn))
+        return frozenset(column.year for column in columns if column.kind != "outturn")
+
+    @cached_property
+    def periods(self) -> frozenset[Period]:
+        """The periods of which any of its rows states something."""
+        return frozenset(period for row in self.rows for period in row.figures)
 
     def judged(self, row: Row, which: AnyYear) -> tuple[Period, Period]:
         """Of a year: the period of the figure that a row shows, and that of the target which judges it.

@@ -13,7 +13,13 @@ from workbook_builder.periods import Frequency, Period, YearBasis
 from workbook_builder.problems import Report
 from workbook_builder.rating.scheme import Rag
 from workbook_builder.rating.travel import Travel
-from workbook_builder.scorecards.compared import benchmark_keys, benchmark_periods, benchmarks_of, older_benchmarks
+from workbook_builder.scorecards.compared import (
+    benchmark_keys,
+    benchmark_periods,
+    benchmarks_of,
+    changes_beside,
+    older_benchmarks,
+)
 from workbook_builder.scorecards.history import History
 from workbook_builder.scorecards.judging import check_rated
 from workbook_builder.scorecards.model import AnyYear, BenchmarkKey, Row, RowGroup, Table
@@ -122,7 +128,7 @@ def _groups(frame: _Frame, spec: TableSpec, area: Area) -> Iterator[RowGroup]:
 def _teams(history: History, section: Section, area: Area) -> list[str]:
     if not section.teams:
         return [""]
-    return [t.name for t in history.spec.teams if t.kind == section.teams and area.name in t.districts]
+    return history.spec.teams_of.get((section.teams, area.name), [])
 
 
 def _row(frame: _Frame, entry: RowEntry, place: str) -> Row:
@@ -151,6 +157,7 @@ def _row(frame: _Frame, entry: RowEntry, place: str) -> Row:
         is_small=False,
         to_green=None,
         direction=None,
+        beside=dict(changes_beside(frame.history, frame.benchmarks, indicator.id, place)),
     )
     judged = rejudged(row, frame.columns)
     return replace(judged, is_small=_is_small(judged, frame.history.spec.small_denominator))

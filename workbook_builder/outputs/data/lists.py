@@ -13,7 +13,7 @@ from workbook_builder.pages.blocks import Column, Row, Table
 from workbook_builder.pages.publication import Page, Publication
 from workbook_builder.pages.values import Rag
 
-_GATHERING = ("exceptions", "changes", "checks")
+_GATHERING = ("exceptions", "changes", "all_changes", "checks")
 _NUMBERS = ("figure", "limit", "signed", "aside")
 _WHERE = (
     Field("edition", "string", "The month of the edition"),

@@ -17,7 +17,7 @@ from workbook_builder.pages.values import Absent, Draft, Rag, Travel
 
 UPRIGHT_CM, WIDE_CM = 17.0, 27.7
 """What is left of an A4 page: upright between margins of 2 cm, landscape of 1 cm."""
-_NUMBERS = ("figure", "limit", "signed", "aside")
+_NUMBERS = ("figure", "limit", "signed", "aside", "chosen")
 _OF_THEMSELVES = ("cover", "contents")  # pages in whose place a document has a front and a contents of its own
 
 
@@ -185,7 +185,7 @@ def _terms(terms: Terms) -> Grid:
 
 
 def _term(term: str | Rag | Travel) -> Cell:
-    return Cell(term if isinstance(term, str) else term.value, rating=term if isinstance(term, Rag) else None)
+    return Cell(plain(term if isinstance(term, str) else term.value), rating=term if isinstance(term, Rag) else None)
 
 
 def _chart(chart: Chart, anchor: str) -> Iterator[Piece]:
