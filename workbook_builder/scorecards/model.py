@@ -24,6 +24,8 @@ from workbook_builder.rating.travel import Travel
 from workbook_builder.rating.trend import Direction
 from workbook_builder.scorecards.activity import Activity
 from workbook_builder.scorecards.beside import Beside
+from workbook_builder.scorecards.citing import Cited as Cited
+from workbook_builder.scorecards.citing import Part as Part
 from workbook_builder.specs.catalogue import Area, Indicator
 from workbook_builder.specs.columns import Dated, WhichYear, YearColumn, year_at
 from workbook_builder.specs.model import Spec
@@ -171,20 +173,6 @@ class ScorecardPage:
     def printed_name(self) -> str:
         """The page's name with the area's in full, for which its tab may have no room."""
         return self.spec.name.replace(AREA, self.area.name) if self.tables and self.area else self.name
-
-
-@dataclass(frozen=True)
-class Cited:
-    """A figure of the row that a text leaves to its table: which (`value`), in words ("" where the row has none), and
-    the place as it was `written`: `{value}`.
-    """
-
-    name: str
-    words: str
-    written: str
-
-
-Part = str | Cited
 
 
 @dataclass(frozen=True)

@@ -90,11 +90,9 @@ class Making(Enum):
     @property
     def factor(self) -> int:
         """By what numerator over denominator is multiplied; 0 where they make nothing."""
-        if self is Making.NONE:
-            return 0
         if self.name.startswith("PER_"):
             return int(self.name.removeprefix("PER_"))
-        return 1 if self is Making.RATIO else 100
+        return {Making.NONE: 0, Making.RATIO: 1}.get(self, 100)
 
     @property
     def is_percentage(self) -> bool:
