@@ -142,4 +142,4 @@ def _compared(id: RowId, counts: PageCounts, first: _LiveCounts, ratings: Rating
     for rating in ratings:
         then = before.get(rating, 0)
         live = Joined((Ref(id, _now(rating)), Ref(id, _new(rating))), "-", then)
-        yield Cell(Signed(counts.both[rating] - then), live=live)
+        yield Cell(Signed(counts.both.get(rating, 0) - then), live=live)
