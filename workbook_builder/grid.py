@@ -47,9 +47,19 @@ class Style(StrEnum):
     RAG_GREEN = "rag_green"
     RAG_AMBER = "rag_amber"
     RAG_RED = "rag_red"
+    RAG_BLUE = "rag_blue"
+    RAG_WITHIN = "rag_within"
+    RAG_ABOVE = "rag_above"
+    RAG_BELOW = "rag_below"
     TRAVEL_IMPROVED = "travel_improved"
     TRAVEL_WORSENED = "travel_worsened"
     TRAVEL_SAME = "travel_same"
+
+
+def rating_styles() -> tuple[Style, ...]:
+    """The meanings of cells that hold a rating: `rag_` and its word."""
+    ratings = (style for style in Style if style.value.startswith(f"{Style.RAG}_"))
+    return tuple(style for style in ratings if style is not Style.RAG_PREVIOUS)
 
 
 Value = str | int | float | None

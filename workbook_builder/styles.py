@@ -10,7 +10,7 @@ from typing import TYPE_CHECKING, Annotated, Literal
 
 from workbook_builder.contrast import LEAST_CONTRAST, contrast
 from workbook_builder.fonts import known_fonts
-from workbook_builder.grid import Style
+from workbook_builder.grid import Style, rating_styles
 from workbook_builder.problems import Report, listed, quoted
 from workbook_builder.specs.noted import STRICT, Field
 from workbook_builder.specs.plain_kinds import AnyKind
@@ -23,7 +23,7 @@ if TYPE_CHECKING:
 LEAST_LINE_CONTRAST = 3.0
 _WHITE = "#FFFFFF"
 _BENEATH = {
-    **dict.fromkeys((Style.RAG_GREEN, Style.RAG_AMBER, Style.RAG_RED), (Style.RAG, Style.RAG_PREVIOUS)),
+    **dict.fromkeys(rating_styles(), (Style.RAG, Style.RAG_PREVIOUS)),
     **dict.fromkeys((Style.TRAVEL_IMPROVED, Style.TRAVEL_WORSENED, Style.TRAVEL_SAME), (Style.TRAVEL,)),
 }
 Colour = Annotated[str, Field(pattern=r"^#[0-9a-fA-F]{6}$")]

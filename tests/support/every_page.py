@@ -10,8 +10,18 @@ from tests.support.small import SmallProject
 EDITION = "2024-12"
 SPEC = "indicator_specs.yaml"
 COLUMNS = (
-    *("code", "indicator", "polarity", "data_period", "qpr", "trend, periods: 6", "numerator"),
-    *("denominator", "earlier", "latest", "dot", "direction", "target, year: this", "rag, year: this", "to_green"),
+    *("code", "indicator", "polarity", "data_period", "qpr", "trend, periods: 6", "numbers, periods: 2"),
+    *(
+        "numerator",
+        "denominator",
+        "earlier",
+        "latest",
+        "dot",
+        "direction",
+        "target, year: this",
+        "rag, year: this",
+        "to_green",
+    ),
     *("outturn, year: previous", "target, year: previous", "rag, year: previous", "target, year: next"),
     *("benchmark, group: england", "benchmark, group: england, dated: as_at"),
 )

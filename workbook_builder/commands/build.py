@@ -25,7 +25,6 @@ from workbook_builder.pages import make_pages
 from workbook_builder.pages.publication import Publication
 from workbook_builder.problems import Problem, ProblemsFound
 from workbook_builder.project import Project
-from workbook_builder.rating.scheme import Rag
 from workbook_builder.scorecards import Scorecard, find_scorecard
 from workbook_builder.scorecards.previous import lost_comparison
 from workbook_builder.specs.nouns import noun_for
@@ -175,7 +174,7 @@ def _summary(scorecard: Scorecard, pages: int, files: Mapping[Output, Path]) -> 
     return Summary(
         pages,
         len(rows),
-        {rag.value: ratings[rag] for rag in Rag if rag is not Rag.NOT_RATED},
+        {rating.value: ratings[rating] for rating in reversed(scorecard.ratings)},
         {reason.value: missing[reason] for reason in Missing if missing[reason]},
         {noun_for(n, word): n for n, word in ((len(said) - drafts, "texts"), (drafts, "drafts")) if n},
         unaccepted(scorecard.findings),

@@ -77,7 +77,7 @@ def linked(spec: Spec, name: str) -> set[str]:
 
 def _ratios(indicator: Indicator, stated: Mapping[Key, Observation]) -> Iterator[Ratio]:
     if indicator.measure is not Making.NONE:
-        factor = 100 if indicator.measure is Making.PERCENTAGE else 1
+        factor = indicator.measure.factor
         for key in stated:
             measure, numerator, denominator = ((key, part) for part in PARTS)
             yield Ratio(OWN_ROW, measure, numerator, denominator, factor)

@@ -14,9 +14,9 @@ from workbook_builder.pages.movements import movements_table
 from workbook_builder.pages.publication import Page
 from workbook_builder.pages.setting import Setting
 from workbook_builder.pages.strips import FIGURES, LABEL, RATINGS_TABLE, StripTables, figure_role, shown_figure
+from workbook_builder.rating.scheme import Rag
 from workbook_builder.scorecards.districts import Districts, Strip, compared_districts
 from workbook_builder.scorecards.model import ScorecardPage
-from workbook_builder.scorecards.rated_twice import RATINGS
 
 _CHOICE, _FINDING, _LINE = (("choice", name) for name in ("indicator", "finding", "line"))
 _NAME, _FIGURE = Role("name"), Role("figure")
@@ -32,7 +32,7 @@ def make(setting: Setting, page: ScorecardPage) -> Page:
     """What is chosen, with its chart; then the tables that it is chosen from, and how each indicator moved."""
     found = compared_districts(setting.scorecard)
     assert found is not None
-    return setting.page(page, _Comparing(page.name, found).blocks(setting))
+    return setting.page(page, _Comparing(page.name, found, setting.scorecard.ratings).blocks(setting))
 
 
 @dataclass(frozen=True)
@@ -41,6 +41,7 @@ class _Comparing:
 
     page: str
     found: Districts
+    ratings: tuple[Rag, ...]
 
     def blocks(self, setting: Setting) -> Iterator[Block]:
         """From the top."""
@@ -98,7 +99,7 @@ class _Comparing:
             tuple(Ref(place, _NAME) for place in places),
             tuple(Ref(place, _FIGURE) for place in places),
             tuple(Ref(place, RATING) for place in places),
-            tuple(rating.value for rating in RATINGS),
+            tuple(rating.value for rating in self.ratings),
             ((county, Ref(self._place(county), _FIGURE)),) if county else (),
         )
 
@@ -109,7 +110,7 @@ class _Comparing:
         numbers = {name: figure for name, figure in known.items() if isinstance(figure, Number)}
         if not numbers:
             return "No figure is known."
-        counted = ", ".join(f"{rating.value} in {ratings.count(rating)}" for rating in RATINGS)
+        counted = ", ".join(f"{rating.value} in {ratings.count(rating)}" for rating in self.ratings)
         highest, lowest = (_end(numbers, rule) for rule in (max, min))
         ours = shown_figure(strip.county)
         county = f"; {self.found.county} {_plain(ours)}" if isinstance(ours, Number) else ""

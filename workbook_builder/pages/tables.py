@@ -57,7 +57,7 @@ class _Rows:
     page: str
     table: str
     makers: Sequence[ColumnMaker]
-    playing: dict[tuple[Period, Period], Playing] = field(default_factory=dict)
+    playing: dict[tuple[Period, Period, Period], Playing] = field(default_factory=dict)
 
     def row(self, row: model.Row) -> Row:
         """A row, each cell as its column makes it."""
@@ -66,7 +66,7 @@ class _Rows:
 
     def _played(self, row: model.Row) -> Playing:
         """Who plays what: the same in all rows that are equally recent."""
-        recent = row.latest, row.year
+        recent = row.latest, row.year, row.judged_by
         if recent not in self.playing:
             self.playing[recent] = playing(self.makers, row)
         return self.playing[recent]

@@ -143,8 +143,9 @@ def _meets(here: Here) -> bool | None:
     if rating is Rag.NOT_RATED or here.found["standard"].startswith("<B"):
         return None
     if not green_meets_target(here.facts.target):
-        return False if rating is not Rag.GREEN and is_target else None
-    return rating is Rag.GREEN if is_target else rating is not Rag.RED
+        is_missed = rating.merit is not None and not rating.meets_target
+        return False if is_missed and is_target else None
+    return rating.meets_target if is_target else not rating.is_miss
 
 
 def _is_negated(here: Here) -> bool:

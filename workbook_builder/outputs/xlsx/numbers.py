@@ -14,13 +14,15 @@ _NUMBER_FORMAT = re.compile(r'(?:"([^"]*)")?([#,0.]+)(?:"([^"]*)")?')
 
 
 @lru_cache(maxsize=256)
-def number_format(decimals: int, sign: str = "", mark: str = "", when: str = "", more: int = 0) -> str:
+def number_format(
+    decimals: int, sign: str = "", mark: str = "", when: str = "", more: int = 0, unit: str = ""
+) -> str:
     """Thousands separated, so many decimals; with a period and a sign such as `<=` before, or a mark after it.
 
-    `more` decimals are shown where a number has them.
+    `more` decimals are shown where a number has them; `unit` stands right before it: `£`.
     """
     plain = "#,##0" + ("." + "0" * decimals + "#" * more if decimals else "")
-    before = (f"{when}: " if when else "") + (f"{sign} " if sign else "")
+    before = (f"{when}: " if when else "") + (f"{sign} " if sign else "") + unit
     return (f'"{before}"' if before else "") + plain + (f'"{mark}"' if mark else "")
 
 

@@ -18,7 +18,6 @@ from workbook_builder.scorecards.spots import Spot
 from workbook_builder.specs.catalogue import Indicator
 
 _NOT_PUBLISHED = "not published"
-_MERIT = {Rag.RED: 0, Rag.AMBER: 1, Rag.GREEN: 2}
 _WORDS = {Travel.IMPROVED: "now improving", Travel.WORSENED: "now worsening", Travel.SAME: "now the same"}
 _WORDS |= {Travel.UNKNOWN: "no arrow any more"}
 
@@ -36,8 +35,15 @@ def ratings_of(pair: Pair) -> Iterator[Change]:
     elif now is Rag.NOT_RATED:
         kind, what = Kind.NO_LONGER_RATED, "no longer rated"
     else:
-        kind, what = Kind.MOVED, "better" if _MERIT[now] > _MERIT[before] else "worse"
+        kind, what = Kind.MOVED, _moved(before, now)
     yield pair.change(kind, what, before, now, _detail(pair, list(_judged_otherwise(pair))))
+
+
+def _moved(before: Rag, now: Rag) -> str:
+    """`better` or `worse`; of ratings without merit only that it is another."""
+    if before.merit is None or now.merit is None:
+        return "other"
+    return "better" if now.merit > before.merit else "worse"
 
 
 def travel_of(pair: Pair) -> Iterator[Change]:
