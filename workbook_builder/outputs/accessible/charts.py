@@ -49,19 +49,30 @@ class _Drawing:
             category_title=chart.over,
             value_title=chart.of,
             number_format=number_format(0),
-            label_every=label_every(len(chart.labels), inside.width),
+            label_every=1 if chart.has_bars else label_every(len(chart.labels), inside.width),
             least=0 if chart.from_zero else None,
             categories=Area(first[1], first[2], last[1], last[2]),
             labels=tuple(" ".join(label) for label in chart.labels),
-            series=tuple(map(self._series, chart.lines)),
+            series=tuple(map(self._bars if chart.has_bars else self._series, chart.lines)),
+            has_bars=chart.has_bars,
         )
 
     def _series(self, line: Line) -> ChartSeries:
         _, row, column = self.places.spot(line.name)
         at = [self.places.spot(ref)[2] if ref else None for ref in line.points]
-        values = tuple(plain_value(one.value) if isinstance(one, Number) else None for one in line.figures)
         name = Area(row, column, row, column)
-        return ChartSeries(line.title, name, tuple(points(row, at, self.blank)), values, line.beside)
+        return ChartSeries(line.title, name, tuple(points(row, at, self.blank)), _values(line), line.beside)
+
+    def _bars(self, line: Line) -> ChartSeries:
+        """Bars over the cells of one column, of which the heading is the name; shorthand is drawn as nothing."""
+        spots = [self.places.spot(ref) for ref in line.points if ref]
+        (_, top, column), (_, bottom, _) = spots[0], spots[-1]
+        name = Area(top - 1, column, top - 1, column)
+        return ChartSeries(line.title, name, (Area(top, column, bottom, column),), _values(line), line.beside)
+
+
+def _values(line: Line) -> tuple[int | float | None, ...]:
+    return tuple(plain_value(one.value) if isinstance(one, Number) else None for one in line.figures)
 
 
 def large(looks: Looks, size: float) -> Looks:

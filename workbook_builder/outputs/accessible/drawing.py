@@ -14,7 +14,7 @@ from workbook_builder.pages.blocks import Cell, Column
 from workbook_builder.pages.values import Draft, Number, Points, Signed
 
 NO = "no"
-RIGHT = frozenset(("figure", "limit", "signed", "aside", "change"))
+RIGHT = frozenset(("figure", "limit", "signed", "aside", "change", "chosen"))
 """What columns hold whose cells stand on the right."""
 
 _STATED = ("outturn", "benchmark")

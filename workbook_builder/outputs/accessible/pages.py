@@ -65,10 +65,15 @@ class _Part:
 def _has_rows(block: Block) -> bool:
     match block:
         case Table():
-            return any(block.rows)
+            return any(block.rows) and not is_choice(block)
         case Terms(rows):
             return any(_term(word) for word, _ in rows)
     return False
+
+
+def is_choice(table: Table) -> bool:
+    """Whether it is only there to choose from: here nothing can be chosen, and a chart says what was."""
+    return all(column.holds == "choice" for column in table.columns)
 
 
 def _parts(page: Page) -> Iterator[_Part]:
@@ -106,7 +111,7 @@ def _said(block: Block, page: Page, notes: Notes) -> Iterator[Line]:
                 yield from map(Line, pieces(notes.said(text)))
         case Chart(title, finding):
             yield Line(spoken(f"Chart: {title}. {finding}"))
-        case Table() if not any(block.rows):
+        case Table() if not any(block.rows) and not is_choice(block):
             said = f"{block.title} {notes.marker(block.notes)}".strip()
             yield Line(f"{spoken_title(said)}. {spoken(block.empty) or 'It has no rows'}.".replace("..", "."))
 
@@ -121,14 +126,18 @@ def _listings(part: _Part, page: Page, notes: Notes) -> Iterator[Listing]:
     """The tables of a part; its heading and texts stand above the first."""
     lines = tuple(_lines(part, page, notes)) or ((Line(spoken(part.heading), Look.HEADING),) if part.heading else ())
     for block in filter(_has_rows, part.blocks):
-        made = _terms(block, part, page) if isinstance(block, Terms) else listing_of(_as_table(block), page, notes)
+        made = (
+            _terms(block, part, page) if isinstance(block, Terms) else listing_of(_as_table(block, page), page, notes)
+        )
         yield replace(made, lines=(*lines, *made.lines))
         lines = ()
 
 
-def _as_table(block: Block) -> Table:
+def _as_table(block: Block, page: Page) -> Table:
+    """The table; what a chart beside it is of stands in its title."""
     assert isinstance(block, Table)
-    return block
+    charts = (one for one in page.blocks if isinstance(one, Chart) and one.beside == block.id)
+    return next((replace(block, title=f"{block.title}: {one.title}") for one in charts), block)
 
 
 def _terms(block: Terms, part: _Part, page: Page) -> Listing:
@@ -151,6 +160,6 @@ def _as_displayed(chart: Chart) -> Chart:
             replace(one, value=one.shown) if isinstance(one, Number) and not is_low(one) else None
             for one in line.figures
         )
-        points = tuple(point if one else None for point, one in zip(line.points, figures, strict=True))
-        lines.append(replace(line, figures=figures, points=points))
+        known = tuple(point if one else None for point, one in zip(line.points, figures, strict=True))
+        lines.append(replace(line, figures=figures, points=line.points if chart.has_bars else known))
     return replace(chart, lines=tuple(lines))

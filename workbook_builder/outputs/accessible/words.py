@@ -7,7 +7,8 @@ import unicodedata
 from collections.abc import Iterator
 from enum import Enum
 
-from workbook_builder.pages.values import Direction, Missing, Rag, Travel, Withheld
+from workbook_builder.outputs.prose import YES
+from workbook_builder.pages.values import TICK, Direction, Missing, Rag, Travel, Withheld
 from workbook_builder.problems import without_control
 
 
@@ -82,7 +83,8 @@ def term(text: str) -> str:
 
 def spoken(text: str) -> str:
     """The text without what programs that read aloud leave out, spell oddly, or take for a note of this workbook."""
-    lines = (" ".join(line.split()) for line in without_control(text.replace("\t", " ")).splitlines())
+    text = without_control(text.replace(TICK, YES).replace("\t", " "))
+    lines = (" ".join(line.split()) for line in text.splitlines())
     said = "\n".join(filter(None, lines))
     said = _OWN_NOTE.sub(r"\1 no. ", _BARE.sub(r"(\1)", _REFERENCE.sub(r"\1 no. ", _ADDRESS.sub("", said))))
     said = _NOT_AVAILABLE.sub(Short.NOT_AVAILABLE.value, said)
