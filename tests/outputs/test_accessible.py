@@ -26,11 +26,11 @@ from tests.support.read_aloud import ReadTable, failing, read_aloud, read_tables
 from tests.support.small import SmallProject
 from workbook_builder.accessibility import judge_file
 from workbook_builder.outputs.accessible.drawing import as_number, entry
-from workbook_builder.outputs.accessible.words import Short, spoken
+from workbook_builder.outputs.accessible.words import Short, spoken, term
 from workbook_builder.outputs.prose import heading_of
 from workbook_builder.pages.blocks import Cell, Column, Group, Paragraph, Row, Table
 from workbook_builder.pages.publication import Page, Publication
-from workbook_builder.pages.values import MARK, Missing, Number, Rag, Travel, Withheld
+from workbook_builder.pages.values import MARK, PROVISIONAL_MARK, TICK, Missing, Number, Rag, Travel, Withheld
 
 WORD = "accessible"
 SHORTHAND = {
@@ -393,6 +393,26 @@ def test_text_that_looks_like_something_else_stays_text(tmp_path: Path) -> None:
 )
 def test_signs_are_called_by_their_names(text: str, said: str) -> None:
     assert spoken(text) == said
+
+
+@pytest.mark.parametrize(
+    ("word", "said"),
+    [
+        ("H", "H"),
+        ("<=", "at most"),
+        ("()", "brackets"),
+        (TICK, "yes"),
+        (MARK, ""),
+        (PROVISIONAL_MARK, ""),
+        ("N/A", ""),
+        ("suppressed", ""),
+        ("empty", ""),
+        ("italics", ""),
+        ("grey code", ""),
+    ],
+)
+def test_a_key_names_what_this_workbook_shows(word: str, said: str) -> None:
+    assert term(word) == said
 
 
 @pytest.mark.parametrize(
