@@ -78,8 +78,8 @@ def short_for(value: object) -> Short | None:
 def term(text: str) -> str:
     """A term of a key as it is read aloud, "" for one that this workbook never shows.
 
-    It has shorthand and notes, with keys of their own, in the place of words and signs for what is missing or doubted;
-    nothing is empty, italic or grey.
+    It has shorthand and notes, with keys of their own, in the place of words and signs for what is missing or
+    doubted; nothing is empty, italic or grey.
     """
     word = text.strip().casefold()
     if word in _BY_WORD or _OF_LOOKS.search(word) or MARK in text or PROVISIONAL_MARK in text:
