@@ -26,6 +26,7 @@ from tests.support.read_aloud import ReadTable, failing, read_aloud, read_tables
 from tests.support.small import SmallProject
 from workbook_builder.accessibility import judge_file
 from workbook_builder.outputs.accessible.drawing import as_number, entry
+from workbook_builder.outputs.accessible.pages import is_chosen
 from workbook_builder.outputs.accessible.words import Short, spoken, term
 from workbook_builder.outputs.prose import heading_of
 from workbook_builder.pages.blocks import Cell, Column, Group, Paragraph, Row, Table
@@ -137,7 +138,7 @@ def expected(cell: Cell) -> object:
 def test_every_figure_rating_and_arrow_of_the_pages_stands_in_its_row_and_column(november: Path) -> None:
     compared = 0
     for page in (page for page in shipped().pages if page.kind not in ("cover", "contents", "commentary")):
-        for table in (table for table in page.tables if table.columns[0].holds != "choice"):
+        for table in (table for table in page.tables if not is_chosen(table)):
             read = tables_of(november)[re.sub(r"\W+", "_", table.name or f"{page.name}_{table.id}")]
             lines = [dict(zip(read.headings, row, strict=True)) for row in read.rows]
             for row, line in zip(table.rows, lines, strict=True):
@@ -146,6 +147,13 @@ def test_every_figure_rating_and_arrow_of_the_pages_stands_in_its_row_and_column
                         assert line[heading] == value, (page.name, table.id, row.id, heading)
                         compared += 1
     assert compared > 9_000
+
+
+def test_what_a_reader_would_choose_from_a_list_is_left_out_and_all_of_it_stands_below(november: Path) -> None:
+    [page] = [page for page in shipped().pages if page.kind == "districts"]
+    assert any(is_chosen(table) for table in page.tables)
+    named = {re.sub(r"\W+", "_", table.name) for table in page.tables if not is_chosen(table)}
+    assert {name for name in tables_of(november) if name.startswith("Districts")} == named
 
 
 def test_a_figure_stands_under_its_period_and_beside_its_area_team_and_code(november: Path) -> None:
@@ -242,18 +250,6 @@ def test_the_chart_draws_what_the_cells_hold_and_says_what_it_shows(november: Pa
         f'<c:pt idx="{n}"><c:v>{v}</c:v></c:pt>' for n, v in enumerate((311, 279, 271, 128, 197, 117, 114))
     )
     assert drawn in charts
-
-
-def test_bars_stand_over_the_figures_of_their_table_and_nothing_is_there_to_be_chosen(november: Path) -> None:
-    (table,) = [table for table in read_tables(november) if table.name == "Districts_compared"]
-    assert table.title.startswith("The indicator by area: ")
-    assert "Districts_choice" not in tables_of(november)
-    drawn = "".join(
-        f'<c:pt idx="{n}"><c:v>{value:g}</c:v></c:pt>'
-        for n, value in enumerate(table.column("Figure"))
-        if isinstance(value, int | float)
-    )
-    assert drawn in charts_of(november)
 
 
 def test_a_chart_with_a_figure_missing_leaves_a_gap_and_passes(small: SmallProject, tmp_path: Path) -> None:

@@ -53,22 +53,26 @@ class _Drawing:
             least=0 if chart.from_zero else None,
             categories=Area(first[1], first[2], last[1], last[2]),
             labels=tuple(" ".join(label) for label in chart.labels),
-            series=tuple(map(self._bars if chart.has_bars else self._series, chart.lines)),
+            series=tuple(map(self._series, chart.lines)),
             has_bars=chart.has_bars,
         )
 
     def _series(self, line: Line) -> ChartSeries:
         _, row, column = self.places.spot(line.name)
+        if self.chart.has_bars:
+            return ChartSeries(
+                line.title, Area(row, column, row, column), (self._bars(line),), _values(line), line.beside
+            )
         at = [self.places.spot(ref)[2] if ref else None for ref in line.points]
         name = Area(row, column, row, column)
         return ChartSeries(line.title, name, tuple(points(row, at, self.blank)), _values(line), line.beside)
 
-    def _bars(self, line: Line) -> ChartSeries:
-        """Bars over the cells of one column, of which the heading is the name; shorthand is drawn as nothing."""
-        spots = [self.places.spot(ref) for ref in line.points if ref]
-        (_, top, column), (_, bottom, _) = spots[0], spots[-1]
-        name = Area(top - 1, column, top - 1, column)
-        return ChartSeries(line.title, name, (Area(top, column, bottom, column),), _values(line), line.beside)
+    def _bars(self, line: Line) -> Area:
+        """The column over which bars stand, from the first place that is compared to the last."""
+        _, top, _ = self.places.spot(self.chart.headings[0])
+        _, bottom, _ = self.places.spot(self.chart.headings[-1])
+        _, _, column = self.places.spot(next(filter(None, line.points), line.name))
+        return Area(top, column, bottom, column)
 
 
 def _values(line: Line) -> tuple[int | float | None, ...]:

@@ -21,6 +21,7 @@ _NUMBERS = ("no", "one", "two", "three", "four", "five", "six", "seven", "eight"
 
 def sheet_of(page: Page, notes: Notes, shown: Sequence[str]) -> Sheet:
     """The sheet of a page; it leads to pages that are `shown`."""
+    page = replace(page, blocks=tuple(block for block in page.blocks if not is_chosen(block)))
     parts = list(_parts(page))
     texts = [part for part in parts if not part.has_table]
     lines = (line for part in texts for line in _lines(part, page, notes))
@@ -35,6 +36,16 @@ def sheet_of(page: Page, notes: Notes, shown: Sequence[str]) -> Sheet:
         listings=tuple(listings),
         charts=charts,
     )
+
+
+def is_chosen(block: Block) -> bool:
+    """Whether it shows what is chosen from a list: nothing follows a choice here, and other tables have it all."""
+    match block:
+        case Table():
+            return any(column.holds in ("choice", "chosen") for column in block.columns)
+        case Chart():
+            return block.named_by is not None
+    return False
 
 
 def contains(tables: int, charts: int = 0) -> str:
@@ -65,15 +76,10 @@ class _Part:
 def _has_rows(block: Block) -> bool:
     match block:
         case Table():
-            return any(block.rows) and not is_choice(block)
+            return any(block.rows)
         case Terms(rows):
             return any(_term(word) for word, _ in rows)
     return False
-
-
-def is_choice(table: Table) -> bool:
-    """Whether it is only there to choose from: here nothing can be chosen, and a chart says what was."""
-    return all(column.holds == "choice" for column in table.columns)
 
 
 def _parts(page: Page) -> Iterator[_Part]:
@@ -111,7 +117,7 @@ def _said(block: Block, page: Page, notes: Notes) -> Iterator[Line]:
                 yield from map(Line, pieces(notes.said(text)))
         case Chart(title, finding):
             yield Line(spoken(f"Chart: {title}. {finding}"))
-        case Table() if not any(block.rows) and not is_choice(block):
+        case Table() if not any(block.rows):
             said = f"{block.title} {notes.marker(block.notes)}".strip()
             yield Line(f"{spoken_title(said)}. {spoken(block.empty) or 'It has no rows'}.".replace("..", "."))
 
@@ -126,18 +132,14 @@ def _listings(part: _Part, page: Page, notes: Notes) -> Iterator[Listing]:
     """The tables of a part; its heading and texts stand above the first."""
     lines = tuple(_lines(part, page, notes)) or ((Line(spoken(part.heading), Look.HEADING),) if part.heading else ())
     for block in filter(_has_rows, part.blocks):
-        made = (
-            _terms(block, part, page) if isinstance(block, Terms) else listing_of(_as_table(block, page), page, notes)
-        )
+        made = _terms(block, part, page) if isinstance(block, Terms) else listing_of(_as_table(block), page, notes)
         yield replace(made, lines=(*lines, *made.lines))
         lines = ()
 
 
-def _as_table(block: Block, page: Page) -> Table:
-    """The table; what a chart beside it is of stands in its title."""
+def _as_table(block: Block) -> Table:
     assert isinstance(block, Table)
-    charts = (one for one in page.blocks if isinstance(one, Chart) and one.beside == block.id)
-    return next((replace(block, title=f"{block.title}: {one.title}") for one in charts), block)
+    return block
 
 
 def _terms(block: Terms, part: _Part, page: Page) -> Listing:
@@ -160,6 +162,6 @@ def _as_displayed(chart: Chart) -> Chart:
             replace(one, value=one.shown) if isinstance(one, Number) and not is_low(one) else None
             for one in line.figures
         )
-        known = tuple(point if one else None for point, one in zip(line.points, figures, strict=True))
-        lines.append(replace(line, figures=figures, points=line.points if chart.has_bars else known))
+        points = tuple(point if one else None for point, one in zip(line.points, figures, strict=True))
+        lines.append(replace(line, figures=figures, points=points))
     return replace(chart, lines=tuple(lines))
