@@ -36,7 +36,7 @@ def text_of(cell: Cell, as_typed: bool = False) -> str:
     percent = is_percentage(shown)
     number = Decimal(repr(value)) * (100 if percent else 1)
     decimals = decimals_of(shown)
-    if as_typed and decimals is not None:
+    if as_typed and decimals is not None and number.adjusted() <= _DIGITS:
         decimals = max(decimals, -int(rounded(number, TYPED).normalize().as_tuple().exponent))
     as_stored = decimals is None or number.adjusted() > _DIGITS
     return (f"{number:f}" if as_stored else f"{rounded(number, decimals or 0):f}") + ("%" if percent else "")

@@ -115,7 +115,16 @@ class _Reading:
     @cached_property
     def headings(self) -> tuple[Heading, ...]:
         """What stands above the columns, in both rows of headings, beside what ours says there."""
-        return tuple(self._headings())
+        return (*self._headings(), *self._group_counts())
+
+    def _group_counts(self) -> Iterator[Heading]:
+        """How many rows sub-headings say that there are."""
+        counts = {words(group.title): str(len(group.rows)) for group in self.found.table.groups if group.is_counted}
+        for number in range(self.found.heading + 1, self.found.bottom + 1) if counts else ():
+            cells = {n: self.found.text(number, n) for n in self.found.columns}
+            if self._is_subheading(cells):
+                place = f"cell {self.found.cell(number, 1).address}"
+                yield Heading(("", 1), cells[1], place, counts.get(cells[0], ""))
 
     def _headings(self) -> Iterator[Heading]:
         for n in self.found.columns:
@@ -217,7 +226,7 @@ def _indicator(table: Table, line: Line) -> str:
     groups = [group for group in table.groups if words(group.title) == line.group] or table.groups
     rows = [row for group in groups for row in group.rows]
     for holds in ("title", "code"):
-        found = {_id(row) for row in rows if _names(table, row, line, holds)}
+        found = {row.id[3] for row in rows if _names(table, row, line, holds)}
         if len(found) == 1:
             return found.pop()
     return ""
@@ -227,8 +236,3 @@ def _names(table: Table, row: Row, line: Line, holds: str) -> bool:
     """Whether a row of ours has the same text in a column that holds its title, or its code."""
     columns = (n for n, one in enumerate(table.columns) if one.holds == holds and line.cells.get(n))
     return any(words(str(getattr(row.cells[n].value, "text", row.cells[n].value))) == line.cells[n] for n in columns)
-
-
-def _id(row: Row) -> str:
-    """The indicator that a row is about."""
-    return row.id[3]

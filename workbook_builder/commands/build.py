@@ -10,7 +10,6 @@ from dataclasses import dataclass, replace
 from pathlib import Path
 from tempfile import TemporaryDirectory
 
-from workbook_builder.checks import unaccepted
 from workbook_builder.commands import Outcome
 from workbook_builder.commands.public import Public, make_public
 from workbook_builder.commands.public.refusing import refuse_inaccessible
@@ -18,7 +17,7 @@ from workbook_builder.commands.public.scorecard import public_pages, public_scor
 from workbook_builder.commands.stages import Done, checked, commented, ignored
 from workbook_builder.commands.words import by_page, counts, warnings
 from workbook_builder.files import replacing
-from workbook_builder.findings import Finding
+from workbook_builder.findings import Finding, unaccepted
 from workbook_builder.inputs.figures import Missing
 from workbook_builder.outputs import DEFAULT, PUBLIC, Output, find_outputs, find_public_outputs, places
 from workbook_builder.outputs.xlsx import left_out

@@ -116,12 +116,6 @@ class Table:
         return self.year.back(which.steps_back)
 
     @cached_property
-    def outturns(self) -> frozenset[Period]:
-        """The years whose outturns it shows."""
-        columns = (column for column in self.columns.columns if isinstance(column, YearColumn))
-        return frozenset(self.year_at(column.year) for column in columns if column.kind == "outturn")
-
-    @cached_property
     def judging(self) -> frozenset[WhichYear]:
         """The years whose targets it shows, or rates by."""
         columns = (column for column in self.columns.columns if isinstance(column, YearColumn))
@@ -236,6 +230,14 @@ class Scorecard:
     renamed: Mapping[str, str] = field(default_factory=dict)
     merged: Mapping[str, tuple[str, ...]] = field(default_factory=dict)
     unshown: tuple[Target, ...] = ()
+
+    @cached_property
+    def sections_on(self) -> Mapping[str, set[tuple[str, str]]]:
+        """The sections that say something of the rows of a page, each with that page, by page."""
+        sections: dict[str, set[tuple[str, str]]] = {}
+        for paragraph in self.commentary:
+            sections.setdefault(paragraph.page, set()).add((paragraph.page, paragraph.section))
+        return sections
 
     @property
     def file_stem(self) -> str:

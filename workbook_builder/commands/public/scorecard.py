@@ -5,10 +5,11 @@ from __future__ import annotations
 from collections.abc import Collection, Iterator
 from dataclasses import replace
 
-from workbook_builder.checks import check_scorecard, unaccepted
+from workbook_builder.checks import check_scorecard
 from workbook_builder.checks.rules import contradiction, withheld
 from workbook_builder.commentary import make_commentary
 from workbook_builder.commentary.refusing import refuse_unprintable
+from workbook_builder.findings import unaccepted
 from workbook_builder.inputs.edition import EDITION_FILE, INPUTS, Edition
 from workbook_builder.pages import make_pages
 from workbook_builder.pages.blocks import Paragraph

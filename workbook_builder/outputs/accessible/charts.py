@@ -49,7 +49,7 @@ class _Drawing:
             category_title=chart.over,
             value_title=chart.of,
             number_format=number_format(0),
-            label_every=label_every(len(chart.labels), inside.width),
+            label_every=1 if chart.has_bars else label_every(len(chart.labels), inside.width),
             least=0 if chart.from_zero else None,
             categories=Area(first[1], first[2], last[1], last[2]),
             labels=tuple(" ".join(label) for label in chart.labels),
