@@ -148,6 +148,21 @@ def withhold(edition: str, project: Path) -> None:
     _show(withhold_rows(project, edition).outcome)
 
 
+@cli.command()
+@click.option(
+    "--output", type=_path, metavar="FILE", help="Where to write it. Default: outputs/workbook_builder.html."
+)
+@click.option("--cache", type=_path, metavar="DIR", help="Where to keep what is fetched. Default: the user's cache.")
+def page(output: Path | None, cache: Path | None) -> None:
+    """Make the builder itself as one file for a browser: whoever opens it needs neither Python nor a network.
+
+    Making it needs npm and node, and the registries of npm and Python packages the first time.
+    """
+    from workbook_builder.commands.page import write_page
+
+    _show(write_page(output, cache))
+
+
 class _Stopwatch:
     """Prints each stage with the seconds since the one before."""
 

@@ -75,7 +75,7 @@ def read_rows(folder: Path, shown: str, form: TableForm, report: Report) -> Iter
     `shown` is the folder's name for messages. Problems go to `report`.
     """
     csv_file = folder / form.file
-    tables = [_read_csv(csv_file, f"{shown}/{csv_file.name}", report)] if _is_there(csv_file) else []
+    tables = [read_raw(csv_file, f"{shown}/{csv_file.name}", report)] if _is_there(csv_file) else []
     if _is_there(folder / WORKBOOK):
         tables.append(read_sheet(folder / WORKBOOK, f"{shown}/{WORKBOOK}", form.name, report))
     stated = [table for table in tables if table]
@@ -88,7 +88,7 @@ def read_rows(folder: Path, shown: str, form: TableForm, report: Report) -> Iter
 
 def read_file(path: Path, shown: str, form: TableForm, report: Report) -> Iterator[Row]:
     """The rows of a CSV file that stands by itself, outside an edition's folder."""
-    if table := _read_csv(path, shown, report):
+    if table := read_raw(path, shown, report):
         yield from _understood(table, form, report)
 
 
@@ -97,7 +97,8 @@ def _is_there(path: Path) -> bool:
     return path.exists() or path.is_symlink()
 
 
-def _read_csv(path: Path, shown: str, report: Report) -> RawTable | None:
+def read_raw(path: Path, shown: str, report: Report) -> RawTable | None:
+    """The rows of a CSV file before its header is understood; None, and a problem, where it is no text."""
     text = read_text(path, shown, report)
     if text is None:
         return None

@@ -1,0 +1,244 @@
+// The tables of an edition, edited in place: drop-downs, the value before beside each row, problems under their cells.
+import { Csv } from "./csv.js";
+import { byId, make } from "./dom.js";
+import { imported } from "./engine.js";
+import { placeOf } from "./reports.js";
+
+const PAUSE = 600; // milliseconds without a key before the inputs are read anew
+const WIDE = { indicator: 120, area: 190, text: 420, page: 170, section: 200, latest_data: 240, released: 130, author: 160 };
+
+export class Editor {
+  constructor({ engine, changed, saved, failed }) {
+    Object.assign(this, { engine, changed, saved, failed, tables: new Map() });
+    byId("words").addEventListener("input", event => this.api?.setGridOption("quickFilterText", event.target.value));
+    byId("undo").addEventListener("click", () => this.undo());
+    byId("redo").addEventListener("click", () => this.redo());
+    byId("add").addEventListener("click", () => this.add());
+    byId("remove").addEventListener("click", () => this.remove());
+    byId("save").addEventListener("click", () => this.saved(this.table.file));
+    byId("grid").addEventListener("keydown", event => this.pressed(event));
+  }
+
+  forget() {
+    this.tables.clear();
+    this.api?.destroy();
+    this.api = this.table = null;
+    byId("editor").hidden = true;
+  }
+
+  async open(edition, name, place) {
+    const answer = await this.engine.ask({ action: "table", edition, table: name });
+    if (answer.code) return answer;
+    const { more } = answer;
+    const key = more.file;
+    const there = this.engine.files.get(key);
+    if (!this.tables.has(key)) {
+      this.tables.set(key, { csv: there ? new Csv(there) : Csv.empty(more.columns), done: [], undone: [], edited: new Set() });
+    }
+    this.table = { ...more, ...this.tables.get(key), edition, faults: new Map() };
+    this.library ??= await imported("grid");
+    this.draw();
+    await this.judge();
+    if (place) this.goTo(place);
+    return null;
+  }
+
+  draw() {
+    this.api?.destroy();
+    byId("editor").hidden = false;
+    byId("words").value = "";
+    const { csv, file } = this.table;
+    this.api = this.library.table(byId("grid"), {
+      rowData: csv.rows.filter(row => row.cells.length), getRowId: ({ data }) => this.idOf(data),
+      columnDefs: this.columns(), defaultColDef: { resizable: true, sortable: false, suppressMovable: true },
+      stopEditingWhenCellsLoseFocus: true, enterNavigatesVertically: true, enterNavigatesVerticallyAfterEdit: true,
+      getRowHeight: ({ data }) => (this.table.faults.has(data) ? 62 : 30), ensureDomOrder: true, animateRows: false,
+      onCellFocused: ({ rowIndex }) => { byId("remove").disabled = rowIndex === null; },
+      initialState: {},
+    });
+    byId("grid").setAttribute("aria-label", file);
+    this.tell();
+  }
+
+  idOf(row) {
+    this.ids ??= new WeakMap();
+    if (!this.ids.has(row)) this.ids.set(row, String((this.next = (this.next ?? 0) + 1)));
+    return this.ids.get(row);
+  }
+
+  columns() {
+    const { csv, titles, last, choices, meanings } = this.table;
+    const beside = csv.names.includes("indicator") ? [{
+      headerName: "title", colId: "(title)", width: 230, valueGetter: ({ data }) => titles[csv.get(data, "indicator")] ?? "",
+      cellRenderer: ({ value }) => make("span", { text: value, title: value }),
+    }] : [];
+    const before = Object.keys(last).length ? [{
+      headerName: "value before", colId: "(before)", width: 150, valueGetter: ({ data }) => last[csv.number(data)] ?? "",
+    }] : [];
+    const number = { headerName: "row", colId: "(row)", width: 70, valueGetter: ({ data }) => csv.number(data) };
+    const own = csv.names.filter(name => name && !["title", "last_value"].includes(name)).map(name => this.column(name, choices[name]));
+    const kept = csv.names.filter(name => ["title", "last_value"].includes(name)).map(name => ({
+      headerName: name, colId: name, width: 200, valueGetter: ({ data }) => csv.get(data, name),
+    }));
+    const shown = kept.some(one => one.colId === "title") ? [] : beside;
+    return [number, ...own.slice(0, 1), ...shown, ...own.slice(1), ...before, ...kept];
+  }
+
+  column(name, words) {
+    const { csv } = this.table;
+    return {
+      headerName: name, colId: name, editable: true, width: WIDE[name] ?? 115,
+      valueGetter: ({ data }) => csv.get(data, name),
+      valueSetter: ({ data, newValue }) => this.set(data, name, String(newValue ?? "")),
+      cellRenderer: ({ data, value }) => this.cell(data, name, value),
+      cellClassRules: { "has-fault": ({ data }) => this.faultsOf(data, name).length > 0,
+        "is-changed": ({ data }) => this.table.edited.has(data) && this.table.edited.has(`${this.idOf(data)} ${name}`) },
+      ...(words ? { cellEditor: "agSelectCellEditor",
+        cellEditorParams: ({ value }) => ({ values: words.includes(value) ? words : [value, ...words] }) } : {}),
+    };
+  }
+
+  cell(data, name, value) {
+    const faults = this.faultsOf(data, name);
+    if (!faults.length) return make("span", { text: value });
+    const said = faults.map(one => `${one.found}; allowed: ${one.allowed}. ${one.remedy}`).join(" ");
+    return make("div", { title: said }, make("span", { className: "says", text: value }),
+      make("span", { className: "fault", text: faults[0].remedy, ariaLabel: said, role: "note" }));
+  }
+
+  faultsOf(row, name) {
+    const all = this.table.faults.get(row) ?? [];
+    const first = this.table.csv.names.find(Boolean);
+    return all.filter(one => (one.column ?? first) === name);
+  }
+
+  set(row, column, value) {
+    const { csv } = this.table;
+    const before = csv.get(row, column);
+    if (before === value) return false;
+    this.do({ row, column, before, value, raw: row.raw, cells: [...row.cells] });
+    return true;
+  }
+
+  // A change is done, and may be undone: a cell, a row that is added or deleted.
+  do(change) {
+    this.table.done.push(change);
+    this.table.undone.length = 0;
+    this.apply(change);
+  }
+
+  apply(change) {
+    const { csv, edited } = this.table;
+    if (change.kind === "add") csv.put(change.row, change.position);
+    else if (change.kind === "remove") change.position = csv.remove(change.row);
+    else {
+      csv.set(change.row, change.column, change.value);
+      edited.add(change.row).add(`${this.idOf(change.row)} ${change.column}`);
+    }
+    this.keep(change);
+  }
+
+  revert(change) {
+    const { csv, edited } = this.table;
+    if (change.kind === "add") csv.remove(change.row);
+    else if (change.kind === "remove") csv.put(change.row, change.position);
+    else {
+      change.row.cells = [...change.cells];
+      change.row.raw = change.raw;
+      edited.delete(`${this.idOf(change.row)} ${change.column}`);
+    }
+    this.keep(change);
+  }
+
+  undo() {
+    const change = this.table?.done.pop();
+    if (!change) return;
+    this.table.undone.push(change);
+    this.revert(change);
+    this.lead(change);
+  }
+
+  redo() {
+    const change = this.table?.undone.pop();
+    if (!change) return;
+    this.table.done.push(change);
+    this.apply(change);
+    this.lead(change);
+  }
+
+  add() {
+    const { csv } = this.table;
+    const at = this.api.getFocusedCell()?.rowIndex;
+    const focused = at === undefined ? null : this.api.getDisplayedRowAtIndex(at)?.data;
+    const position = focused ? csv.rows.indexOf(focused) + 1 : csv.rows.length;
+    const row = { cells: csv.names.map(() => ""), raw: `${csv.names.map(() => "").join(",")}${csv.newline}` };
+    this.do({ kind: "add", row, position });
+    this.lead({ row, column: csv.names[0] });
+  }
+
+  remove() {
+    const at = this.api.getFocusedCell()?.rowIndex;
+    const row = at === undefined ? null : this.api.getDisplayedRowAtIndex(at)?.data;
+    if (row) this.do({ kind: "remove", row });
+  }
+
+  // The table as it is now: kept with the project, shown, and read by the builder once nobody types.
+  keep(change) {
+    this.changed(this.table.file, this.table.csv.bytes());
+    if (change.kind) this.api.setGridOption("rowData", this.table.csv.rows.filter(row => row.cells.length));
+    else setTimeout(() => this.api?.refreshCells({ force: true }));
+    this.tell();
+    clearTimeout(this.timer);
+    this.timer = setTimeout(() => this.judge().catch(this.failed), PAUSE);
+  }
+
+  tell() {
+    byId("undo").disabled = !this.table.done.length;
+    byId("redo").disabled = !this.table.undone.length;
+    byId("save").textContent = `Save ${this.table.file.split("/").pop()}`;
+  }
+
+  async judge() {
+    const table = this.table;
+    const bytes = table.csv.bytes();
+    byId("judged").textContent = "Reading the edition…";
+    const answer = await this.engine.ask({ action: "problems", edition: table.edition }, { more: [[table.file, bytes]] });
+    if (this.table !== table) return;
+    table.faults = new Map();
+    const each = answer.more.each ?? [];
+    for (const problem of each) {
+      const place = placeOf(problem.where);
+      const row = place?.file === table.file && table.csv.rows[place.row - 2];
+      if (row) table.faults.set(row, [...(table.faults.get(row) ?? []), { ...problem, column: place.column }]);
+    }
+    const here = [...table.faults.values()].flat().length;
+    const elsewhere = each.length - here;
+    byId("judged").textContent = each.length
+      ? `${here} in this table to mend${elsewhere ? `, ${elsewhere} elsewhere: Check lists them` : ""}.`
+      : "Everything in this edition can be read. Check says what looks implausible.";
+    this.api.resetRowHeights();
+    this.api.refreshCells({ force: true });
+  }
+
+  lead({ row, column }) {
+    const node = this.api.getRowNode(this.idOf(row));
+    if (!node) return;
+    this.api.ensureIndexVisible(node.rowIndex, "middle");
+    this.api.setFocusedCell(node.rowIndex, column ?? this.table.csv.names[0]);
+  }
+
+  goTo({ row, column }) {
+    const found = this.table.csv.rows[row - 2];
+    if (found) this.lead({ row: found, column: column ?? ("measure" in this.table.meanings ? "measure" : undefined) });
+  }
+
+  pressed(event) {
+    const isEditing = event.target.closest("input, select, textarea, .ag-popup");
+    if (isEditing || !(event.ctrlKey || event.metaKey)) return;
+    const key = event.key.toLowerCase();
+    if (key !== "z" && key !== "y") return;
+    event.preventDefault();
+    if (key === "y" || event.shiftKey) this.redo();
+    else this.undo();
+  }
+}
