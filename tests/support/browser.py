@@ -22,7 +22,7 @@ MISSING = (
 AXE = Path(os.environ.get("AXE_CORE", ROOT / "node_modules" / "axe-core")) / "axe.min.js"
 NO_AXE = "the npm package axe-core is in neither $AXE_CORE nor node_modules/"
 DESKTOP, PHONE = (1366, 768), (390, 844)
-_QUIET = (
+QUIET = (
     *("--headless", "--no-sandbox", "--disable-gpu", "--no-first-run", "--disable-quic"),
     *("--disable-background-networking", "--disable-component-update", "--disable-sync"),
 )
@@ -46,7 +46,7 @@ def opened(
     width, height = size
     faults: list[str] = []
     with sync_playwright() as playwright:
-        browser = playwright.chromium.launch(executable_path=PROGRAM, args=list(_QUIET))
+        browser = playwright.chromium.launch(executable_path=PROGRAM, args=list(QUIET))
         page = browser.new_context(viewport={"width": width, "height": height}, **more).new_page()
         page.on("request", lambda request: requests.append(request.url) if requests is not None else None)
         page.on("console", lambda message: faults.append(message.text) if message.type == "error" else None)

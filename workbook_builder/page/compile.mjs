@@ -4,7 +4,7 @@ import { pathToFileURL } from "node:url";
 
 const [loader, plain, compiled, home, optimised] = process.argv.slice(2);
 const { loadPyodide } = await import(pathToFileURL(loader));
-const python = await loadPyodide({ checkAPIVersion: false });
+const python = await loadPyodide({ checkAPIVersion: false, env: { HOME: "/home", PYTHONNODEBUGRANGES: "1" } });
 python.FS.writeFile("/plain.zip", readFileSync(plain));
 python.globals.set("home", home);
 python.globals.set("level", Number(optimised));

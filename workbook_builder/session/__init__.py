@@ -8,38 +8,22 @@ from __future__ import annotations
 
 import json
 import traceback
-from collections.abc import Callable, Mapping
-from dataclasses import asdict, dataclass, field
+from dataclasses import asdict
 from pathlib import Path
 from typing import Any
 
 from workbook_builder import __version__
-from workbook_builder.commands import Outcome
 from workbook_builder.commands.stages import Done
 from workbook_builder.commands.words import as_data, problems_report
-from workbook_builder.findings import Finding
 from workbook_builder.problems import ProblemsFound, grouped
+from workbook_builder.session.answer import Answer
+from workbook_builder.session.recipes import RECIPES
 
 DONE, USER_CAN_FIX, OUR_BUG = 0, 1, 3
-Question = Mapping[str, Any]
-
-
-@dataclass(frozen=True)
-class Answer:
-    """What a recipe gave: what a command would print, the findings in it, and what only the page needs."""
-
-    outcome: Outcome = field(default_factory=Outcome)
-    findings: tuple[Finding, ...] = ()
-    more: Mapping[str, Any] = field(default_factory=dict)
-
-
-Recipe = Callable[[Path, Question, Done], Answer]
 
 
 def ask(question: str, done: Done, project: Path = Path()) -> str:
     """The answer to a question, whose `action` names the recipe."""
-    from workbook_builder.session.recipes import RECIPES
-
     asked = json.loads(question)
     before = _files(project)
     try:

@@ -12,7 +12,7 @@ from workbook_builder.inputs.edition import EDITION_FILE, INPUTS
 from workbook_builder.inputs.tables import WORKBOOK
 from workbook_builder.outputs import OUTPUTS, Output, missing_libraries
 from workbook_builder.project import Project
-from workbook_builder.session import Answer, Question, Recipe
+from workbook_builder.session.answer import Answer, Question, Recipe
 from workbook_builder.session.archives import packed, unpacked
 from workbook_builder.session.tables import edited_table, input_problems
 

@@ -7,6 +7,7 @@ from pathlib import Path
 from workbook_builder.problems import Report
 from workbook_builder.specs.document import read_document
 from workbook_builder.specs.model import Spec
+from workbook_builder.specs.needed import is_too_new
 from workbook_builder.specs.references import check_references
 from workbook_builder.specs.repair import check_despite_faults
 from workbook_builder.specs.validation import validate
@@ -21,6 +22,8 @@ def load_spec(project: Path, file: str = SPEC_FILE) -> Spec:
     """
     report = Report()
     document = read_document(project / file, file, report)
+    if document and is_too_new(document, report):
+        report.raise_if_any()
     spec = validate(document, Spec, report) if document else None
     if document and spec and not document.refused:
         check_references(spec, document, report)

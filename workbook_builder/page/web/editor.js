@@ -7,6 +7,11 @@ import { placeOf } from "./reports.js";
 const PAUSE = 600; // milliseconds without a key before the inputs are read anew
 const WIDE = { indicator: 120, area: 190, text: 420, page: 170, section: 200, latest_data: 240, released: 130, author: 160 };
 
+const FIGURES = ["measure", "target", "value"];
+
+const short = one => (one.remedy.startsWith("did you mean") ? one.remedy : `allowed: ${one.allowed}`);
+const told = one => `Found ${one.found}; allowed: ${one.allowed}; ${one.remedy}.`;
+
 export class Editor {
   constructor({ engine, changed, saved, failed }) {
     Object.assign(this, { engine, changed, saved, failed, tables: new Map() });
@@ -24,6 +29,7 @@ export class Editor {
     this.api?.destroy();
     this.api = this.table = null;
     byId("editor").hidden = true;
+    byId("judged").textContent = "";
   }
 
   async open(edition, name, place) {
@@ -47,14 +53,16 @@ export class Editor {
     this.api?.destroy();
     byId("editor").hidden = false;
     byId("words").value = "";
+    byId("remove").disabled = true;
+    this.current = null;
     const { csv, file } = this.table;
     this.api = this.library.table(byId("grid"), {
       rowData: csv.rows.filter(row => row.cells.length), getRowId: ({ data }) => this.idOf(data),
       columnDefs: this.columns(), defaultColDef: { resizable: true, sortable: false, suppressMovable: true },
-      stopEditingWhenCellsLoseFocus: true, enterNavigatesVertically: true, enterNavigatesVerticallyAfterEdit: true,
-      getRowHeight: ({ data }) => (this.table.faults.has(data) ? 62 : 30), ensureDomOrder: true, animateRows: false,
-      onCellFocused: ({ rowIndex }) => { byId("remove").disabled = rowIndex === null; },
-      initialState: {},
+      stopEditingWhenCellsLoseFocus: true, enterNavigatesVerticallyAfterEdit: true,
+      getRowHeight: ({ data }) => (this.table.faults.has(data) ? 84 : 30), ensureDomOrder: true, animateRows: false,
+      onCellFocused: ({ rowIndex, column }) => this.focused(rowIndex, column?.getColId?.() ?? column),
+      onCellEditingStopped: () => this.refresh(),
     });
     byId("grid").setAttribute("aria-label", file);
     this.tell();
@@ -81,13 +89,14 @@ export class Editor {
       headerName: name, colId: name, width: 200, valueGetter: ({ data }) => csv.get(data, name),
     }));
     const shown = kept.some(one => one.colId === "title") ? [] : beside;
-    return [number, ...own.slice(0, 1), ...shown, ...own.slice(1), ...before, ...kept];
+    const figure = Math.max(own.findIndex(one => FIGURES.includes(one.colId)), 1);
+    return [number, own[0], ...shown, ...own.slice(1, figure), ...before, ...own.slice(figure), ...kept];
   }
 
   column(name, words) {
     const { csv } = this.table;
     return {
-      headerName: name, colId: name, editable: true, width: WIDE[name] ?? 115,
+      headerName: name, colId: name, editable: true, width: WIDE[name] ?? 125,
       valueGetter: ({ data }) => csv.get(data, name),
       valueSetter: ({ data, newValue }) => this.set(data, name, String(newValue ?? "")),
       cellRenderer: ({ data, value }) => this.cell(data, name, value),
@@ -101,9 +110,9 @@ export class Editor {
   cell(data, name, value) {
     const faults = this.faultsOf(data, name);
     if (!faults.length) return make("span", { text: value });
-    const said = faults.map(one => `${one.found}; allowed: ${one.allowed}. ${one.remedy}`).join(" ");
+    const said = faults.map(told).join(" ");
     return make("div", { title: said }, make("span", { className: "says", text: value }),
-      make("span", { className: "fault", text: faults[0].remedy, ariaLabel: said, role: "note" }));
+      make("span", { className: "fault", text: short(faults[0]) }));
   }
 
   faultsOf(row, name) {
@@ -168,25 +177,25 @@ export class Editor {
 
   add() {
     const { csv } = this.table;
-    const at = this.api.getFocusedCell()?.rowIndex;
-    const focused = at === undefined ? null : this.api.getDisplayedRowAtIndex(at)?.data;
-    const position = focused ? csv.rows.indexOf(focused) + 1 : csv.rows.length;
+    const position = this.current ? csv.rows.indexOf(this.current) + 1 : csv.rows.length;
     const row = { cells: csv.names.map(() => ""), raw: `${csv.names.map(() => "").join(",")}${csv.newline}` };
     this.do({ kind: "add", row, position });
     this.lead({ row, column: csv.names[0] });
   }
 
   remove() {
-    const at = this.api.getFocusedCell()?.rowIndex;
-    const row = at === undefined ? null : this.api.getDisplayedRowAtIndex(at)?.data;
-    if (row) this.do({ kind: "remove", row });
+    const row = this.current;
+    if (!row) return;
+    this.current = null;
+    byId("remove").disabled = true;
+    this.do({ kind: "remove", row });
   }
 
   // The table as it is now: kept with the project, shown, and read by the builder once nobody types.
   keep(change) {
     this.changed(this.table.file, this.table.csv.bytes());
     if (change.kind) this.api.setGridOption("rowData", this.table.csv.rows.filter(row => row.cells.length));
-    else setTimeout(() => this.api?.refreshCells({ force: true }));
+    else setTimeout(() => this.refresh());
     this.tell();
     clearTimeout(this.timer);
     this.timer = setTimeout(() => this.judge().catch(this.failed), PAUSE);
@@ -213,11 +222,29 @@ export class Editor {
     }
     const here = [...table.faults.values()].flat().length;
     const elsewhere = each.length - here;
-    byId("judged").textContent = each.length
+    table.standing = each.length
       ? `${here} in this table to mend${elsewhere ? `, ${elsewhere} elsewhere: Check lists them` : ""}.`
       : "Everything in this edition can be read. Check says what looks implausible.";
-    this.api.resetRowHeights();
+    byId("judged").textContent = table.standing;
+    this.heights = true;
+    this.refresh();
+  }
+
+  // Cells are drawn anew, but never under the hands of whoever types.
+  refresh() {
+    if (!this.api || this.api.getEditingCells().length) return;
+    if (this.heights) this.api.resetRowHeights();
+    this.heights = false;
     this.api.refreshCells({ force: true });
+  }
+
+  focused(index, column) {
+    const row = index === null || index === undefined ? null : this.api.getDisplayedRowAtIndex(index)?.data;
+    if (row) this.current = row;
+    byId("remove").disabled = !this.current;
+    const faults = row ? this.faultsOf(row, column) : [];
+    if (faults.length) byId("judged").textContent = `Row ${this.table.csv.number(row)}, ${column}: ${faults.map(told).join(" ")}`;
+    else byId("judged").textContent = this.table.standing ?? "";
   }
 
   lead({ row, column }) {

@@ -317,10 +317,10 @@ async function copyReport() {
 
 // ---- The page's own events ----
 
-for (const form of document.querySelectorAll("form[role=tabpanel]")) {
+for (const form of document.querySelectorAll("[role=tabpanel] form")) {
   form.addEventListener("submit", event => {
     event.preventDefault();
-    if (form.id === "panel-edit") openTable();
+    if (!form.dataset.action) openTable();
     else PANELS[form.dataset.action]().catch(failed);
   });
 }

@@ -34,7 +34,7 @@ async function start({ parts }) {
   python.FS.mkdirTree("/files");
   ask = python.runPython(
     "import os, sys; sys.path.insert(0, '/site'); os.chdir('/project'); " +
-    "from workbook_builder.session import ask; import workbook_builder.session.recipes; ask",
+    "from workbook_builder.session import ask; ask",
   );
   postMessage({ said: "ready" });
   setTimeout(() => python.runPython("import workbook_builder.commands.build, workbook_builder.outputs.xlsx.writer"));
