@@ -61,28 +61,37 @@ def test_what_is_undone_leaves_the_file_as_it_was(table: Desk, small: SmallProje
         table.page.click("#undo")
     assert table.changed(OBSERVATIONS).decode() == small.text(OBSERVATIONS)
     table.page.click("#redo")
-    assert table.page.inner_text(cell(table, 2, "measure")) == "1"
+    table.page.wait_for_selector(f"{cell(table, 2, 'measure')} :text-is('1')")
 
 
 def test_a_row_is_deleted_and_put_back(table: Desk, small: SmallProject) -> None:
     table.page.click(cell(table, 3, "measure"))
     table.page.click("#remove")
-    table.page.wait_for_selector(f"{cell(table, 3, 'period')}:text('2024-11')")
+    table.page.wait_for_selector(f"{cell(table, 3, 'period')}:has-text('2024-11')")
     table.page.click("#undo")
-    table.page.wait_for_selector(f"{cell(table, 3, 'period')}:text('2024-10')")
+    table.page.wait_for_selector(f"{cell(table, 3, 'period')}:has-text('2024-10')")
     assert table.changed(OBSERVATIONS).decode() == small.text(OBSERVATIONS)
 
 
 def test_a_column_of_known_words_offers_them(table: Desk) -> None:
     table.page.click(cell(table, 2, "area"))
     table.page.keyboard.press("Enter")
-    offered = table.page.locator(".ag-select-list-item").all_inner_texts()
-    table.page.keyboard.press("Escape")
-    assert offered == ["Shire", "Eastham", "Eastham CSWT"]
+    assert table.page.locator("select.words option").all_inner_texts() == ["Shire", "Eastham", "Eastham CSWT"]
+    table.page.keyboard.type("Ea")
+    table.page.keyboard.press("Enter")
+    table.page.wait_for_selector(f"{cell(table, 2, 'area')}:has-text('Eastham')")
 
 
 def test_a_corrected_figure_is_built(table: Desk) -> None:
     write(table, 7, "measure", "43.0")
     assert table.press("check").startswith("Done")
     table.press("build")
+    assert table.page.is_hidden("#stale")
     assert table.made()[0] == "Small_Scorecard_2024-11.xlsx"
+
+
+def test_a_report_says_that_it_is_out_of_date(table: Desk) -> None:
+    table.press("check")
+    table.choose("edit")
+    write(table, 7, "measure", "43.0")
+    table.page.wait_for_selector("#stale:text('Something was changed since this report')")

@@ -7,10 +7,11 @@ import { placeOf } from "./reports.js";
 const PAUSE = 600; // milliseconds without a key before the inputs are read anew
 const WIDE = { indicator: 120, area: 190, text: 420, page: 170, section: 200, latest_data: 240, released: 130, author: 160 };
 
-const FIGURES = ["measure", "target", "value"];
+const BESIDE = ["title", "last_value"]; // what `new` wrote for reading only
+const FIGURES = ["measure", "target", "value", "latest_data", "text"];
 
 const short = one => (one.remedy.startsWith("did you mean") ? one.remedy : `allowed: ${one.allowed}`);
-const told = one => `Found ${one.found}; allowed: ${one.allowed}; ${one.remedy}.`;
+const told = one => `Found ${one.found}. Allowed: ${one.allowed}. Remedy: ${one.remedy}`;
 
 export class Editor {
   constructor({ engine, changed, saved, failed }) {
@@ -80,17 +81,16 @@ export class Editor {
       headerName: "title", colId: "(title)", width: 230, valueGetter: ({ data }) => titles[csv.get(data, "indicator")] ?? "",
       cellRenderer: ({ value }) => make("span", { text: value, title: value }),
     }] : [];
-    const before = Object.keys(last).length ? [{
-      headerName: "value before", colId: "(before)", width: 150, valueGetter: ({ data }) => last[csv.number(data)] ?? "",
+    const isStated = csv.names.includes("last_value");
+    const before = isStated || Object.keys(last).length ? [{
+      headerName: "value before", colId: "(before)", width: 150,
+      valueGetter: ({ data }) => (isStated && csv.get(data, "last_value")) || (last[csv.number(data)] ?? ""),
+      cellRenderer: ({ value }) => make("span", { text: value, title: value }),
     }] : [];
     const number = { headerName: "row", colId: "(row)", width: 70, valueGetter: ({ data }) => csv.number(data) };
-    const own = csv.names.filter(name => name && !["title", "last_value"].includes(name)).map(name => this.column(name, choices[name]));
-    const kept = csv.names.filter(name => ["title", "last_value"].includes(name)).map(name => ({
-      headerName: name, colId: name, width: 200, valueGetter: ({ data }) => csv.get(data, name),
-    }));
-    const shown = kept.some(one => one.colId === "title") ? [] : beside;
+    const own = csv.names.filter(name => name && !BESIDE.includes(name)).map(name => this.column(name, choices[name]));
     const figure = Math.max(own.findIndex(one => FIGURES.includes(one.colId)), 1);
-    return [number, own[0], ...shown, ...own.slice(1, figure), ...before, ...own.slice(figure), ...kept];
+    return [number, own[0], ...beside, ...own.slice(1, figure), ...before, ...own.slice(figure)];
   }
 
   column(name, words) {
@@ -102,8 +102,7 @@ export class Editor {
       cellRenderer: ({ data, value }) => this.cell(data, name, value),
       cellClassRules: { "has-fault": ({ data }) => this.faultsOf(data, name).length > 0,
         "is-changed": ({ data }) => this.table.edited.has(data) && this.table.edited.has(`${this.idOf(data)} ${name}`) },
-      ...(words ? { cellEditor: "agSelectCellEditor",
-        cellEditorParams: ({ value }) => ({ values: words.includes(value) ? words : [value, ...words] }) } : {}),
+      ...(words ? { cellEditor: this.library.WordList, cellEditorParams: { words, name } } : {}),
     };
   }
 

@@ -23,6 +23,7 @@ const editor = new Editor({
   changed: (name, bytes) => {
     engine.put(name, bytes);
     noted([name]);
+    byId("stale").hidden = !state.report;
   },
 });
 const select = tabs(byId("tabs"));
@@ -168,6 +169,7 @@ const ways = {
 
 function report(answer, asked) {
   state.report = answer;
+  byId("stale").hidden = true;
   byId("report").hidden = false;
   byId("after").hidden = false;
   byId("copied").textContent = "";
