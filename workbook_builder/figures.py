@@ -5,6 +5,7 @@ from __future__ import annotations
 from dataclasses import dataclass, field
 from decimal import ROUND_HALF_UP, Context, Decimal
 from enum import Enum
+from functools import lru_cache
 
 
 class Missing(Enum):
@@ -57,4 +58,10 @@ _ANY_LENGTH = Context(prec=100)
 
 def rounded(value: Decimal, decimals: int) -> Decimal:
     """Rounded half away from zero, as Excel's ROUND does."""
-    return value.quantize(Decimal(1).scaleb(-decimals), ROUND_HALF_UP, _ANY_LENGTH)
+    return value.quantize(_unit(decimals), ROUND_HALF_UP, _ANY_LENGTH)
+
+
+@lru_cache(maxsize=64)
+def _unit(decimals: int) -> Decimal:
+    """The last place that is kept: 0.01 of two decimals."""
+    return Decimal(1).scaleb(-decimals)

@@ -40,6 +40,7 @@ class Style(StrEnum):
     TRAVEL = "travel"
     RAG = "rag"
     RAG_PREVIOUS = "rag_previous"
+    CHOICE = "choice"
     COMMENTARY = "commentary"
     COMMENTARY_DRAFT = "commentary_draft"
     SPARKLINE = "sparkline"
@@ -142,7 +143,7 @@ class Chart:
 
     `description` is read to those who cannot see it. `categories` are the cells below the horizontal axis, which
     say `labels`, of which every second is printed where `label_every` is 2. The vertical axis begins at `least`;
-    None: where Excel thinks best.
+    None: where Excel thinks best. `has_bars`: bars, not lines; `title_cell` is the cell that holds its title.
     """
 
     row: int
@@ -160,6 +161,20 @@ class Chart:
     categories: Area
     labels: tuple[str, ...]
     series: tuple[ChartSeries, ...]
+    has_bars: bool = False
+    title_cell: Area | None = None
+
+
+@dataclass(frozen=True, slots=True)
+class Choice:
+    """Cells in which something is chosen from a list: that of the cells of `source`, an area with its sheet.
+
+    `is_only`: nothing else may be typed; otherwise it may, after a warning.
+    """
+
+    area: Area
+    source: str
+    is_only: bool = True
 
 
 @dataclass(frozen=True, slots=True)
@@ -189,6 +204,7 @@ class Sheet:
     is_protected: bool = False
     charts: tuple[Chart, ...] = ()
     sparklines: tuple[Sparkline, ...] = ()
+    choices: tuple[Choice, ...] = ()
 
     def cells(self) -> Iterator[tuple[int, int, Cell]]:
         """Every cell with its row and column, counted from 0."""
@@ -200,7 +216,10 @@ class Sheet:
 
 @dataclass(frozen=True, slots=True)
 class Workbook:
-    """Sheets in order, and what the file says of itself; `properties` are seen in no print: name and text of each."""
+    """Sheets in order, and what the file says of itself; `properties` are seen in no print: name and text of each.
+
+    It opens on the sheet called `opens_on`, else on the first.
+    """
 
     title: str
     subject: str
@@ -210,3 +229,4 @@ class Workbook:
     watermark: str
     sheets: tuple[Sheet, ...]
     properties: tuple[tuple[str, str], ...] = ()
+    opens_on: str = ""

@@ -1,6 +1,6 @@
-"""The mark behind a figure that is rated on few: which signs it may be, and a figure read back without it.
+"""The marks behind figures, of those rated on few or provisional: which signs they may be, and a figure without them.
 
-It stands within a number format, so that the figure stays a number. There some programs take `*` for "fill with the
+They stand within a number format, so that the figure stays a number. There some programs take `*` for "fill with the
 next character", `_` for a space, letters for dates, and so on, even between quotation marks.
 """
 
@@ -9,6 +9,8 @@ from __future__ import annotations
 import unicodedata
 
 DEFAULT_MARK = "†"
+PROVISIONAL_MARKS = ("‡", "§")
+"""Behind a provisional figure; the second where the first marks those that are rated on few."""
 ALLOWED_MARKS = (
     "one to three signs such as † ‡ § ¶, no letter or digit and none that number formats read "
     '(* _ ? # @ % ; \\ " and others)'

@@ -148,6 +148,7 @@ def full_month(period: Period) -> str:
 
 _SHORT = {name[:3].casefold(): number for number, name in enumerate(MONTHS, 1)}
 _YEAR = r"((?:19|20)\d\d)"
+_IN_A_NAME = re.compile(rf"(?<!\d){_YEAR}[-_. ]?(0[1-9]|1[0-2])(?!\d)")
 _FORMS = {
     "day": re.compile(_YEAR + r"-(\d\d)-(\d\d)"),
     "month": re.compile(_YEAR + r"-(\d\d)"),
@@ -167,6 +168,15 @@ def parse_period(text: str) -> Period | None:
         if found := pattern.fullmatch(text):
             return _MADE[form](found)
     return None
+
+
+def named_month(text: str) -> Period | None:
+    """The month that a name speaks of, in whatever order: `Nov 2024`, `November_2024`, `2024-11 (copy)`, `202411`."""
+    if numbers := _IN_A_NAME.search(text):
+        return month(int(numbers[1]), int(numbers[2]))
+    words = [number for word in re.findall(r"[A-Za-z]+", text) if (number := _SHORT.get(word[:3].casefold()))]
+    years = re.findall(rf"(?<!\d){_YEAR}(?!\d)", text)
+    return month(int(years[0]), words[0]) if len(words) == len(years) == 1 else None
 
 
 def _day(found: re.Match[str]) -> Period | None:

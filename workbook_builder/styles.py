@@ -13,11 +13,12 @@ from pydantic import ConfigDict, Field
 from workbook_builder.contrast import LEAST_CONTRAST, contrast
 from workbook_builder.fonts import known_fonts
 from workbook_builder.grid import Style
-from workbook_builder.marks import ALLOWED_MARKS, DEFAULT_MARK, is_mark
 from workbook_builder.problems import Report, listed, quoted
 from workbook_builder.specs.document import Document
+from workbook_builder.specs.plain_kinds import AnyKind
 from workbook_builder.specs.validation import validate
 from workbook_builder.style_files import choose_style, read_style, template_of
+from workbook_builder.symbols import Symbols, check_marks
 
 LEAST_LINE_CONTRAST = 3.0
 _WHITE = "#FFFFFF"
@@ -27,7 +28,6 @@ _BENEATH = {
 }
 _STRICT = ConfigDict(extra="forbid", strict=True)
 Colour = Annotated[str, Field(pattern=r"^#[0-9a-fA-F]{6}$")]
-Symbol = Annotated[str, Field(pattern=r'^[^"\s]{1,3}$')]
 
 
 @dataclass(frozen=True)
@@ -46,18 +46,6 @@ class CellLook:
     border: Annotated[Colour | None, Field(description="Thin lines around the cell.")] = None
     align: Literal["left", "center", "right", "center_across"] | None = None
     wrap: Annotated[bool | None, Field(description="Whether long text is broken into lines.")] = None
-
-
-@dataclass(frozen=True)
-class Symbols:
-    """Arrows and tick, as Unicode characters, and the mark behind figures that are rated on few."""
-
-    __pydantic_config__ = _STRICT
-    improved: Symbol
-    worsened: Symbol
-    same: Symbol
-    tick: Symbol
-    small: Annotated[str, Field(description="Behind a figure that is rated on few; † when left out.")] = DEFAULT_MARK
 
 
 @dataclass(frozen=True)
@@ -140,12 +128,11 @@ class Looks:
     like: Annotated[Literal["default"] | None, Field(description="The shipped style, of which keys are changed.")] = (
         None
     )
-    checks_page: Annotated[When, Field(description="Where the page `checks` is shown: drafts, always, never.")] = (
-        When.DRAFTS
-    )
+    checks_page: Annotated[When, Field(description="Where `checks` is shown: drafts, always, never.")] = When.DRAFTS
     sparklines: Annotated[bool, Field(description="Whether a line beside each latest figure draws its trend.")] = (
         False
     )
+    opens_on: Annotated[AnyKind, Field(description="On which kind of page a workbook opens.")] = "exceptions"
     covering_template: Annotated[str, Field(description="A .docx in styles/: a template of the covering report.")] = (
         ""
     )
@@ -214,9 +201,7 @@ def _check(looks: Looks, document: Document, report: Report) -> None:
     if len(arrows) < 3:
         where = document.where(("symbols",))
         report.add(where, "one arrow for two directions", "three arrows that differ in shape", "change one of them")
-    if not is_mark(looks.symbols.small):
-        where, remedy = document.where(("symbols", "small")), f"use another, or leave it out for {DEFAULT_MARK}"
-        report.add(where, quoted(looks.symbols.small), ALLOWED_MARKS, remedy)
+    check_marks(looks.symbols, document, report)
     if looks.font not in known_fonts():
         where, allowed = document.where(("font",)), listed(known_fonts())
         report.add(where, quoted(looks.font), allowed, "use a font whose widths are known")

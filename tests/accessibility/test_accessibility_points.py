@@ -84,6 +84,14 @@ def chart_of_another_sheet(good: Good) -> None:
     good.plans.insert_chart("E20", chart, {"description": "Ashford has the most children, 310."})
 
 
+def chart_with_a_gap(good: Good) -> None:
+    """A line that an empty cell beside the table interrupts."""
+    chart = good.book[0].add_chart({"type": "line"})
+    values = "=(Plans!$B$4:$B$5,Plans!$J$1,Plans!$B$7)"
+    chart.add_series({"values": values, "values_data": [12, 30, None, 41], "name": "=Plans!$B$3"})
+    good.plans.insert_chart("E20", chart, {"description": "Thanet issued the most plans, 41."})
+
+
 def chart_of_lines(good: Good) -> None:
     """Two lines that differ in colour only."""
     chart = good.book[0].add_chart({"type": "line"})
@@ -260,6 +268,12 @@ def test_the_good_workbook_passes_every_point_that_needs_no_person(judged: Calla
     assert failing(judgement) == set()
     assert {one.point.id for one in judgement.points if one.verdict is Verdict.LOOK} == BY_PERSON
     assert judgement.passes
+
+
+def test_a_gap_in_the_line_of_a_chart_is_no_figure_that_stands_in_no_table(
+    judged: Callable[[bytes], Judgement],
+) -> None:
+    assert failing(judged(good(spoil=chart_with_a_gap))) == set()
 
 
 @pytest.mark.parametrize(("point", "how", "made"), SPOILED, ids=[f"{point}: {how}" for point, how, _ in SPOILED])

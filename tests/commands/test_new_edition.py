@@ -11,8 +11,10 @@ from pathlib import Path
 
 import pytest
 from openpyxl import load_workbook
+from openpyxl.worksheet.worksheet import Worksheet
 
 from tests.support.changing import follow
+from tests.support.clients import libreoffice
 from tests.support.reading import OBSERVATIONS, period, problems_of, scorecard_of
 from tests.support.small import SmallProject
 from workbook_builder.commands import new
@@ -125,8 +127,52 @@ def test_a_new_workbook_holds_the_rows_of_the_new_files(small: SmallProject) -> 
     assert make_edition(small.folder, "2024-12", as_workbook=True) == made
     assert sorted(path.name for path in made.folder.iterdir()) == ["edition.yaml", "inputs.xlsx"]
     book = load_workbook(made.folder / "inputs.xlsx")
-    rows = {name: [[cell or "" for cell in row] for row in book[name].values] for name in TABLES}
-    assert rows == {name: list(csv.reader(text.splitlines())) for name, text in expected.items()}
+    rows = {name: filled(book[name]) for name in TABLES}
+    assert rows == {name: list(csv.DictReader(text.splitlines())) for name, text in expected.items()}
+
+
+def filled(sheet: Worksheet) -> list[dict[str, str]]:
+    """The rows of a sheet by column, whatever their order."""
+    header, *rows = sheet.values
+    return [{str(name): str(cell or "") for name, cell in zip(header, row, strict=True)} for row in rows]
+
+
+def test_a_new_workbook_says_what_to_do_and_offers_lists(small: SmallProject) -> None:
+    folder = make_edition(small.folder, "2024-12", as_workbook=True).folder
+    book = load_workbook(folder / "inputs.xlsx")
+    assert book.active is not None
+    assert (book.active.title, book.sheetnames[-1]) == ("Read me", "Read me")
+    said = [str(row[0]) for row in book["Read me"].values if row[0]]
+    assert "Save the file under its name, and run: workbook-builder check 2024-12" in said
+    sheet = book["observations"]
+    assert not sheet.protection.sheet
+    header = [str(cell.value) for cell in sheet[1]]
+    assert header[:6] == ["indicator", "title", "area", "period", "last_value", "measure"]
+    offered = {}
+    for rule in sheet.data_validations.dataValidation:
+        [area] = rule.sqref.ranges
+        name, cells = str(rule.formula1).rsplit("!", 1)
+        words = [str(cell.value) for (cell,) in book[name.strip("'")][cells.replace("$", "")]]
+        offered[header[area.min_col - 1]] = (rule.errorStyle or "stop", words)
+        assert (area.min_row, area.max_row > sheet.max_row) == (2, True)
+    assert offered == {
+        "indicator": ("warning", ["PLANS", "REPEAT", "SECOND"]),
+        "area": ("warning", ["Shire", "Eastham", "Eastham CSWT"]),
+        "period": ("warning", ["2024-12"]),
+        "status": ("stop", ["N/A", "to be supplied", "new indicator", "suppressed", "provisional"]),
+    }
+    assert {cell.number_format for cell in sheet["F"][1:]} == {"#,##0.0"}
+    assert {cell.value for cell in sheet["E"][1:]} >= {"61.5 (2024-11)"}
+
+
+@pytest.mark.skipif(not libreoffice.available(), reason=libreoffice.MISSING)
+def test_a_workbook_that_was_filled_in_and_saved_elsewhere_is_read_back(small: SmallProject, tmp_path: Path) -> None:
+    file = make_edition(small.folder, "2024-12", as_workbook=True).folder / "inputs.xlsx"
+    fill_sheets(file.parent)
+    shutil.copyfile(libreoffice.recalculate(file, tmp_path), file)
+    rules = load_workbook(file)["observations"].data_validations.dataValidation
+    assert {str(rule.formula1).partition("!")[0] for rule in rules} == {"'Read me'"}
+    assert build(Order(small.folder, "2024-12")).missing == {"N/A": 1}
 
 
 @pytest.mark.parametrize("as_workbook", [False, True], ids=["files", "workbook"])
@@ -209,7 +255,7 @@ def test_a_new_workbook_needs_a_style_that_can_be_read(small: SmallProject) -> N
     assert [path.name for path in (small.folder / "inputs").iterdir()] == ["2024-11"]
 
 
-@pytest.mark.parametrize(("as_workbook", "stage"), [(False, "_write_csv"), (True, "_workbook")])
+@pytest.mark.parametrize(("as_workbook", "stage"), [(False, "_write_csv"), (True, "clerk_workbook")])
 @pytest.mark.parametrize(
     ("error", "raised"),
     [

@@ -1,7 +1,8 @@
-"""A unit, a key of styles and a meaning of cells are added to a copy of the package, each where CONTRIBUTING says."""
+"""Units, keys of styles, meanings of cells and formats of inputs are added to a copy, where CONTRIBUTING says."""
 
 from __future__ import annotations
 
+import json
 import shutil
 from pathlib import Path
 
@@ -84,3 +85,47 @@ def test_a_meaning_of_cells_with_a_look_in_the_default_breaks_no_style(package: 
     small.write("styles/kent.yaml", small.text("styles/kent.yaml") + "  asid: {bold: true}\n")
     refused = built(package, small)
     assert (refused.code, 'did you mean "aside"?' in refused.err) == (1, True)
+
+
+FORMAT = '''
+"""Reads tables from JSON: a list of rows for each, in one file."""
+
+import json
+
+from workbook_builder.inputs.raw import RawTable
+
+FILE = "inputs.json"
+
+
+def read_json(path, shown, name, report):
+    rows = json.loads(path.read_text(encoding="utf-8")).get(name)
+    return rows and RawTable(shown, list(enumerate(rows, 1)))
+
+
+def refuse_others(path, shown, needed, report):
+    for name in json.loads(path.read_text(encoding="utf-8")).keys() - needed.keys():
+        report.add(shown, f"a table {name}", "tables that are read", "take it out")
+'''
+
+
+def test_a_format_of_inputs_is_a_file_and_a_line(package: Path, small: SmallProject) -> None:
+    (package / "workbook_builder/inputs/json_files.py").write_text(FORMAT, encoding="utf-8")
+    line = '    Format("{}.csv".format, "{}.csv".format, read_csv, refuse_none),\n'
+    new = '    Format(lambda name: FILE, f"{{}} in {FILE}".format, read_json, refuse_others),\n'
+    change(package, "inputs/formats.py", line, line + new)
+    header = "from workbook_builder.inputs.csv_files import"
+    imported = "from workbook_builder.inputs.json_files import FILE, read_json, refuse_others\n"
+    change(package, "inputs/formats.py", header, imported + header)
+    rows = [line.split(",") for line in small.text("inputs/2024-11/targets.csv").splitlines()]
+    (small.folder / "inputs/2024-11/targets.csv").unlink()
+    stated = small.folder / "inputs/2024-11/inputs.json"
+
+    stated.write_text(json.dumps({"targets": rows}), encoding="utf-8")
+    assert "2 GREEN, 2 AMBER, 1 RED" in built(package, small).out
+    stated.write_text(json.dumps({"targets": rows, "target": rows}), encoding="utf-8")
+    refused = built(package, small)
+    assert (refused.code, "inputs/2024-11/inputs.json" in refused.err, "a table target" in refused.err) == (
+        1,
+        True,
+        True,
+    )

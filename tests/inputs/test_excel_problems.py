@@ -58,8 +58,8 @@ def test_a_table_may_not_be_both_a_file_and_a_sheet(small: SmallProject) -> None
     text = small.text(TARGETS)
     to_workbook(small)
     small.write(TARGETS, text)
-    found, allowed = "targets.csv and a sheet targets in inputs.xlsx", "one of the two"
-    assert problems_of(small) == [(FOLDER, found, allowed, "delete the one that is out of date")]
+    found, allowed = "targets.csv and a sheet targets in inputs.xlsx", "one of them"
+    assert problems_of(small) == [(FOLDER, found, allowed, "delete what is out of date")]
 
 
 def test_a_cell_that_is_merged_with_the_one_above_is_empty(small: SmallProject) -> None:

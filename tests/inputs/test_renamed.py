@@ -58,6 +58,21 @@ def shown(found: Row) -> list[str]:
     return [measure.text if isinstance(measure, Number) else measure.value for measure in measures]
 
 
+def test_an_acceptance_may_call_a_renamed_district_by_its_former_name(small: SmallProject) -> None:
+    renamed(small)
+    own = next(line for line in small.text(DECEMBERS).splitlines() if line.startswith("PLANS,East Coast,"))
+    small.change(DECEMBERS, own, "PLANS,East Coast,2024-12,80.0,41,100,,")
+    small.write(
+        "inputs/2024-12/edition.yaml",
+        "month: 2024-12\npublished: 2025-01-22\nstatus: draft\naccepted:\n"
+        "  - {rule: ratio, indicator: PLANS, area: Eastham, reason: The numbers were confirmed.}\n",
+    )
+    found = [each for each in check(small.folder, "2024-12") if each.rule in ("ratio", "acceptance")]
+    assert [(each.rule, each.place, each.accepted) for each in found] == [
+        ("ratio", "East Coast", "The numbers were confirmed.")
+    ]
+
+
 @pytest.mark.parametrize("called", ["East Coast", "Eastham"])
 def test_a_renamed_district_and_its_team_keep_their_history(small: SmallProject, called: str) -> None:
     renamed(small, called)

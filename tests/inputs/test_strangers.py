@@ -8,7 +8,7 @@ import pytest
 from openpyxl import load_workbook
 
 from tests.support.excel import BOOK, plant_text, stated, to_workbook
-from tests.support.reading import FOLDER, TARGETS, inputs_of, problems_of
+from tests.support.reading import FOLDER, OBSERVATIONS, TARGETS, inputs_of, problems_of
 from tests.support.small import SmallProject
 from workbook_builder.problems import quoted
 
@@ -97,6 +97,62 @@ def test_a_table_beside_the_editions_is_told(small: SmallProject, name: str) -> 
         "move it into the folder of its edition",
     )
     assert problems_of(small) == [(f"inputs/{name}", *told)]
+
+
+@pytest.mark.parametrize(
+    "name", ["2024-11.zip", "Nov 2024", "edition.yaml", "figures.json", "Observations November.XLSX", "2024-10"]
+)
+def test_whatever_may_hold_a_table_beside_the_editions_is_told(small: SmallProject, name: str) -> None:
+    small.write(f"inputs/{name}", "")
+    assert [told[:2] for told in problems_of(small)] == [(f"inputs/{name}", "a file that is not read")]
+
+
+@pytest.mark.parametrize("name", ["README.md", "notes.txt", ".gitkeep", "Thumbs.db", "guidance.docx"])
+def test_what_holds_no_table_may_lie_beside_the_editions(small: SmallProject, name: str) -> None:
+    small.write(f"inputs/{name}", "")
+    assert inputs_of(small)
+
+
+LOST = "rename it, or move it out of the folder"
+
+
+@pytest.mark.parametrize(
+    ("folder", "remedy"),
+    [
+        ("2024-11 (copy)", LOST),
+        ("Copy of 2024-11", LOST),
+        ("2024-10 (copy)", "name it 2024-10"),
+        ("Oct 2024", "name it 2024-10"),
+        ("2024_10", "name it 2024-10"),
+        ("202410", "name it 2024-10"),
+        ("October-2024", "name it 2024-10"),
+        ("2024-10 ", "name it 2024-10"),
+        ("October", LOST),
+        ("draft", LOST),
+    ],
+)
+def test_a_folder_of_an_edition_that_is_called_otherwise_is_told(
+    small: SmallProject, folder: str, remedy: str
+) -> None:
+    small.write(f"inputs/{folder}/observations.csv", small.text(OBSERVATIONS))
+    told = "a folder that is not read", "a month such as 2024-11", remedy
+    assert problems_of(small) == [(f"inputs/{folder}", *told)]
+
+
+def test_an_edition_within_another_folder_is_told(small: SmallProject) -> None:
+    small.write("inputs/last year/2023-11/edition.yaml", "")
+    assert [told[:2] for told in problems_of(small)] == [("inputs/last year", "a folder that is not read")]
+
+
+@pytest.mark.parametrize("folder", ["archive", "old", "_set aside 2", ".git", "templates"])
+def test_a_folder_that_says_it_is_set_aside_is_let_alone(small: SmallProject, folder: str) -> None:
+    small.write(f"inputs/{folder}/2023-11/observations.csv", "")
+    assert inputs_of(small)
+
+
+def test_a_folder_without_a_table_is_let_alone(small: SmallProject) -> None:
+    small.write("inputs/guidance/what to do.docx", "")
+    assert inputs_of(small)
 
 
 def renamed(small: SmallProject, old: str, new: str) -> Path:

@@ -21,7 +21,7 @@ FONT = ("Calibri", 10.5, False)
 
 def test_the_widths_are_those_of_the_fonts() -> None:
     pytest.importorskip("fontTools", reason="fontTools is not installed")
-    from tests.fonts import make_widths
+    from tests.modules import make_widths
 
     files = [make_widths.FOLDER / file for files in make_widths.FONTS.values() for file in files.values()]
     if missing := [file.name for file in files if not file.is_file()]:

@@ -11,6 +11,7 @@ from openpyxl import load_workbook
 
 from tests.support.commands import Run, runner
 from tests.support.reading import OBSERVATIONS, inputs_of, problems_of, row_of, scorecard_of
+from tests.support.recipes import check
 from tests.support.small import SmallProject
 from workbook_builder.commands.build import Order, build
 from workbook_builder.inputs.figures import Missing
@@ -169,3 +170,42 @@ def test_a_sheet_name_that_excel_or_other_programs_refuse_is_a_problem(
     ran = run("check", "2024-11")
     assert ran.code == 1
     assert "areas → Eastham → sheet" in ran.err
+
+
+CURLY, STRAIGHT = "King’s Lynn", "King's Lynn"
+
+
+def kings_lynn(small: SmallProject, area: str, reference: str, called: str) -> None:
+    """Let Eastham be called so as an area of the spec, in the spec's other parts, and in the inputs."""
+    spec = small.text(SPEC).replace("name: Eastham,", f'name: "{area}",').replace("[Eastham]", f'["{reference}"]')
+    small.write(SPEC, spec.replace("exists: [county, district]", f'exists: [county, "{reference}"]'))
+    small.write(OBSERVATIONS, small.text(OBSERVATIONS).replace("PLANS,Eastham,", f"PLANS,{called},"))
+
+
+@pytest.mark.parametrize(
+    ("area", "reference", "called"),
+    [
+        (STRAIGHT, CURLY, CURLY),
+        (CURLY, STRAIGHT, STRAIGHT),
+        (STRAIGHT, STRAIGHT, CURLY),
+        (CURLY, CURLY, "KING'S LYNN"),
+    ],
+)
+def test_an_apostrophe_of_word_is_an_apostrophe(small: SmallProject, area: str, reference: str, called: str) -> None:
+    kings_lynn(small, area, reference, called)
+    assert row_of(small, "PLANS", area).rating.value == "RED"
+
+
+def test_areas_that_differ_by_an_apostrophe_only_are_one_name_twice(small: SmallProject) -> None:
+    two = f'{{name: "{STRAIGHT}", level: district}}\n  - {{name: "{CURLY}", level: district}}'
+    small.change(SPEC, "{name: Eastham, level: district}", two)
+    assert [problem[1] for problem in problems_of(small)][:1] == [f'"{CURLY}" for the second time (first on line 3)']
+
+
+def test_an_acceptance_may_spell_the_apostrophe_of_an_area_otherwise(small: SmallProject) -> None:
+    kings_lynn(small, STRAIGHT, STRAIGHT, STRAIGHT)
+    small.change(OBSERVATIONS, "2024-11,41.0,41,100", "2024-11,80.0,41,100")
+    accepted = f"accepted:\n  - {{rule: ratio, indicator: PLANS, area: {CURLY}, reason: It was confirmed.}}\n"
+    small.write("inputs/2024-11/edition.yaml", small.text("inputs/2024-11/edition.yaml") + accepted)
+    found = [each for each in check(small.folder, "2024-11") if each.rule in ("ratio", "acceptance")]
+    assert [(each.rule, each.accepted) for each in found] == [("ratio", "It was confirmed.")]

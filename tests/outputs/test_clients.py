@@ -19,6 +19,8 @@ from tests.support.clients.compare import (
     plant_wrong_value,
 )
 from tests.support.clients.pdf import RATINGS, RatedWord, Sheet
+from tests.support.small import SmallProject
+from workbook_builder.commands.build import Order, build
 
 needs_libreoffice = pytest.mark.skipif(not libreoffice.available(), reason=libreoffice.MISSING)
 needs_gnumeric = pytest.mark.skipif(not gnumeric.available(), reason=gnumeric.MISSING)
@@ -33,6 +35,19 @@ Place = tuple[str, str]
 def rating_cell(built: Path) -> Place:
     """The sheet and cell of a formula that rates something RED."""
     return next(place for place, value in formula_values(built).items() if value == "RED")
+
+
+@pytest.fixture(scope="module")
+def short(tmp_path_factory: pytest.TempPathFactory) -> Path:
+    """A workbook of few pages, which takes little time to print."""
+    project = SmallProject(tmp_path_factory.mktemp("short") / "project")
+    return build(Order(project.folder, "2024-11", output=project.folder / "short.xlsx")).file
+
+
+@pytest.fixture(scope="module")
+def short_cell(short: Path) -> Place:
+    """The sheet and cell of a formula of it that rates something."""
+    return next(place for place, value in formula_values(short).items() if value in RATINGS)
 
 
 @pytest.fixture(scope="module")
@@ -161,13 +176,13 @@ def test_every_rating_is_printed_on_its_colour(built: Path, printed: list[Sheet]
 @needs_libreoffice
 @needs_pdf
 def test_a_rating_printed_without_its_colour_is_found(
-    built: Path, rating_cell: Place, fills: dict[str, str], tmp_path: Path
+    short: Path, short_cell: Place, fills: dict[str, str], tmp_path: Path
 ) -> None:
     bare = tmp_path / "bare.xlsx"
-    plant_text(built, bare, rating_cell[0], "<conditionalFormatting.*</conditionalFormatting>", "")
+    plant_text(short, bare, short_cell[0], "<conditionalFormatting.*</conditionalFormatting>", "")
     found = wrongly_filled(pdf.rated_words(libreoffice.to_pdf(bare, tmp_path)), fills)
     assert {rated.fill for rated in found} == {None}
-    assert Counter(rated.word for rated in found) == cells_with_ratings(built, rating_cell[0])
+    assert Counter(rated.word for rated in found) == cells_with_ratings(short, short_cell[0])
 
 
 @needs_libreoffice
@@ -196,7 +211,7 @@ def test_no_printed_column_is_too_narrow(printed: list[Sheet]) -> None:
 
 @needs_libreoffice
 @needs_pdf
-def test_a_column_too_narrow_to_print_is_found(built: Path, rating_cell: Place, tmp_path: Path) -> None:
+def test_a_column_too_narrow_to_print_is_found(short: Path, short_cell: Place, tmp_path: Path) -> None:
     narrow = tmp_path / "narrow.xlsx"
-    plant_text(built, narrow, rating_cell[0], r'(<col [^>]*\bwidth=)"[^"]*"', r'\1"1.5"')
+    plant_text(short, narrow, short_cell[0], r'(<col [^>]*\bwidth=)"[^"]*"', r'\1"1.5"')
     assert any("###" in text for text in pdf.page_texts(libreoffice.to_pdf(narrow, tmp_path)))

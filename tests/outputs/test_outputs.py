@@ -156,14 +156,14 @@ def test_an_output_whose_library_is_lacking_is_told_with_how_to_get_it(
     assert files(small.folder) == before
 
 
-def test_full_is_for_outputs_that_leave_columns_out(run: Run, small: SmallProject) -> None:
+def test_full_is_for_outputs_that_leave_something_out(run: Run, small: SmallProject) -> None:
     before = files(small.folder)
     ran = run("build", "2024-11", "--to", "xlsx,html", "--full")
     assert ran.code == 1
     assert ran.err.splitlines()[2:] == [
         "--full",
-        "    found:   no output that leaves columns out",
-        "    allowed: docx, pdf",
+        "    found:   no output that leaves anything out",
+        "    allowed: docx, pdf, accessible",
         "    remedy:  ask for one of them, too (--to docx), or leave out --full: the others are always full",
     ]
     assert files(small.folder) == before

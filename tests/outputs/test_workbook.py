@@ -20,7 +20,8 @@ DISTRICTS = [
     *("Maidstone", "Sevenoaks", "Swale", "Thanet", "Tonbridge and Malling", "Tunbridge Wells"),
 ]
 SHEETS = [
-    *("Cover", "Contents", "Exceptions", "What changed", "Guidance notes"),
+    *("Cover", "Contents", "Exceptions", "All exceptions", "Districts", "What changed", "All changes"),
+    "Guidance notes",
     *("Activity and volume", "SEND", "Kent KPIs - ICS", "Kent KPIs - Education"),
     *("Commentary", "Vulnerable learners", *DISTRICTS, "Targets", "Data sources", "Indicator definitions"),
 ]

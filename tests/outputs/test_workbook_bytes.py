@@ -6,6 +6,7 @@ import os
 import subprocess
 import sys
 import warnings
+from collections.abc import Callable
 from datetime import date
 from pathlib import Path
 
@@ -48,13 +49,23 @@ def test_two_processes_write_the_same_bytes_and_no_warning(root: Path, project: 
     assert one == other
 
 
-def test_formulas_are_written_as_xlsxwriter_itself_would_write_them(
-    project: Path, tmp_path: Path, monkeypatch: pytest.MonkeyPatch
+def filled_by_xlsxwriter(
+    worksheet: Worksheet, sheet: Sheet, formats: object, write: Callable[[int, int, Cell], int]
+) -> int:
+    """Every cell put into the table by XlsxWriter's own methods."""
+    return min((write(*cell) for cell in sheet.cells()), default=0)
+
+
+@pytest.mark.parametrize("only", [None, "FormulaSheet", "fill"])
+def test_cells_are_written_as_xlsxwriter_itself_would_write_them(
+    only: str | None, project: Path, tmp_path: Path, monkeypatch: pytest.MonkeyPatch
 ) -> None:
     ours = build(Order(project, "2024-11", output=tmp_path / "ours.xlsx")).file.read_bytes()
-    monkeypatch.setattr(xlsx, "_FormulaSheet", Worksheet)
-    theirs = build(Order(project, "2024-11", output=tmp_path / "theirs.xlsx")).file.read_bytes()
-    assert ours == theirs
+    for name, theirs in {"FormulaSheet": Worksheet, "fill": filled_by_xlsxwriter}.items():
+        if only in (None, name):
+            monkeypatch.setattr(xlsx, name, theirs)
+    made = build(Order(project, "2024-11", output=tmp_path / "theirs.xlsx")).file.read_bytes()
+    assert ours == made
 
 
 def test_another_figure_gives_other_bytes(small: SmallProject, tmp_path: Path) -> None:
@@ -65,6 +76,7 @@ def test_another_figure_gives_other_bytes(small: SmallProject, tmp_path: Path) -
 
 REFUSED = {
     "a cell of Page": Sheet("Page", "Page", (60,), (SheetRow((Cell("x" * 32768, Style.TEXT),), 15),)),
+    "a cell of Far": Sheet("Far", "Far", (), (SheetRow((None,) * 16_384 + (Cell(1, Style.TEXT),), 15),)),
     "a column of Page": Sheet("Page", "Page", (60,) * 16_385, ()),
     "the name no name": Sheet("Page", "Page", (60,), (), names=(("no name", Area(0, 0, 0, 0)),)),
 }
@@ -77,5 +89,5 @@ def test_what_xlsxwriter_refuses_is_an_error(what: str, sheet: Sheet, looks: Loo
         warnings.simplefilter("ignore")
         with pytest.raises(xlsx.WriteError) as refused:
             xlsx.write(workbook, looks, tmp_path / "scorecard.xlsx")
-    assert str(refused.value) == f"XlsxWriter refused {what} (code {-2 if 'cell' in what else -1})"
+    assert str(refused.value) == f"XlsxWriter refused {what} (code {-2 if what == 'a cell of Page' else -1})"
     assert list(tmp_path.iterdir()) == []

@@ -7,10 +7,9 @@ from collections.abc import Iterator
 from pathlib import Path
 
 import pytest
-from playwright.sync_api import Browser
 
 from tests.support.browser import MISSING, available
-from tests.support.desk import NO_NPM, Desk, browser, can_be_made, made, offline
+from tests.support.desk import NO_NPM, Desk, can_be_made, made, offline
 from tests.support.places import ROOT
 
 
@@ -23,18 +22,12 @@ def page_file(tmp_path_factory: pytest.TempPathFactory) -> Path:
 
 
 @pytest.fixture(scope="module")
-def opened(page_file: Path) -> Iterator[Browser]:
-    """The browser."""
+def ready(page_file: Path) -> Iterator[Desk]:
+    """The page, open and ready."""
     if not available():
         pytest.skip(MISSING)
-    with browser() as chromium:
-        yield chromium
-
-
-@pytest.fixture(scope="module")
-def ready(opened: Browser, page_file: Path) -> Desk:
-    """The page, open and ready."""
-    return Desk(offline(opened), page_file).wait_until_ready()
+    with offline() as context:
+        yield Desk(context, page_file).wait_until_ready()
 
 
 @pytest.fixture

@@ -6,9 +6,8 @@ import re
 from pathlib import Path
 
 import pytest
-from playwright.sync_api import Browser
 
-from tests.support.browser import AXE, NO_AXE, PHONE
+from tests.support.browser import AXE, NO_AXE, PHONE, browser
 from tests.support.desk import Desk, offline
 from tests.support.small import SmallProject
 from workbook_builder import __version__
@@ -97,9 +96,9 @@ def test_a_warning_leads_to_its_row_in_the_preview_and_in_the_table(desk: Desk, 
 
 
 @with_axe
-def test_axe_finds_nothing_in_any_panel(opened: Browser, page_file: Path, small: SmallProject) -> None:
+def test_axe_finds_nothing_in_any_panel(page_file: Path, small: SmallProject) -> None:
     small.change(OBSERVATIONS, "PLANS,Shire,2024-10,60.0", "PLANS,Shire,2024-10,66.6")
-    desk = Desk(offline(opened, bypass_csp=True), page_file).wait_until_ready().open(small.folder)
+    desk = Desk(offline(bypass_csp=True), page_file).wait_until_ready().open(small.folder)
     for scheme, size in (("light", (1366, 768)), ("dark", PHONE)):
         desk.page.emulate_media(color_scheme=scheme)  # type: ignore[arg-type]
         desk.page.set_viewport_size({"width": size[0], "height": size[1]})
@@ -143,8 +142,8 @@ def test_the_panels_are_reached_by_keyboard(desk: Desk, small: SmallProject) -> 
     assert desk.page.evaluate("document.activeElement.id") == "report-heading"
 
 
-def test_without_scripts_it_says_what_it_needs(opened: Browser, page_file: Path) -> None:
-    context = opened.new_context(java_script_enabled=False)
+def test_without_scripts_it_says_what_it_needs(page_file: Path) -> None:
+    context = browser().new_context(java_script_enabled=False)
     page = context.new_page()
     page.goto(page_file.as_uri())
     assert "This page needs JavaScript" in page.inner_text("noscript")

@@ -264,8 +264,7 @@ def test_it_is_fitted_to_one_page_and_can_still_be_read(which: str, request: pyt
 @pytest.mark.parametrize("which", ["full", "gapped"])
 def test_it_is_printed_on_one_landscape_page(which: str, request: pytest.FixtureRequest, tmp_path: Path) -> None:
     path = request.getfixturevalue(which)
-    printed = pdf.sheets(libreoffice.to_pdf(path, tmp_path))
-    [found] = [sheet for sheet in printed if f"November 2024: {TITLE}" in sheet.text]
+    [found] = pdf.sheets(libreoffice.to_pdf(path, tmp_path), about=f"November 2024: {TITLE}")
     assert found.size[0] > found.size[1]
     for chart in charts(path):
         assert chart.title in found.text.replace("\n", " ")

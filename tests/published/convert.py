@@ -14,11 +14,12 @@ import csv
 from collections import Counter, defaultdict
 from collections.abc import Iterable, Mapping, Sequence
 from dataclasses import dataclass
+from decimal import Decimal
 from pathlib import Path
 
 import yaml
 from conversion_report import Conversion, report_text
-from floors import BANDS, POLARITY, Floor, all_floors, plain
+from floors import BANDS, POLARITY, Floor, all_floors, decimals, plain
 from october import OCTOBER, earlier_files
 from printed import (
     BENCHMARK,
@@ -43,7 +44,7 @@ from self_check import check
 HEADERS = {
     "observations": "indicator,area,period,measure,numerator,denominator,status,decimals",
     "targets": "indicator,area,year,polarity,target,floor,"
-    "green_from,green_to,amber_from,amber_to,floor_basis,display",
+    "green_from,green_to,amber_from,amber_to,floor_basis,display,decimals",
     "benchmarks": "indicator,group,area,period,value,decimals",
     "sources": "indicator,latest_data,released",
 }
@@ -92,7 +93,7 @@ def converted(published: Path) -> Conversion:
     ids = source_ids(cells, sources)
     files = {
         "observations": as_printed(observation_rows(ledger), LATEST[0]),
-        "targets": target_rows(statements(ledger, TARGET, cells), floors),
+        "targets": as_printed(target_rows(statements(ledger, TARGET, cells), floors), "target"),
         "benchmarks": as_printed(benchmark_rows(statements(ledger, BENCHMARK, cells)), "value"),
         "sources": source_rows(ids, sources),
     }
@@ -191,8 +192,15 @@ def standard(one: Statement, floors: dict[tuple[str, str], Floor]) -> Row:
         bands = dict(zip(("green_from", "green_to", "amber_from", "amber_to"), BANDS[key], strict=True))
         return row | bands | {"floor_basis": "inferred"}
     if key in floors and plain(floors[key].bounds.target) == one.value.removeprefix(LIMIT):
-        return row | {"floor": plain(floors[key].value), "floor_basis": floors[key].basis}
+        floor = as_fine(floors[key].value, one.value.removeprefix(LIMIT))
+        return row | {"floor": floor, "floor_basis": floors[key].basis}
     return row
+
+
+def as_fine(floor: Decimal, target: str) -> str:
+    """A floor standard with the decimals of the target beside it, where its own are not more."""
+    printed = len(target.partition(".")[2])
+    return plain(floor.quantize(Decimal(1).scaleb(-printed)) if decimals(floor) < printed else floor)
 
 
 def benchmark_rows(stated: Iterable[Statement]) -> list[Row]:

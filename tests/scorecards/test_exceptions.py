@@ -8,14 +8,17 @@ from decimal import Decimal
 import pytest
 
 from tests.scorecards.test_previous import add_october
+from tests.support.places import ROOT
 from tests.support.reading import NOVEMBER, OBSERVATIONS, TARGETS, inputs_of, scorecard_of
 from tests.support.recipes import compared
+from tests.support.recipes import scorecard_of as shipped_scorecard
 from tests.support.small import EDITION, SmallProject
 from workbook_builder.inputs.figures import Missing, Number
 from workbook_builder.periods import Period, month
 from workbook_builder.rating.scheme import Rag
 from workbook_builder.scorecards import Scorecard
-from workbook_builder.scorecards.exceptions import RATINGS, Counts, Exceptions, find_exceptions
+from workbook_builder.scorecards.exceptions import Exceptions, find_exceptions
+from workbook_builder.scorecards.rated_twice import RATINGS, Counts
 from workbook_builder.scorecards.spots import Spot
 
 SPEC = "indicator_specs.yaml"
@@ -81,18 +84,56 @@ def test_the_previous_edition_is_counted_beside(small: SmallProject) -> None:
     assert [numbers(page.before) for page in exceptions_of(small).pages] == [[0, 0, 3], [1, 0, 0], [0, 0, 2]]
 
 
-def test_without_a_previous_edition_it_is_not_known_what_is_newly_red(small: SmallProject) -> None:
-    assert exceptions_of(small).new_reds is None
-
-
-def test_what_became_red_is_new_and_what_was_red_is_not(small: SmallProject) -> None:
-    add_october(small)
-    assert exceptions_of(small).new_reds == ()
+def test_only_what_is_rated_in_both_editions_is_compared(small: SmallProject) -> None:
+    unrated_in_october(small)
     small.change(OBSERVATIONS, OF_SHIRE, "PLANS,Shire,2024-11,49.0,98,200")
-    [red] = exceptions_of(small).new_reds or ()
+    total = exceptions_of(small).total
+    assert [numbers(counts) for counts in (total.now, total.first, total.before)] == [[2, 1, 1], [1, 0, 0], [1, 0, 2]]
+    assert [total.both[rating] for rating in RATINGS] == [1, 1, 1]
+
+
+def test_what_is_rated_no_longer_is_no_change_of_the_others(small: SmallProject) -> None:
+    add_october(small)
+    small.change(OBSERVATIONS, "PLANS,Eastham,2024-11,41.0,41,100,,", "PLANS,Eastham,2024-11,,,,N/A,")
+    found = exceptions_of(small)
+    assert numbers(found.total.before) == [0, 0, 3]
+    assert keys(list(found.unrated)) == ["PLANS Eastham"]
+
+
+def test_without_a_previous_edition_it_is_not_known_what_became_red(small: SmallProject) -> None:
+    found = exceptions_of(small)
+    assert (found.became_red, found.left_red, found.first_rated) == (None, None, None)
+    assert (found.total.first, found.total.before) == (None, None)
+
+
+def unrated_in_october(small: SmallProject) -> None:
+    """An October in which the county's plans were not rated."""
+    add_october(small)
+    october = small.text("inputs/2024-10/observations.csv")
+    small.write(
+        "inputs/2024-10/observations.csv",
+        october.replace("PLANS,Shire,2024-10,60.0,,,,", "PLANS,Shire,2024-10,,,,N/A,"),
+    )
+
+
+def test_what_was_rated_otherwise_became_red(small: SmallProject) -> None:
+    add_october(small)
+    assert exceptions_of(small).became_red == ()
+    small.change(OBSERVATIONS, OF_SHIRE, "PLANS,Shire,2024-11,49.0,98,200")
+    [red] = exceptions_of(small).became_red or ()
     assert keys([red.spot]) == ["PLANS Shire"]
     assert red.before is not None
     assert (red.before.rating, red.before.row.figure(month(2024, 10))) == (Rag.GREEN, number("60.0"))
+
+
+def test_what_was_red_and_is_rated_otherwise_left_it(small: SmallProject) -> None:
+    add_october(small)
+    small.change(OBSERVATIONS, "PLANS,Eastham,2024-11,41.0,41,100", "PLANS,Eastham,2024-11,51.0,51,100")
+    found = exceptions_of(small)
+    [left] = found.left_red or ()
+    assert keys([left.spot]) == ["PLANS Eastham"]
+    assert (left.spot.rating, left.before and left.before.rating) == (Rag.AMBER, Rag.RED)
+    assert found.became_red == ()
 
 
 def number(text: str) -> Number:
@@ -100,21 +141,52 @@ def number(text: str) -> Number:
     return Number(Decimal(text), len(text.partition(".")[2]))
 
 
-def test_what_is_newly_rated_comes_after_what_became_red(small: SmallProject) -> None:
-    add_october(small)
-    october = small.text("inputs/2024-10/observations.csv")
-    small.write(
-        "inputs/2024-10/observations.csv",
-        october.replace("PLANS,Shire,2024-10,60.0,,,,", "PLANS,Shire,2024-10,,,,N/A,"),
-    )
+def test_what_is_first_rated_is_no_red_that_was_something_else(small: SmallProject) -> None:
+    unrated_in_october(small)
     small.change(OBSERVATIONS, OF_SHIRE, "PLANS,Shire,2024-11,49.0,98,200")
     small.change(
-        OBSERVATIONS, "REPEAT,Eastham CSWT,2024-11,,,,to be supplied,", "REPEAT,Eastham CSWT,2024-11,40.0,4,10,,"
+        OBSERVATIONS, "REPEAT,Eastham CSWT,2024-11,,,,to be supplied,", "REPEAT,Eastham CSWT,2024-11,20.0,2,10,,"
     )
     small.change(OBSERVATIONS, "REPEAT,Shire,2024-11,28.0,28,100", "REPEAT,Shire,2024-11,31.0,31,100")
-    reds = exceptions_of(small).new_reds or ()
-    assert keys([red.spot for red in reds]) == ["REPEAT Shire", "PLANS Shire", "REPEAT Eastham CSWT"]
-    assert [red.before is None for red in reds] == [False, True, True]
+    found = exceptions_of(small)
+    assert keys([moved.spot for moved in found.became_red or ()]) == ["REPEAT Shire"]
+    first = found.first_rated or ()
+    assert keys([moved.spot for moved in first]) == ["PLANS Shire", "REPEAT Eastham CSWT"]
+    assert [moved.before for moved in first] == [None, None]
+
+
+def test_reds_are_sorted_by_how_many_people_they_are_from_green(small: SmallProject) -> None:
+    add_october(small)
+    small.change(OBSERVATIONS, OF_SHIRE, "PLANS,Shire,2024-11,49.0,98,200")  # 22 plans
+    small.change(OBSERVATIONS, "REPEAT,Shire,2024-11,28.0,28,100", "REPEAT,Shire,2024-11,55.0,55,100")  # 30 referrals
+    assert keys([moved.spot for moved in exceptions_of(small).became_red or ()]) == ["REPEAT Shire", "PLANS Shire"]
+    small.change(OBSERVATIONS, "REPEAT,Shire,2024-11,55.0,55,100", "REPEAT,Shire,2024-11,55.0,,")  # not known
+    assert keys([moved.spot for moved in exceptions_of(small).became_red or ()]) == ["PLANS Shire", "REPEAT Shire"]
+
+
+def test_the_shipped_headline_counts_rows_rated_in_both_editions(with_october: Scorecard) -> None:
+    """Counted anew from the rows of both editions, as the issue that asked for it did by hand."""
+    assert with_october.previous is not None
+    now, before = (
+        {key: row.rating for row in one.rows if (key := (row.indicator.id, row.place)) and row.latest in row.ratings}
+        for one in (with_october, with_october.previous)
+    )
+    both = {key for key in now if now[key] in RATINGS and before.get(key) in RATINGS}
+    became = {key for key in both if now[key] is Rag.RED is not before[key]}
+    left = {key for key in both if before[key] is Rag.RED is not now[key]}
+    found = find_exceptions(with_october)
+    assert {moved.spot.key for moved in found.became_red or ()} == became
+    assert {moved.spot.key for moved in found.left_red or ()} == left
+    assert (len(both), len(became), len(left)) == (333, 3, 11)
+    assert found.total.both[Rag.RED] - (found.total.before or {})[Rag.RED] == -8
+    assert len(found.first_rated or ()) == sum(rating in RATINGS for rating in now.values()) - len(both)
+
+
+@pytest.fixture(scope="module")
+def with_october() -> Scorecard:
+    """The shipped November beside its October."""
+    made, inputs = shipped_scorecard(ROOT, "2024-11")
+    return compared(made, ROOT, inputs)
 
 
 @pytest.mark.parametrize(
@@ -206,14 +278,14 @@ def test_an_amber_is_near_green_where_one_in_twenty_would_do(
     )
 
 
-def test_the_nearest_to_green_come_first_after_those_of_the_county(small: SmallProject) -> None:
+def test_those_that_lack_the_fewest_people_come_first(small: SmallProject) -> None:
     small.change(OBSERVATIONS, "61.5,123,200", "59.5,119,200")
     small.change(OBSERVATIONS, "PLANS,Eastham,2024-11,41.0,41,100", "PLANS,Eastham,2024-11,58.0,58,100")
     found = exceptions_of(small).near_greens
     assert [(*near.spot.key, near.to_green.lacking, near.whole) for near in found] == [
         ("PLANS", "Shire", 1, 200),
-        ("REPEAT", "Shire", -3, 100),
         ("PLANS", "Eastham", 2, 100),
+        ("REPEAT", "Shire", -3, 100),
     ]
 
 

@@ -13,8 +13,11 @@ from tests.support.small import SmallProject
 from workbook_builder.commands.build import Order, build
 from workbook_builder.commentary.figures_seen import differ
 from workbook_builder.inputs.figures import Number
+from workbook_builder.problems import ProblemsFound
 from workbook_builder.rating.scheme import Rag
 from workbook_builder.scorecards.changes import Kind
+from workbook_builder.scorecards.provisional import PROVISIONAL_MARK
+from workbook_builder.styles import load_style
 
 MARK = "‡"
 PLANS = "PLANS,Shire,2024-11,61.5,123,200,,"
@@ -41,7 +44,8 @@ def marked(small: SmallProject) -> list[tuple[str, object]]:
 def notes(small: SmallProject) -> list[str]:
     """The notes that say what is provisional."""
     tables = [table for page in scorecard_of(small).pages for table in page.tables]
-    return [note for table in tables for note in table.notes if note.startswith(MARK)]
+    told = [note.replace(PROVISIONAL_MARK, MARK) for table in tables for note in table.notes]
+    return [note for note in told if note.startswith(MARK)]
 
 
 @pytest.mark.parametrize(
@@ -144,3 +148,37 @@ def test_a_mark_that_comes_back_with_a_figure_is_no_change() -> None:
 
 def test_a_column_of_its_own_is_not_needed(small: SmallProject) -> None:
     assert [key for key, stated in inputs_of(small).observations.items() if stated.provisional is not None] == []
+
+
+def formats(small: SmallProject) -> set[str]:
+    """The number formats of the county's page."""
+    sheet = load_workbook(build(Order(small.folder, "2024-11")).file)["County"]
+    return {str(cell.number_format) for row in sheet.iter_rows() for cell in row}
+
+
+def on_the_page(small: SmallProject) -> set[str]:
+    """The texts of the county's page."""
+    sheet = load_workbook(build(Order(small.folder, "2024-11")).file)["County"]
+    return {str(cell.value) for row in sheet.iter_rows() for cell in row}
+
+
+def test_a_style_may_have_a_mark_of_its_own(small: SmallProject) -> None:
+    provisional(small, "yes")
+    small.change("styles/kent.yaml", 'small: "†"', 'small: "†", provisional: "¶"')
+    assert '#,##0.0"¶"' in formats(small)
+    assert "¶ Provisional (P1). What is provisional may change." in on_the_page(small)
+
+
+def test_the_usual_mark_gives_way_to_that_of_figures_rated_on_few(small: SmallProject) -> None:
+    provisional(small, "yes")
+    small.change("styles/kent.yaml", 'small: "†"', 'small: "‡"')
+    assert '#,##0.0"§"' in formats(small)
+    assert "§ Provisional (P1). What is provisional may change." in on_the_page(small)
+
+
+@pytest.mark.parametrize(("mark", "found"), [("†", '"†"'), ("*", '"*"'), ("p", '"p"')])
+def test_a_mark_that_says_something_else_is_refused(small: SmallProject, mark: str, found: str) -> None:
+    small.change("styles/kent.yaml", 'small: "†"', f'small: "†", provisional: "{mark}"')
+    with pytest.raises(ProblemsFound) as raised:
+        load_style(small.folder, "kent")
+    assert [problem.found for problem in raised.value.problems] == [found]

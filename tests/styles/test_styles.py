@@ -114,5 +114,5 @@ def test_every_shipped_text_is_readable_and_every_highlight_too(shipped: Looks) 
 
 def test_shipped_symbols_are_single_characters_and_arrows_differ_in_shape(shipped: Looks) -> None:
     symbols = shipped.symbols
-    assert [len(symbol) for symbol in vars(symbols).values()] == [1, 1, 1, 1, 1]
+    assert [len(symbol) for symbol in vars(symbols).values() if symbol] == [1, 1, 1, 1, 1]
     assert len({symbols.improved, symbols.worsened, symbols.same, symbols.tick}) == 4

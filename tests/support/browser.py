@@ -2,10 +2,12 @@
 
 from __future__ import annotations
 
+import atexit
 import os
 import shutil
 from collections.abc import Iterator
 from contextlib import contextmanager
+from functools import cache
 from importlib.util import find_spec
 from pathlib import Path
 from typing import TYPE_CHECKING, Any
@@ -13,7 +15,7 @@ from typing import TYPE_CHECKING, Any
 from tests.support.places import ROOT
 
 if TYPE_CHECKING:
-    from playwright.sync_api import Page
+    from playwright.sync_api import Browser, Page
 
 PROGRAM = shutil.which("chromium") or shutil.which("chromium-browser") or shutil.which("google-chrome")
 MISSING = (
@@ -41,20 +43,28 @@ def opened(
 
     Anything that the page reports as an error fails the test.
     """
-    from playwright.sync_api import sync_playwright
-
     width, height = size
     faults: list[str] = []
-    with sync_playwright() as playwright:
-        browser = playwright.chromium.launch(executable_path=PROGRAM, args=list(QUIET))
-        page = browser.new_context(viewport={"width": width, "height": height}, **more).new_page()
+    with browser().new_context(viewport={"width": width, "height": height}, **more) as context:
+        page = context.new_page()
         page.on("request", lambda request: requests.append(request.url) if requests is not None else None)
         page.on("console", lambda message: faults.append(message.text) if message.type == "error" else None)
         page.on("pageerror", lambda error: faults.append(str(error)))
         page.goto(file.as_uri())
         yield page
-        browser.close()
     assert faults == []
+
+
+@cache
+def browser() -> Browser:
+    """The one browser of a run of tests: each starts in a context of its own, as a new user would."""
+    from playwright.sync_api import sync_playwright
+
+    playwright = sync_playwright().start()
+    started = playwright.chromium.launch(executable_path=PROGRAM, args=list(QUIET))
+    atexit.register(playwright.stop)
+    atexit.register(started.close)
+    return started
 
 
 def violations(page: Page) -> list[str]:

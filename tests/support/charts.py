@@ -64,9 +64,12 @@ class DrawnChart(NamedTuple):
 
 
 def drawn_charts(path: Path, sheet: Worksheet) -> list[DrawnChart]:
-    """The charts of a sheet, in the order of the file. Only one sheet of the workbook may have any."""
+    """The charts of a sheet, in the order of the file."""
     with ZipFile(path) as file:
-        names = [name for name in file.namelist() if name.startswith("xl/drawings/drawing")]
+        number = sheet.parent.worksheets.index(sheet) + 1
+        beside = f"xl/worksheets/_rels/sheet{number}.xml.rels"
+        related = fromstring(file.read(beside)) if beside in file.namelist() else ()
+        names = ["xl/" + r.attrib["Target"].removeprefix("../") for r in related if "drawing" in r.attrib["Target"]]
         if not names:
             return []
         [drawing] = names

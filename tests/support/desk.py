@@ -3,13 +3,11 @@
 from __future__ import annotations
 
 import shutil
-from collections.abc import Iterator
-from contextlib import contextmanager
 from pathlib import Path
 from time import monotonic
 from typing import TYPE_CHECKING, Any
 
-from tests.support.browser import AXE, PROGRAM, QUIET
+from tests.support.browser import browser, violations
 from tests.support.commands import Ran, python
 from workbook_builder.commands.page import kept_in
 from workbook_builder.files import locked
@@ -17,7 +15,7 @@ from workbook_builder.page import make_page
 from workbook_builder.problems import ProblemsFound
 
 if TYPE_CHECKING:
-    from playwright.sync_api import Browser, BrowserContext, Page
+    from playwright.sync_api import BrowserContext, Page
 
 NO_NPM = "no npm or node on the PATH, which make the page"
 _PATIENCE = 60_000  # milliseconds
@@ -43,20 +41,9 @@ def made(place: Path) -> Path:
                 raise
 
 
-@contextmanager
-def browser() -> Iterator[Browser]:
-    """A browser; only one may be open in a process."""
-    from playwright.sync_api import sync_playwright
-
-    with sync_playwright() as playwright:
-        opened = playwright.chromium.launch(executable_path=PROGRAM, args=list(QUIET))
-        yield opened
-        opened.close()
-
-
-def offline(opened: Browser, **more: Any) -> BrowserContext:
-    """A context of a browser, with a clipboard and without a network."""
-    context = opened.new_context(viewport={"width": 1366, "height": 768}, offline=True, **more)
+def offline(**more: Any) -> BrowserContext:
+    """A context of the browser, with a clipboard and without a network."""
+    context = browser().new_context(viewport={"width": 1366, "height": 768}, offline=True, **more)
     context.set_default_timeout(20_000)
     context.grant_permissions(["clipboard-read", "clipboard-write"])
     return context
@@ -134,10 +121,7 @@ class Desk:
 
     def violations(self) -> list[str]:
         """What axe-core finds. The browser must bypass the page's policy."""
-        self.page.evaluate(AXE.read_text(encoding="utf-8"))
-        kinds = ["wcag2a", "wcag2aa", "wcag21a", "wcag21aa", "wcag22aa", "best-practice"]
-        found = self.page.evaluate("kinds => axe.run(document, {runOnly: kinds})", kinds)
-        return [f"{one['id']}: {one['nodes'][0]['html'][:200]}" for one in found["violations"]]
+        return violations(self.page)
 
 
 def printed(folder: Path, *arguments: str) -> tuple[Ran, str]:

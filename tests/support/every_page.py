@@ -18,6 +18,9 @@ COLUMNS = (
 """Every kind of column with its options, but for the latest figure, which stands right after its trend."""
 _PAGES = """\
       - {kind: exceptions, name: Exceptions}
+      - {kind: all_exceptions, name: All exceptions}
+      - {kind: districts, name: Districts}
+      - {kind: all_changes, name: All changes}
       - kind: commentary
         name: Commentary
         sections:
@@ -42,6 +45,7 @@ _PAGES = """\
 def every_page(small: SmallProject, seed: int | None = None, style: dict[str, str] | None = None) -> SmallProject:
     """The project. A seed shuffles the columns; `style` replaces texts of its style."""
     change_much(small)
+    _add_district(small)
     visits = [f"VISITS,Shire,2024-{month:02},{month},,,,\n" for month in range(6, 13)]
     add_activity(small, "".join(visits[:-1]), visits[-1] + "PLACES,Shire,2023-24 Summer,12,,,,\n")
     columns = list(COLUMNS)
@@ -56,6 +60,17 @@ def every_page(small: SmallProject, seed: int | None = None, style: dict[str, st
     for old, new in (style or {}).items():
         small.change("styles/kent.yaml", old, new)
     return small
+
+
+def _add_district(small: SmallProject) -> None:
+    """A second district, beside which the first can stand, known in November too."""
+    eastham = "  - {name: Eastham, level: district}\n"
+    for file in (SPEC, "inputs/2024-11/indicator_specs.yaml"):
+        small.change(file, eastham, f"{eastham}  - {{name: Westham, level: district}}\n")
+    months = {"2024-11": (9, 10, 11), EDITION: (12,)}
+    for edition, known in months.items():
+        rows = "".join(f"PLANS,Westham,2024-{month:02},{60 + month}.5,,,,\n" for month in known)
+        small.write(f"inputs/{edition}/observations.csv", small.text(f"inputs/{edition}/observations.csv") + rows)
 
 
 _ENGLAND = "{id: england, heading: England, members: SN or SE}"

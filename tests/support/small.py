@@ -47,6 +47,7 @@ indicators:
     measure: percentage
     source: Case system
     definition: Plans issued in time as a percentage of all plans.
+    target_decimals: 0
     exists: [county, district]
   - id: REPEAT
     title: Percentage of repeat referrals
@@ -58,6 +59,7 @@ indicators:
     measure: percentage
     source: Case system
     definition: Referrals that follow another as a percentage of all referrals.
+    target_decimals: 0
     exists: [county, CSWT]
   - id: SECOND
     title: Percentage of second plans

@@ -16,7 +16,15 @@ from tests.support.clients.compare import opened
 
 LISTS = ("Targets", "Data_sources", "Indicator_definitions", "Sources", "Definitions", "Commentary")
 EXCEPTIONS = "Exceptions"
-OTHER_PAGES = (EXCEPTIONS, "What changed", "Activity and volume", "Commentary")
+OTHER_PAGES = (
+    EXCEPTIONS,
+    "All exceptions",
+    "Districts",
+    "What changed",
+    "All changes",
+    "Activity and volume",
+    "Commentary",
+)
 SheetCell = Cell | MergedCell
 
 

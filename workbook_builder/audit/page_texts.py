@@ -7,12 +7,13 @@ from difflib import get_close_matches
 
 from workbook_builder.audit.cell_text import words
 from workbook_builder.audit.printed import PrintedPage
+from workbook_builder.outputs.marking import marked
 from workbook_builder.outputs.xlsx.drawing import in_words
 from workbook_builder.outputs.xlsx.placing import TERM_HEADINGS
 from workbook_builder.outputs.xlsx.policies import policy_of
 from workbook_builder.pages.blocks import Block, Chart, Heading, Imprint, Paragraph, Table, Terms
 from workbook_builder.pages.publication import DRAFT, Page
-from workbook_builder.pages.values import MARK, Rag, Travel
+from workbook_builder.pages.values import Rag, Travel
 from workbook_builder.problems import quoted
 from workbook_builder.styles import Looks
 
@@ -24,7 +25,7 @@ def lost_texts(page: Page, printed: PrintedPage, looks: Looks) -> Iterator[tuple
     """
     free = list(printed.texts)
     lost = []
-    for text in (words(text.replace(MARK, looks.symbols.small)) for text in _texts(page, looks)):
+    for text in (words(marked(text, looks)) for text in _texts(page, looks)):
         lines = _lines_of(text, free)
         del free[lines.start : lines.stop]
         if text and not lines:
@@ -68,7 +69,7 @@ def _said(block: Block, page: Page, looks: Looks) -> Iterator[str]:
                 yield _term(term, looks)
                 yield meaning
         case Chart():
-            yield block.finding
+            yield "" if block.beside else block.finding  # beside its table a live cell says it
         case Table():
             yield from block.notes
             if policy_of(page.kind).is_titled:
@@ -78,4 +79,6 @@ def _said(block: Block, page: Page, looks: Looks) -> Iterator[str]:
 
 
 def _term(term: str | Rag | Travel, looks: Looks) -> str:
-    return term.value if isinstance(term, Rag) else in_words(term, looks) if isinstance(term, Travel) else term
+    if isinstance(term, str):
+        return marked(term, looks)
+    return term.value if isinstance(term, Rag) else in_words(term, looks)

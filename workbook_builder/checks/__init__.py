@@ -11,9 +11,10 @@ from workbook_builder.checks.rules import RULES
 from workbook_builder.disclosure import Disclosed, without_hidden
 from workbook_builder.findings import Doubts, Finding, Severity
 from workbook_builder.inputs import targets
-from workbook_builder.inputs.edition import EDITION_FILE, INPUTS, Acceptance, Edition
+from workbook_builder.inputs.edition import EDITION_FILE, INPUTS, Acceptance
 from workbook_builder.problems import Report, nearest, quoted
 from workbook_builder.scorecards.model import Scorecard
+from workbook_builder.specs.model import Spec
 
 IDLE = "acceptance"
 
@@ -62,7 +63,7 @@ def _found(context: Context, rules: Iterable[Rule]) -> Iterator[Finding]:
     for rule in rules:
         for found in rule.check(context):
             named = replace(without_hidden(found, context.inputs), rule=rule.id, severity=rule.severity)
-            yield replace(named, accepted=_reason(named, context.scorecard.edition))
+            yield replace(named, accepted=_reason(named, context.scorecard))
 
 
 def unaccepted(findings: tuple[Finding, ...]) -> tuple[Finding, ...]:
@@ -70,13 +71,24 @@ def unaccepted(findings: tuple[Finding, ...]) -> tuple[Finding, ...]:
     return tuple(finding for finding in findings if not finding.accepted)
 
 
-def _reason(found: Finding, edition: Edition) -> str:
-    return next((accepted.reason for accepted in edition.accepted if _accepts(accepted, found)), "")
+def _reason(found: Finding, scorecard: Scorecard) -> str:
+    accepting = (each for each in scorecard.edition.accepted if _accepts(each, found, scorecard.catalogue))
+    return next((accepted.reason for accepted in accepting), "")
 
 
-def _accepts(accepted: Acceptance, found: Finding) -> bool:
+def _accepts(accepted: Acceptance, found: Finding, spec: Spec) -> bool:
     same = (_present(accepted.rule), accepted.indicator) == (found.rule, found.indicator)
-    return same and accepted.area in ("", found.place, found.page)
+    return same and _place(accepted.area, spec) in ("", found.place, found.page)
+
+
+def _place(name: str, spec: Spec) -> str:
+    """What an area or team is called now, by that name or a former one."""
+    return spec.place_called(name) or name
+
+
+def _meant(key: str, value: str, spec: Spec) -> str:
+    """What a key of an acceptance names, as it is called now."""
+    return {"rule": _present(value), "area": _place(value, spec)}.get(key, value)
 
 
 def _present(name: str) -> str:
@@ -90,7 +102,8 @@ def _idle_acceptances(context: Context, findings: list[Finding]) -> list[Finding
     None where only one area is built, whose warnings are only some of those that the edition accepts.
     """
     edition = context.scorecard.edition
-    idle = [a for a in edition.accepted if not any(_accepts(a, found) for found in findings)]
+    spec = context.scorecard.catalogue
+    idle = [a for a in edition.accepted if not any(_accepts(a, found, spec) for found in findings)]
     where = f"{INPUTS}/{edition.month}/{EDITION_FILE}"
     rows = {} if context.scorecard.only_area else context.measured
     return [
@@ -115,7 +128,7 @@ def _check_acceptances(scorecard: Scorecard) -> None:
     for accepted in scorecard.edition.accepted:
         for key, names in known.items():
             value = getattr(accepted, key)
-            if (_present(value) if key == "rule" else value) not in names:
+            if _meant(key, value, scorecard.catalogue) not in names:
                 where = f"{INPUTS}/{scorecard.edition.month}/{EDITION_FILE}: accepted → {key}"
                 shown = ", ".join(names) if key == "rule" else f"an {key} of indicator_specs.yaml"
                 report.add(where, quoted(value), shown, nearest(value, names, "correct it, or remove the entry"))

@@ -2,100 +2,191 @@
 
 from __future__ import annotations
 
-from collections.abc import Iterator
-from dataclasses import dataclass
+from collections.abc import Callable, Hashable, Iterable, Iterator, Mapping, Sequence
+from dataclasses import dataclass, replace
+from decimal import Decimal
+from typing import Any, TypeVar
 
 from workbook_builder.checks.stated import Role, Stated, standard_like
 from workbook_builder.inputs import Inputs
-from workbook_builder.inputs.figures import Figure, Number
+from workbook_builder.inputs.figures import Figure, Number, Origin
+from workbook_builder.inputs.observations import Observation
 from workbook_builder.periods import Period
 from workbook_builder.specs.catalogue import DataPeriod, Unit
+
+K = TypeVar("K", bound=tuple[Any, ...])
+_ALIKE = 2  # how many times another a figure of another place is, at most, that is like it
 
 
 @dataclass(frozen=True)
 class Peer:
-    """A number of the same indicator, and its period."""
+    """A number of the same indicator, its period and where it is stated; `size` is that of what is displayed."""
 
     period: Period
     number: Number
+    origin: Origin
+    size: Decimal
 
 
-def peers_of(inputs: Inputs, value: Stated) -> list[Peer]:
-    """The nearest of its like: those of the same kind, else what stands beside it; none where there is nothing.
+@dataclass(frozen=True)
+class _Group:
+    """Peers of each other, smallest first, with the place in the order of what is stated somewhere."""
 
-    Figures are compared with their own series, else, where they are no counts, with other places; standards with
-    those of other years and areas, else with their target or figures; benchmarks with those of other periods, else
-    with other groups and figures. Numerators and denominators are held against their figure, by other rules.
-    """
-    sources = _SOURCES.get(value.role, ())
-    return next((found for source in sources if (found := list(source(inputs, value)))), [])
+    peers: tuple[Peer, ...]
+    at: Mapping[Origin, int]
 
+    @staticmethod
+    def of(peers: Iterable[Peer]) -> _Group:
+        ordered = tuple(sorted(peers, key=lambda peer: peer.size))
+        return _Group(ordered, {peer.origin: n for n, peer in enumerate(ordered)})
 
-def _own_series(inputs: Inputs, value: Stated) -> Iterator[Peer]:
-    """Figures of the same place that come as often; a year to date is compared with that of the same month."""
-    indicator, place = value.row.indicator, value.row.place
-    for period in inputs.series.get((indicator.id, place), []):
-        is_alike = period.frequency is value.period.frequency
-        if indicator.data_period is DataPeriod.YTD:
-            is_alike = is_alike and period.part == value.period.part
-        if is_alike and period != value.period:
-            yield from _peer(period, inputs.observations[indicator.id, place, period].measure)
+    def without(self, origin: Origin) -> Sequence[Peer]:
+        """The others of what is stated there."""
+        n = self.at.get(origin)
+        return self.peers if n is None else self.peers[:n] + self.peers[n + 1 :]
 
 
-def _other_places(inputs: Inputs, value: Stated) -> Iterator[Peer]:
-    """Figures of the same period; counts of places differ as the places do."""
-    mine = value.row.indicator
-    places = [place for indicator, place in inputs.series if indicator == mine.id and mine.unit is not Unit.COUNT]
-    for place in places:
-        observation = inputs.observations.get((mine.id, place, value.period))
-        if observation and place != value.row.place:
-            yield from _peer(value.period, observation.measure)
+class Peers:
+    """The peers of every stated value of an edition: each group of them is put in order once."""
+
+    def __init__(self, inputs: Inputs) -> None:
+        self.inputs = inputs
+        self._groups: dict[Hashable, _Group] = {}
+        self._places = _by_indicator(inputs.series)
+        self._targets = _by_indicator(inputs.targets)
+        self._benchmarks = _by_indicator(inputs.benchmarks)
+
+    def of(self, value: Stated) -> Sequence[Peer]:
+        """The nearest of its like, smallest first: those of the same kind, else what stands beside it, if anything.
+
+        Figures are compared with their own series, else, where they are no counts, with other places; standards with
+        those of other years and areas, else with their target or figures; benchmarks with those of other periods,
+        else with other groups and figures. Numerators and denominators are held against their figure, by other rules.
+        """
+        return next((found for source in _SOURCES.get(value.role, ()) if (found := source(self, value))), ())
+
+    def follow(self, value: Stated) -> bool:
+        """Whether a figure far outside its series is like those of other places, or these left theirs as it did."""
+        size = abs(value.number.shown)
+        own = self._own_series(value)
+        return any(
+            self._is_like(value, size, other) or self._left_likewise(size, own, other)
+            for other in self._elsewhere(value)
+        )
+
+    @staticmethod
+    def _is_like(value: Stated, size: Decimal, other: Stated) -> bool:
+        there = abs(other.number.shown)
+        return value.row.indicator.unit is not Unit.COUNT and size / _ALIKE <= there <= size * _ALIKE
+
+    def _left_likewise(self, size: Decimal, own: Sequence[Peer], other: Stated) -> bool:
+        """Whether another place's figure is outside its series on the same side; nobody knows where it has none."""
+        there, before = abs(other.number.shown), self._own_series(other)
+        if not before:
+            return False
+        return there < before[0].size if size < own[0].size else there > before[-1].size
+
+    def _elsewhere(self, value: Stated) -> Iterator[Stated]:
+        """The indicator's figures of other places for the same period."""
+        name, period = value.row.indicator.id, value.period
+        for _, place in self._places.get(name, ()):
+            observation = self.inputs.observations.get((name, place, period))
+            if place != value.row.place and observation and isinstance(observation.measure, Number):
+                row = replace(value.row, place=place)
+                yield replace(value, row=row, number=observation.measure, origin=observation.origin)
+
+    def _group(self, key: Hashable, peers: Callable[[], Iterable[Peer]]) -> _Group:
+        if key not in self._groups:
+            self._groups[key] = _Group.of(peers())
+        return self._groups[key]
+
+    def _own_series(self, value: Stated) -> Sequence[Peer]:
+        """Figures of the same place that come as often; a year to date is compared with that of the same month."""
+        series, of_part = self._series(value), value.row.indicator.data_period is DataPeriod.YTD
+        key = ("series", *_row(value), value.period.frequency, value.period.part if of_part else None)
+        alike = (
+            (period, stated)
+            for period, stated in series
+            if period.frequency is value.period.frequency and (not of_part or period.part == value.period.part)
+        )
+        found = self._group(key, lambda: _figures_of(alike)).peers
+        return [peer for peer in found if peer.period != value.period]
+
+    def _other_places(self, value: Stated) -> Sequence[Peer]:
+        """Figures of the same period; counts of places differ as the places do."""
+        mine, period = value.row.indicator, value.period
+        if mine.unit is Unit.COUNT:
+            return ()
+        keys = ((mine.id, place, period) for _, place in self._places.get(mine.id, ()))
+        stated = ((period, self.inputs.observations[key]) for key in keys if key in self.inputs.observations)
+        return self._group(("places", mine.id, period), lambda: _figures_of(stated)).without(value.origin)
+
+    def _figures(self, value: Stated) -> Sequence[Peer]:
+        """The figures beside a standard or benchmark."""
+        frequency = value.row.indicator.data_period.frequency
+        stated = ((period, each) for period, each in self._series(value) if period.frequency is frequency)
+        return self._group(("figures", *_row(value)), lambda: _figures_of(stated)).peers
+
+    def _series(self, value: Stated) -> Iterator[tuple[Period, Observation]]:
+        """What is stated of the value's row, by time."""
+        row = _row(value)
+        return ((period, self.inputs.observations[(*row, period)]) for period in self.inputs.series.get(row, ()))
+
+    def _same_standards(self, value: Stated) -> Sequence[Peer]:
+        name, targets = value.row.indicator.id, self.inputs.targets
+        stated = ((key[2], standard_like(targets[key], value), targets[key].origin) for key in self._targets[name])
+        key = "standards", name, value.limit.column if value.limit else ""
+        return self._group(key, lambda: _numbers(stated)).without(value.origin)
+
+    def _its_target(self, value: Stated) -> Sequence[Peer]:
+        target = self.inputs.target(*_row(value), value.period)
+        return tuple(_numbers([(value.period, target.target, target.origin)])) if target else ()
+
+    def _other_benchmarks(self, value: Stated) -> Sequence[Peer]:
+        """The group's of other periods and places."""
+        key = "benchmarks", value.row.indicator.id, value.group
+        return self._group(key, lambda: self._benchmarks_of(value, value.group)).without(value.origin)
+
+    def _beside(self, value: Stated) -> Sequence[Peer]:
+        """Other groups' of any period, and figures; counts differ as places and groups do."""
+        if value.row.indicator.unit is Unit.COUNT:
+            return ()
+        benchmarks = self._group(("beside", value.row.indicator.id), lambda: self._benchmarks_of(value))
+        return _Group.of((*benchmarks.without(value.origin), *self._figures(value))).peers
+
+    def _benchmarks_of(self, value: Stated, group: str = "") -> Iterator[Peer]:
+        """What the groups of the value's indicator achieved, or one of them."""
+        keys = (key for key in self._benchmarks[value.row.indicator.id] if group in ("", key[1]))
+        stated = ((key, self.inputs.benchmarks[key]) for key in keys)
+        return _numbers((key[3], benchmark.value, benchmark.origin) for key, benchmark in stated)
 
 
-def _figures(inputs: Inputs, value: Stated) -> Iterator[Peer]:
-    """The figures beside a standard or benchmark."""
-    indicator = value.row.indicator
-    for period in inputs.series.get((indicator.id, value.row.place), []):
-        if period.frequency is indicator.data_period.frequency:
-            yield from _peer(period, inputs.observations[indicator.id, value.row.place, period].measure)
+def _row(value: Stated) -> tuple[str, str]:
+    return value.row.indicator.id, value.row.place
 
 
-def _same_standards(inputs: Inputs, value: Stated) -> Iterator[Peer]:
-    for (indicator, _, year), target in inputs.targets.items():
-        if indicator == value.row.indicator.id and target.origin != value.origin:
-            yield from _peer(year, standard_like(target, value))
+def _by_indicator(keys: Iterable[K]) -> Mapping[str, Sequence[K]]:
+    """The keys of each indicator, which they name first."""
+    found: dict[str, list[K]] = {}
+    for key in keys:
+        found.setdefault(key[0], []).append(key)
+    return found
 
 
-def _its_target(inputs: Inputs, value: Stated) -> Iterator[Peer]:
-    target = inputs.target(value.row.indicator.id, value.row.place, value.period)
-    if target:
-        yield from _peer(value.period, target.target)
+def _figures_of(stated: Iterable[tuple[Period, Observation]]) -> Iterator[Peer]:
+    return _numbers((period, observation.measure, observation.origin) for period, observation in stated)
 
 
-def _other_benchmarks(inputs: Inputs, value: Stated) -> Iterator[Peer]:
-    """The group's of other periods and places."""
-    for (indicator, group, _, period), benchmark in inputs.benchmarks.items():
-        if (indicator, group) == (value.row.indicator.id, value.group) and benchmark.origin != value.origin:
-            yield from _peer(period, benchmark.value)
+def _numbers(stated: Iterable[tuple[Period, Figure | None, Origin]]) -> Iterator[Peer]:
+    """What is a number, of a period, with where it is stated."""
+    for period, number, origin in stated:
+        if isinstance(number, Number):
+            yield Peer(period, number, origin, abs(number.shown))
 
 
-def _beside(inputs: Inputs, value: Stated) -> Iterator[Peer]:
-    """Other groups' of any period, and figures; counts differ as places and groups do."""
-    if value.row.indicator.unit is not Unit.COUNT:
-        for (indicator, _, _, period), benchmark in inputs.benchmarks.items():
-            if indicator == value.row.indicator.id and benchmark.origin != value.origin:
-                yield from _peer(period, benchmark.value)
-        yield from _figures(inputs, value)
-
-
-def _peer(period: Period, number: Figure | None) -> Iterator[Peer]:
-    if isinstance(number, Number):
-        yield Peer(period, number)
-
-
-_SOURCES = {
-    Role.FIGURE: (_own_series, _other_places),
-    Role.TARGET: (_same_standards, _figures),
-    Role.LIMIT: (_same_standards, _its_target),
-    Role.BENCHMARK: (_other_benchmarks, _beside),
+_SOURCES: Mapping[Role, Sequence[Callable[[Peers, Stated], Sequence[Peer]]]] = {
+    Role.FIGURE: (Peers._own_series, Peers._other_places),
+    Role.TARGET: (Peers._same_standards, Peers._figures),
+    Role.LIMIT: (Peers._same_standards, Peers._its_target),
+    Role.BENCHMARK: (Peers._other_benchmarks, Peers._beside),
 }

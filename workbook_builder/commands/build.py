@@ -2,26 +2,28 @@
 
 from __future__ import annotations
 
-import gc
 import shutil
 from collections import Counter
 from collections.abc import Iterator, Mapping
-from contextlib import ExitStack, contextmanager
-from dataclasses import dataclass
+from contextlib import ExitStack
+from dataclasses import dataclass, replace
 from pathlib import Path
 from tempfile import TemporaryDirectory
 
 from workbook_builder.checks import unaccepted
 from workbook_builder.commands import Outcome
+from workbook_builder.commands.public import make_public
+from workbook_builder.commands.public.scorecard import public_pages, public_scorecard
 from workbook_builder.commands.stages import Done, checked, commented, ignored
 from workbook_builder.commands.words import by_page, counts, warnings
 from workbook_builder.files import replacing
 from workbook_builder.findings import Finding
 from workbook_builder.inputs.figures import Missing
-from workbook_builder.outputs import DEFAULT, Output, find_outputs, places
+from workbook_builder.outputs import DEFAULT, PUBLIC, Output, find_outputs, find_public_outputs, places
 from workbook_builder.outputs.xlsx import left_out
 from workbook_builder.pages import make_pages
 from workbook_builder.pages.publication import Publication
+from workbook_builder.problems import Problem, ProblemsFound
 from workbook_builder.project import Project
 from workbook_builder.rating.scheme import Rag
 from workbook_builder.scorecards import Scorecard, find_scorecard
@@ -38,7 +40,8 @@ class Order:
     """What to build: an edition (`2024-11`) of a scorecard of a project, for all areas or one, in a style.
 
     `to` are words of outputs, with commas between. `output` is the file of a single one, or the folder of several.
-    `full`: with every column of every table, where an output would leave some out.
+    `full`: with every column and page, where an output would leave some out. `public`: the edition for the public,
+    of a `draft` only where that is asked for.
     """
 
     project: Path
@@ -49,6 +52,8 @@ class Order:
     output: Path | None = None
     to: str = DEFAULT
     full: bool = False
+    public: bool = False
+    draft: bool = False
 
 
 @dataclass(frozen=True)
@@ -57,7 +62,7 @@ class Summary:
 
     `commentary` counts the texts that somebody wrote and the drafts that were made from the figures. `not_compared`
     says in words why pages that compare with the previous edition cannot, "" where all is well. `to_know` are
-    sentences on outputs that lose something.
+    sentences on outputs that lose something. `withheld` is how much a public edition withholds.
     """
 
     pages: int
@@ -71,6 +76,7 @@ class Summary:
     is_final: bool
     files: tuple[Path, ...]
     to_know: tuple[str, ...] = ()
+    withheld: str = ""
 
     @property
     def file(self) -> Path:
@@ -86,6 +92,7 @@ class Summary:
             "Rated": counts(self.ratings),
             "Missing": counts(self.missing) or "none",
             "Commentary": counts(self.commentary) or "none",
+            **({"Withheld": self.withheld} if self.withheld else {}),
             "Warnings": warnings(len(self.open_findings), self.accepted_findings),
             "Written": f"\n{'':<12}".join(map(str, self.files)),
         }
@@ -106,7 +113,8 @@ def build(order: Order, done: Done = ignored) -> Summary:
 
     Raises `ProblemsFound` with all that the user can mend; the previous outputs are then untouched.
     """
-    outputs = find_outputs(order.to, order.full)
+    _refuse_draft_alone(order)
+    outputs = (find_public_outputs if order.public else find_outputs)(order.to, order.full)
     places(outputs, order.output, order.project, "")
     project = Project(order.project)
     month = project.find(order.edition)
@@ -117,18 +125,33 @@ def build(order: Order, done: Done = ignored) -> Summary:
     known = project.known(month, spec)
     done("figures")
     scorecard = checked(commented(known, order.scorecard, order.area, done), known, done)
-    with _nothing_collected():
-        publication = make_pages(scorecard, left_out(looks, scorecard.edition.is_draft))
-        done("pages")
-        files = places(outputs, order.output, project.output(""), scorecard.file_stem)
-        _write(publication, looks, files, order.full)
+    public = make_public(project, month, known, order.draft) if order.public else None
+    shown = public_scorecard(public.known, order.scorecard, order.area) if public else scorecard
+    without = left_out(looks, scorecard.edition.is_draft)
+    publication = public_pages(shown, without) if public else make_pages(scorecard, without)
+    done("pages")
+    files = places(outputs, order.output, project.output(""), scorecard.file_stem + (PUBLIC if public else ""))
+    _write(publication, looks, files, order.full, public.record if public else {})
     done("outputs")
-    return _summary(scorecard, len(publication.pages), files)
+    summary = _summary(replace(shown, findings=scorecard.findings), len(publication.pages), files)
+    if public:
+        return replace(summary, withheld=public.counted, to_know=(*summary.to_know, *public.to_know))
+    return summary
 
 
-def _write(publication: Publication, looks: Looks, files: Mapping[Output, Path], is_full: bool) -> None:
-    """Every output in its place, or none: they are moved there when all are made."""
+def _refuse_draft_alone(order: Order) -> None:
+    if order.draft and not order.public:
+        found, allowed = "asked for without --public", "the public edition of a draft"
+        raise ProblemsFound([Problem("--draft", found, allowed, "add --public, or leave --draft out")])
+
+
+def _write(
+    publication: Publication, looks: Looks, files: Mapping[Output, Path], is_full: bool, beside: Mapping[Path, str]
+) -> None:
+    """Every output in its place, and texts `beside` them, or none: they are moved there when all are made."""
     with ExitStack() as together:
+        for place, text in beside.items():
+            together.enter_context(replacing(place, _OPTION)).write_text(text, encoding="utf-8", newline="")
         for output, place in files.items():
             if output.is_folder:
                 made = Path(together.enter_context(TemporaryDirectory()))
@@ -137,16 +160,6 @@ def _write(publication: Publication, looks: Looks, files: Mapping[Output, Path],
                     shutil.copyfile(file, together.enter_context(replacing(place / file.name, _OPTION)))
             else:
                 output.write(publication, looks, together.enter_context(replacing(place, _OPTION)), is_full)
-
-
-@contextmanager
-def _nothing_collected() -> Iterator[None]:
-    """A page is made of very many small things and of no rubbish: looking for that takes a fifth of the time."""
-    gc.disable()
-    try:
-        yield
-    finally:
-        gc.enable()
 
 
 def _summary(scorecard: Scorecard, pages: int, files: Mapping[Output, Path]) -> Summary:

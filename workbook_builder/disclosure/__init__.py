@@ -11,13 +11,13 @@ from collections.abc import Iterable, Iterator, Mapping
 from dataclasses import dataclass, field, fields, replace
 from pathlib import Path
 
-from workbook_builder.disclosure.hidden import INSTEAD, Hidden, HiddenNumber, nouns_of
+from workbook_builder.disclosure.hidden import INSTEAD, Hidden, HiddenNumber, hidden_in
 from workbook_builder.disclosure.suppressing import Parts, Statement, stated_before, suppressed_in, untold
 from workbook_builder.disclosure.working_out import Derivable, Reader, derivable, readers
 from workbook_builder.findings import Finding
 from workbook_builder.inputs import Inputs, read_earlier
 from workbook_builder.inputs.commentary import Comment, CommentKey
-from workbook_builder.inputs.figures import Missing, Number, Withheld, rounded
+from workbook_builder.inputs.figures import Missing, Withheld
 from workbook_builder.inputs.folders import Folder
 from workbook_builder.inputs.observations import PARTS, Key, Observation
 from workbook_builder.inputs.tables import Row
@@ -60,7 +60,7 @@ def disclose(spec: Spec, inputs: Inputs) -> Disclosed:
     )
     numbers = tuple(dict.fromkeys(_hidden_numbers(spec, before, known)))
     follows = tuple(each for reader in known for each in derivable(reader))
-    return _disclosed(safe, suppressed, _hidden(spec, inputs, numbers), follows)
+    return _disclosed(safe, suppressed, hidden_in(spec, inputs, numbers), follows)
 
 
 def _disclosed(
@@ -219,22 +219,3 @@ def _hidden_numbers(spec: Spec, before: Iterable[Statement], known: Iterable[Rea
             (_, place, period), part = cell
             if (shown := reader.worked_out[cell].bounds.displayed(reader.decimals(cell))) is not None:
                 yield HiddenNumber.of(reader.indicator, place, period, part, shown)
-
-
-def _hidden(spec: Spec, inputs: Inputs, numbers: tuple[HiddenNumber, ...]) -> Hidden:
-    """The numbers with what tells a sentence about them from one about something else."""
-    printed: dict[tuple[str, str], set[Number]] = {}
-    rows = {number.row for number in numbers}
-    for (name, place, _), stated in inputs.observations.items():
-        if (name, place) in rows:
-            figures = (getattr(stated, part) for part in PARTS)
-            printed.setdefault((name, place), set()).update(f for f in figures if isinstance(f, Number))
-    for (name, place, _), target in inputs.targets.items():
-        for row in rows:
-            if name == row[0] and place in ("", row[1]):
-                limits = (target.target, *target.limits.values())
-                printed.setdefault(row, set()).update(n for n in limits if isinstance(n, Number))
-    beside = {row: frozenset(v for n in own for v in (n.shown, rounded(n.shown, 0))) for row, own in printed.items()}
-    nouns = {name: nouns_of(spec.indicator_by_id[name]) for name, _ in rows}
-    codes = {one.id: frozenset({one.id, one.code} - {""}) for one in spec.indicators}
-    return Hidden(numbers, beside, nouns, tuple(spec.places), codes)

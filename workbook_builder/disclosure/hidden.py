@@ -12,9 +12,13 @@ from dataclasses import dataclass, field
 from decimal import Decimal
 
 from workbook_builder.disclosure.mentions import Mention, Sentence, sentences_of
-from workbook_builder.inputs.figures import rounded
+from workbook_builder.inputs import Inputs
+from workbook_builder.inputs.figures import Number, rounded
+from workbook_builder.inputs.observations import PARTS
+from workbook_builder.names import found_as
 from workbook_builder.periods import Frequency, Period
 from workbook_builder.specs.catalogue import Indicator, Making, Unit
+from workbook_builder.specs.model import Spec
 
 Row = tuple[str, str]
 """Indicator and place."""
@@ -140,4 +144,23 @@ def nouns_of(indicator: Indicator) -> frozenset[str]:
 
 
 def _names(sentence: str, name: str) -> bool:
-    return re.search(rf"(?<!\w){re.escape(name)}(?!-?\w)", sentence, re.IGNORECASE) is not None
+    return re.search(rf"(?<!\w){found_as(name)}(?!-?\w)", sentence, re.IGNORECASE) is not None
+
+
+def hidden_in(spec: Spec, inputs: Inputs, numbers: tuple[HiddenNumber, ...]) -> Hidden:
+    """The numbers with what tells a sentence about them from one about something else."""
+    printed: dict[tuple[str, str], set[Number]] = {}
+    rows = {number.row for number in numbers}
+    for (name, place, _), stated in inputs.observations.items():
+        if (name, place) in rows:
+            figures = (getattr(stated, part) for part in PARTS)
+            printed.setdefault((name, place), set()).update(f for f in figures if isinstance(f, Number))
+    for (name, place, _), target in inputs.targets.items():
+        for row in rows:
+            if name == row[0] and place in ("", row[1]):
+                limits = (target.target, *target.limits.values())
+                printed.setdefault(row, set()).update(n for n in limits if isinstance(n, Number))
+    beside = {row: frozenset(v for n in own for v in (n.shown, rounded(n.shown, 0))) for row, own in printed.items()}
+    nouns = {name: nouns_of(spec.indicator_by_id[name]) for name, _ in rows}
+    codes = {one.id: frozenset({one.id, one.code} - {""}) for one in spec.indicators}
+    return Hidden(numbers, beside, nouns, tuple(spec.places), codes)

@@ -17,7 +17,6 @@ from workbook_builder.inputs import benchmarks, observations, targets
 from workbook_builder.inputs.benchmarks import Benchmark
 from workbook_builder.inputs.commentary import Comment, CommentKey
 from workbook_builder.inputs.edition import INPUTS, Edition, editions, read_edition
-from workbook_builder.inputs.edition import refuse_strangers as refuse_folders
 from workbook_builder.inputs.folders import FILES, TABLES, Folder, read_folders, spec_file
 from workbook_builder.inputs.observations import Observation
 from workbook_builder.inputs.sources import Source
@@ -85,7 +84,6 @@ def read_inputs(spec: Spec, project: Path, month: Period, coming: Period | None 
     """
     report = Report()
     edition = read_edition(project, month, report)
-    refuse_folders(project, report)
     folders = tuple(read_folders(spec, project, coming or month, report))
     return _known(spec, project, edition, folders, report)
 

@@ -19,6 +19,8 @@ from workbook_builder.specs.catalogue import Indicator
 from workbook_builder.specs.model import Spec
 
 _NUMBER = re.compile(r"[-+]?(?:\d+|\d{1,3}(?:[,\s]\d{3})+)(?:\.(\d+))?|[-+]?\.(\d+)")
+_PLAIN = re.compile(r"-?\d+(\.\d+)?", re.ASCII)
+_SEPARATORS = re.compile(r"[,\s]")
 _MINUS = str.maketrans({"−": "-", "–": "-"})
 _REASONS = {folded(reason.value): reason for reason in Missing}
 _REASON_LIST = ", ".join(reason.value for reason in Missing)
@@ -52,7 +54,7 @@ class Reader:
         text = row.cells.get(column, "")
         if not text:
             return None
-        if reason := _REASONS.get(folded(text)):
+        if not _PLAIN.fullmatch(text) and (reason := _REASONS.get(folded(text))):
             return reason
         return self._number(row, column, text, decimals)
 
@@ -67,13 +69,13 @@ class Reader:
     def _number(self, row: Row, column: str, text: str, decimals: int | None) -> Number | None:
         plain = text.translate(_MINUS)
         found = _NUMBER.fullmatch(plain) if column not in row.dates else None
-        if not found or len(re.sub(r"\D", "", plain)) > _LARGEST_DIGITS:
+        if not found or (len(plain) > _LARGEST_DIGITS and len(re.sub(r"\D", "", plain)) > _LARGEST_DIGITS):
             allowed = f"a number such as 22.4 (at most 15 digits), or one of: {_REASON_LIST}"
             self.report.add(row.where(column), quoted(text), allowed, _number_remedy(row, column, text))
             return None
         in_text = len(found[1] or found[2] or "")
         displayed = row.decimals.get(column, in_text)
-        value = Decimal(re.sub(r"[,\s]", "", plain))
+        value = Decimal(_SEPARATORS.sub("", plain))
         if displayed is not None or decimals is None:
             return Number(value, in_text if displayed is None else displayed)
         return Number(value, decimals, in_text if in_text > decimals else None)
@@ -89,7 +91,9 @@ class Reader:
     def reason(self, row: Row, column: str) -> Missing | None:
         """A reason why there is no figure, or None for an empty cell."""
         text = row.cells.get(column, "")
-        if text and folded(text) not in _REASONS:
+        if not text:
+            return None
+        if folded(text) not in _REASONS:
             words = [reason.value for reason in Missing]
             remedy = marker_remedy(text) or nearest(text, words, "use one of these words")
             self.report.add(row.where(column), quoted(text), _REASON_LIST, remedy)
@@ -98,13 +102,12 @@ class Reader:
     def period(self, row: Row, column: str, allowed: Collection[Frequency]) -> Period | None:
         """A period of one of the allowed kinds; a date of Excel is the day or month that it is shown as."""
         text = row.cells.get(column, "")
-        named = row.dates.get(column) or (parse_period(text),)
-        period = next((period for period in named if period and period.frequency in allowed), None)
-        if period is None:
-            examples = " or ".join(FREQUENCY_EXAMPLES[kind] for kind in Frequency if kind in allowed)
-            self.report.add(row.where(column), quoted(text), examples, _period_remedy(text))
-            return None
-        return period
+        for period in row.dates.get(column) or (parse_period(text),):
+            if period and period.frequency in allowed:
+                return period
+        examples = " or ".join(FREQUENCY_EXAMPLES[kind] for kind in Frequency if kind in allowed)
+        self.report.add(row.where(column), quoted(text), examples, _period_remedy(text))
+        return None
 
     def refuse_place(self, row: Row, indicator: Indicator, place: str) -> None:
         """Note that a row is about a place where its indicator does not exist."""
@@ -148,7 +151,7 @@ def unguarded(cell: str) -> str:
 def parse_number(text: str) -> Decimal | None:
     """The number that a text states, thousands separated or not; None where it states none."""
     plain = text.strip().translate(_MINUS)
-    return Decimal(re.sub(r"[,\s]", "", plain)) if _NUMBER.fullmatch(plain) else None
+    return Decimal(_SEPARATORS.sub("", plain)) if _NUMBER.fullmatch(plain) else None
 
 
 def _period_remedy(text: str) -> str:

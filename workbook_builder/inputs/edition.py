@@ -18,6 +18,8 @@ from workbook_builder.specs.validation import validate
 
 INPUTS = "inputs"
 EDITION_FILE = "edition.yaml"
+PUBLIC_FILE = "public.csv"
+"""What the public edition printed: `build --public` writes it, and public editions are made with all of them."""
 
 
 class Status(Enum):
@@ -43,6 +45,19 @@ class Acceptance:
 
 
 @dataclass(frozen=True)
+class PublicTexts:
+    """The texts of the commentary that the public edition prints, and who answers for that."""
+
+    __pydantic_config__ = ConfigDict(extra="forbid", strict=True)
+    approved_by: Annotated[
+        str,
+        StringConstraints(strip_whitespace=True, min_length=1, max_length=200),
+        Field(description="The role or team that approved them for the public."),
+    ]
+    indicators: Annotated[tuple[Reference, ...], Field(description="The indicators whose texts are approved.")]
+
+
+@dataclass(frozen=True)
 class EditionFile:
     """What `edition.yaml` may state."""
 
@@ -61,6 +76,10 @@ class EditionFile:
         StringConstraints(strip_whitespace=True, max_length=200),
         Field(description="The role or team that lets texts stand which were made from the figures."),
     ] = ""
+    public_texts: Annotated[
+        PublicTexts | None,
+        Field(description="The texts that the public edition prints, which has no others; left out: none."),
+    ] = None
 
 
 @dataclass(frozen=True, slots=True)
@@ -68,6 +87,7 @@ class Edition:
     """One month's scorecard; `note` is what a reader must know of it, such as what it does not cover.
 
     `drafts_approved_by` is the role or team that lets texts stand which were made from the figures, "" if none does.
+    `public_texts` are the indicators whose texts are approved for the public edition.
     """
 
     month: Period
@@ -76,6 +96,7 @@ class Edition:
     accepted: tuple[Acceptance, ...] = ()
     note: str = ""
     drafts_approved_by: str = ""
+    public_texts: tuple[str, ...] = ()
 
     @property
     def title(self) -> str:
@@ -94,16 +115,6 @@ def editions(project: Path) -> list[Period]:
     names = [path.name for path in folder.iterdir() if path.is_dir()] if folder.is_dir() else []
     months = [month for name in names if (month := parse_period(name)) and str(month) == name]
     return sorted(month for month in months if month.frequency is Frequency.MONTH)
-
-
-def refuse_strangers(project: Path, report: Report) -> None:
-    """Folders that look like an edition and would be passed over in silence."""
-    folder, known = project / INPUTS, [str(month) for month in editions(project)]
-    for path in sorted(folder.iterdir()) if folder.is_dir() else []:
-        if path.is_dir() and path.name not in known and path.name[0] != "." and any(map(str.isdigit, path.name)):
-            period = parse_period(path.name.strip().replace("_", "-"))
-            remedy = f"name it {period}" if period else "rename it, or move it out of the folder"
-            report.add(f"{INPUTS}/{path.name}", "a folder that is not read", "a month such as 2024-11", remedy)
 
 
 def find_edition(project: Path, name: str) -> Period:
@@ -134,4 +145,6 @@ def read_edition(project: Path, month: Period, report: Report) -> Edition | None
         allowed = f"a date in {full_month(month)} or after it"
         report.add(where, quoted(stated.published), allowed, "correct the date, or the month")
         return None
-    return Edition(month, stated.published, stated.status, stated.accepted, stated.note, stated.drafts_approved_by)
+    approved = stated.public_texts.indicators if stated.public_texts else ()
+    own = (stated.published, stated.status, stated.accepted, stated.note, stated.drafts_approved_by)
+    return Edition(month, *own, approved)

@@ -20,6 +20,8 @@ def by_law(figure: Figure | None, law: int, own: int | None = None) -> Figure | 
         return figure
     if own is not None:
         return replace(figure, decimals=own, stated=None)
+    if figure.decimals == law and figure.stated is None:
+        return figure
     stated = figure.decimals if figure.stated is None else figure.stated
     return replace(figure, decimals=law, stated=None if stated == law else stated)
 
@@ -33,6 +35,8 @@ def as_written(figure: Figure | None, law: int) -> Figure | None:
         return figure
     stated = figure.decimals if figure.stated is None else figure.stated
     decimals = stated if stated <= MOST_DECIMALS else law
+    if (figure.decimals, figure.stated) == (decimals, None if stated == law else stated):
+        return figure
     return replace(figure, decimals=decimals, stated=None if stated == law else stated)
 
 

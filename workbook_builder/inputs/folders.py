@@ -12,11 +12,13 @@ from pathlib import Path
 from typing import Any
 
 from workbook_builder.inputs import benchmarks, commentary, observations, sources, targets
+from workbook_builder.inputs.beside import refuse_what_lies_beside
 from workbook_builder.inputs.cells import Reader
 from workbook_builder.inputs.edition import EDITION_FILE, INPUTS, editions
+from workbook_builder.inputs.formats import files_of
 from workbook_builder.inputs.mergers import Neighbours, merged_names, neighbours_of
-from workbook_builder.inputs.strangers import refuse_loose_tables, refuse_strangers
-from workbook_builder.inputs.tables import WORKBOOK, Row, TableForm, read_rows
+from workbook_builder.inputs.strangers import refuse_strangers
+from workbook_builder.inputs.tables import Row, TableForm, read_rows
 from workbook_builder.names import folded, same_name
 from workbook_builder.periods import Period
 from workbook_builder.problems import Report
@@ -34,7 +36,7 @@ _FAMILIES: dict[str, tuple[TableForm, Callable[[Row, Spec, Reader], tuple[Any, A
     "commentary": (commentary.FORM, commentary.read_comment),
 }
 TABLES = tuple(_FAMILIES)
-FILES = (EDITION_FILE, SPEC_FILE, *(form.file for form, _ in _FAMILIES.values()), WORKBOOK)
+FILES = (EDITION_FILE, SPEC_FILE, *files_of(TABLES))
 
 
 @dataclass(frozen=True)
@@ -81,7 +83,7 @@ def read_folders(spec: Spec, project: Path, month: Period, report: Report) -> It
 
     Raises `ProblemsFound` where the spec of an earlier one is faulty; other problems go to `report`.
     """
-    refuse_loose_tables(project, [form for form, _ in _FAMILIES.values()], report)
+    refuse_what_lies_beside(project, [form for form, _ in _FAMILIES.values()], report)
     known = {_content(project, month): spec}
     months = [edition for edition in editions(project) if edition <= month]
     without = [edition for edition in months if edition < month and not _own_spec(project, edition)]

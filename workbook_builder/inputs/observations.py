@@ -36,6 +36,7 @@ FORM = TableForm.described(
 Key = tuple[str, str, Period]
 PARTS = ("measure", "numerator", "denominator")
 PROVISIONAL = "provisional"
+_SUPPRESSED = Missing.SUPPRESSED.value
 _YES, _NO = ("yes", "y", "p", "true", PROVISIONAL), ("no", "n", "false", "final")
 _FILL_IN = "fill it in, or write the reason in `status`; delete the row only if its period is not due yet"
 
@@ -61,7 +62,7 @@ def read_observation(row: Row, spec: Spec, reader: Reader) -> tuple[Key, Observa
     indicator = spec.indicator_by_id.get(name or "")
     if not indicator or not place:
         return None
-    period = reader.period(row, "period", {indicator.data_period.frequency, Frequency.YEAR})
+    period = reader.period(row, "period", (indicator.data_period.frequency, Frequency.YEAR))
     if not spec.exists(indicator, place):
         reader.refuse_place(row, indicator, place)
         return None
@@ -90,8 +91,8 @@ def _observation(row: Row, indicator: Indicator, reader: Reader) -> Observation 
     if measure is None or (stated and reason and stated != reason):
         _refuse(row, stated, reader)
         return None
-    if isinstance(measure, Number):
-        measure = replace(measure, is_provisional=provisional is not None)
+    if isinstance(measure, Number) and provisional is not None:
+        measure = replace(measure, is_provisional=True)
     elif provisional is not None:
         found, allowed = "provisional, and no figure", "provisional only beside a figure"
         reader.report.add(row.where("provisional"), found, allowed, "fill in the figure, or empty the cell")
@@ -117,10 +118,10 @@ def _refuse_beside_suppressed(row: Row, reader: Reader) -> None:
 
     The problem names the columns only, for a report is passed on as well.
     """
-    hidden = Missing.SUPPRESSED.value
-    cells = {part: row.cells.get(part, "") for part in PARTS}
-    if hidden not in (row.cells.get("status", "").casefold(), cells["measure"].casefold()):
+    hidden = _SUPPRESSED
+    if hidden not in (row.cells.get("status", "").casefold(), row.cells.get("measure", "").casefold()):
         return
+    cells = {part: row.cells.get(part, "") for part in PARTS}
     reasons = {"", *(reason.value.casefold() for reason in Missing)}
     stated = [part for part, cell in cells.items() if cell.casefold() not in reasons]
     if stated:

@@ -10,17 +10,18 @@ import re
 from collections.abc import Collection, Iterable
 from pathlib import Path
 
-from workbook_builder.inputs.edition import EDITION_FILE, INPUTS
-from workbook_builder.inputs.opening import Sheet
-from workbook_builder.inputs.tables import WORKBOOK, TableForm
-from workbook_builder.inputs.workbook import sheets_of, table_name
+from workbook_builder.inputs.edition import EDITION_FILE, PUBLIC_FILE
+from workbook_builder.inputs.formats import FORMATS, files_of
+from workbook_builder.inputs.tables import TableForm
+from workbook_builder.inputs.workbook import NOTES, WORKBOOK
 from workbook_builder.problems import Report, listed, nearest
 
 COLLECTED = "collected"
 _OF_PROGRAMS = re.compile(r"\..*|~\$.*|(eh)?thumbs\.db|desktop\.ini", re.IGNORECASE)
-_NOTES = re.compile(r"(read[ _-]?me|notes?)(\.(txt|md|docx|pdf))?", re.IGNORECASE)
+_NOTES = re.compile(rf"{NOTES.pattern}(\.(txt|md|docx|pdf))?", re.IGNORECASE)
 _WORKBOOKS = (".xlsx", ".xlsm", ".xlsb", ".xls", ".xltx", ".ods", ".fods", ".numbers")
 _TEXTS = (".csv", ".txt", ".tsv", ".tab")
+TABLE_ENDINGS = (*_WORKBOOKS, *_TEXTS)
 _MOVE = "move it out of the folder"
 
 
@@ -35,33 +36,26 @@ def refuse_strangers(
 ) -> None:
     """Files of an edition's folder, and sheets of its workbook, that are neither read nor ignorable.
 
-    `shown` is the folder's name for messages, `known` are the other files that are read.
+    `shown` is the folder's name for messages, `known` are the other files that are read; what the public edition
+    printed is no input that anybody writes.
     """
-    files = [*known, WORKBOOK, *(form.file for form in forms)]
+    files = [*known, *files_of([form.name for form in forms])]
     for path in sorted(folder.iterdir()):
         if path.is_dir() and path.name not in files and not is_ignorable(path):
             allowed = f"files; of folders {COLLECTED}/ only"
             report.add(f"{shown}/{path.name}", "a folder that is not read", allowed, _MOVE)
-        elif path.name not in files and not is_ignorable(path):
+        elif path.name not in (*files, PUBLIC_FILE) and not is_ignorable(path):
             report.add(
                 f"{shown}/{path.name}", "a file that is not read", listed(files), _file_remedy(path.name, forms)
             )
-    if (folder / WORKBOOK).is_file():
-        _refuse_sheets(folder / WORKBOOK, f"{shown}/{WORKBOOK}", forms, report)
+    needed = {form.name: form.columns[: form.needed] for form in forms}
+    for format_ in FORMATS:
+        for file in sorted({format_.file(form.name) for form in forms}):
+            if (folder / file).is_file():
+                format_.refuse(folder / file, f"{shown}/{file}", needed, report)
 
 
-def refuse_loose_tables(project: Path, forms: Iterable[TableForm], report: Report) -> None:
-    """Tables that lie beside the folders of editions instead of in one."""
-    names = [form.name for form in forms]
-    folder = project / INPUTS
-    for path in sorted(folder.iterdir()) if folder.is_dir() else ():
-        is_table = path.suffix.casefold() in (*_WORKBOOKS, *_TEXTS) or _stem(path.name) in names
-        if path.is_file() and is_table and not is_ignorable(path):
-            allowed, remedy = f"tables in a folder such as {INPUTS}/2024-11", "move it into the folder of its edition"
-            report.add(f"{INPUTS}/{path.name}", "a file that is not read", allowed, remedy)
-
-
-def _stem(name: str) -> str:
+def stem_of(name: str) -> str:
     """`targets` of ` Targets.csv.txt`."""
     return name.partition(".")[0].strip().casefold()
 
@@ -69,7 +63,7 @@ def _stem(name: str) -> str:
 def _file_remedy(name: str, forms: Iterable[TableForm]) -> str:
     """How a file becomes one that is read: by another name, or saved in another way."""
     files = {form.name: form.file for form in forms}
-    stem, ending = _stem(name), Path(name).suffix.casefold()
+    stem, ending = stem_of(name), Path(name).suffix.casefold()
     if stem == Path(WORKBOOK).stem:
         return f"save it as Excel Workbook (*.xlsx) under the name {WORKBOOK}, or {_MOVE}"
     if stem not in files:
@@ -78,22 +72,3 @@ def _file_remedy(name: str, forms: Iterable[TableForm]) -> str:
         return f"rename it to {files[stem]}, or {_MOVE}"
     sheet = f", or make it the sheet {stem} of {WORKBOOK}" if ending in _WORKBOOKS else ""
     return f'save it as "CSV UTF-8" under the name {files[stem]}{sheet}, or {_MOVE}'
-
-
-def _refuse_sheets(path: Path, shown: str, forms: Collection[TableForm], report: Report) -> None:
-    names = [form.name for form in forms]
-    sheets = sheets_of(path)
-    for sheet in (sheet for sheet in sheets if isinstance(sheet, Sheet)):  # else `read_rows` says what is wrong
-        name = table_name(sheet.title)
-        if name not in names and sheet.rows and not _NOTES.fullmatch(name):
-            where = f"{shown}, sheet {sheet.title}"
-            report.add(where, "a sheet that is not read", listed(names), _sheet_remedy(sheet, name, forms))
-
-
-def _sheet_remedy(sheet: Sheet, name: str, forms: Collection[TableForm]) -> str:
-    """The table whose columns the sheet has, or whose name it nearly has; else where it may go."""
-    headings = {str(cell.value).strip().casefold() for cell in next(iter(sheet.rows.values())).values()}
-    fitting = [form.name for form in forms if headings.issuperset(form.columns[: form.needed])]
-    if fitting:
-        return f"rename the sheet to {fitting[0]}"
-    return nearest(name, [form.name for form in forms], "move it to another workbook, or call it Notes")

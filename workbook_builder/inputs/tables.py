@@ -1,25 +1,22 @@
-"""Reads the input tables of an edition: CSV files, or the sheets of one `inputs.xlsx`.
+"""Reads the input tables of an edition, in whichever of the `formats` it states them.
 
 Cells come out as text, with the precision Excel displays where the file is a workbook.
 """
 
 from __future__ import annotations
 
-import csv
-import io
 from collections.abc import Iterable, Iterator, Mapping, Sequence
-from contextlib import suppress
 from dataclasses import dataclass, field
 from pathlib import Path
 from typing import TypeVar
 
+from workbook_builder.inputs.csv_files import read_csv
 from workbook_builder.inputs.figures import Origin
+from workbook_builder.inputs.formats import FORMATS, Format
 from workbook_builder.inputs.raw import Place, RawTable
-from workbook_builder.inputs.workbook import read_sheet
 from workbook_builder.periods import Period
 from workbook_builder.problems import NO_CONTROL, Report, has_control, listed, nearest, quoted
 
-WORKBOOK = "inputs.xlsx"
 FOR_READING_ONLY = ("title", "last_value")
 _OTHER_SEPARATORS = {";": ";", "\t": "tabs"}
 T = TypeVar("T")
@@ -74,63 +71,31 @@ def read_rows(folder: Path, shown: str, form: TableForm, report: Report) -> Iter
 
     `shown` is the folder's name for messages. Problems go to `report`.
     """
-    csv_file = folder / form.file
-    tables = [read_raw(csv_file, f"{shown}/{csv_file.name}", report)] if _is_there(csv_file) else []
-    if _is_there(folder / WORKBOOK):
-        tables.append(read_sheet(folder / WORKBOOK, f"{shown}/{WORKBOOK}", form.name, report))
-    stated = [table for table in tables if table]
+    stated = [(format_.place(form.name), table) for format_, table in _stated(folder, shown, form, report)]
     if len(stated) > 1:
-        found = f"{csv_file.name} and a sheet {form.name} in {WORKBOOK}"
-        report.add(shown, found, "one of the two", "delete the one that is out of date")
-    for table in stated[:1]:
+        found = " and ".join(place for place, _ in stated)
+        report.add(shown, found, "one of them", "delete what is out of date")
+    for _, table in stated[:1]:
         yield from _understood(table, form, report)
+
+
+def _stated(folder: Path, shown: str, form: TableForm, report: Report) -> Iterator[tuple[Format, RawTable]]:
+    """The table in each format in which the folder has it."""
+    for format_ in FORMATS:
+        file = format_.file(form.name)
+        if _is_there(folder / file) and (table := format_.read(folder / file, f"{shown}/{file}", form.name, report)):
+            yield format_, table
 
 
 def read_file(path: Path, shown: str, form: TableForm, report: Report) -> Iterator[Row]:
     """The rows of a CSV file that stands by itself, outside an edition's folder."""
-    if table := read_raw(path, shown, report):
+    if table := read_csv(path, shown, form.name, report):
         yield from _understood(table, form, report)
 
 
 def _is_there(path: Path) -> bool:
     """Whether there is such a file; a link that leads nowhere is there, and cannot be read."""
     return path.exists() or path.is_symlink()
-
-
-def read_raw(path: Path, shown: str, report: Report) -> RawTable | None:
-    """The rows of a CSV file before its header is understood; None, and a problem, where it is no text."""
-    text = read_text(path, shown, report)
-    if text is None:
-        return None
-    reader = csv.reader(io.StringIO(text, newline=""), strict=True)
-    rows: list[tuple[int, Sequence[str]]] = []
-    number = 0
-    try:
-        for number, cells in enumerate(reader, 1):
-            if any(cell.strip() for cell in cells):
-                rows.append((number, cells))
-    except csv.Error as error:
-        where = f"{shown}, row {number + 1}"
-        report.add(where, str(error), "comma-separated values", "close the quotes and save the file as CSV")
-    return RawTable(shown, rows)
-
-
-def read_text(path: Path, shown: str, report: Report) -> str | None:
-    """What a CSV file says, whichever of the usual encodings it has; None, and a problem, where it is no text."""
-    try:
-        data = path.read_bytes()
-    except OSError as error:
-        report.add(shown, error.strerror or str(error), "a readable file", "check that it is a file and may be read")
-        return None
-    if data.startswith(b"PK\x03\x04"):
-        report.add(shown, "an Excel workbook", "text", f'save it as "CSV UTF-8", or name it {WORKBOOK}')
-        return None
-    if b"\0" not in data:
-        for encoding in ("utf-8-sig", "cp1252"):
-            with suppress(UnicodeDecodeError):
-                return data.decode(encoding)
-    report.add(shown, "bytes that are not text", "text", 'save the file as "CSV UTF-8"')
-    return None
 
 
 def _understood(table: RawTable, form: TableForm, report: Report) -> Iterator[Row]:
@@ -170,21 +135,39 @@ def _rows(
 ) -> Iterator[Row]:
     for number, cells in rows:
         origin = Origin(table.file, number)
-        if len(cells) > len(names) and any(cell.strip() for cell in cells[len(names) :]):
-            found = f"{len(cells)} values under {len(names)} columns"
-            report.add(str(origin), found, "a value for each column", 'put values with commas in "quotes"')
-        elif lost := next((c for name, c in zip(names, cells, strict=False) if c.strip() and not name), None):
-            found = f"{quoted(lost)} in a column without a heading"
-            report.add(str(origin), found, "a heading above each column", "write the heading, or empty the column")
-        elif long := next((c for c in cells if len(c) > longest), None):
-            found = f"{len(long)} characters in one cell: {quoted(long, 30)}"
-            report.add(str(origin), found, f"at most {longest} characters", "shorten the text")
-        elif odd := next((pair for pair in zip(names, cells, strict=False) if has_control(pair[1])), None):
-            report.add(f"{origin}, column {odd[0]}", quoted(odd[1]), *NO_CONTROL)
-        else:
-            values = {name: cell.strip() for name, cell in zip(names, cells, strict=False)}
+        if fault := None if _is_sound(names, cells, longest) else _fault(names, cells, longest, origin):
+            report.add(*fault)
+            continue
+        values = dict(zip(names, map(str.strip, cells), strict=False))
+        if table.decimals or table.dates:
             places = {name: (number, position) for position, name in enumerate(names)}
             yield Row(values, origin, _of_row(table.decimals, places), _of_row(table.dates, places))
+        else:
+            yield Row(values, origin)
+
+
+def _is_sound(names: Sequence[str], cells: Sequence[str], longest: int) -> bool:
+    """Whether all is well at a glance, as with nearly every row."""
+    text = "".join(cells)
+    return len(cells) == len(names) and "" not in names and len(text) <= longest and not has_control(text)
+
+
+def _fault(
+    names: Sequence[str], cells: Sequence[str], longest: int, origin: Origin
+) -> tuple[str, str, str, str] | None:
+    """What is wrong with a row; None if nothing is."""
+    if len(cells) > len(names) and any(cell.strip() for cell in cells[len(names) :]):
+        found = f"{len(cells)} values under {len(names)} columns"
+        return str(origin), found, "a value for each column", 'put values with commas in "quotes"'
+    if lost := next((c for name, c in zip(names, cells, strict=False) if c.strip() and not name), None):
+        found = f"{quoted(lost)} in a column without a heading"
+        return str(origin), found, "a heading above each column", "write the heading, or empty the column"
+    if long := next((c for c in cells if len(c) > longest), None):
+        found = f"{len(long)} characters in one cell: {quoted(long, 30)}"
+        return str(origin), found, f"at most {longest} characters", "shorten the text"
+    if odd := next((pair for pair in zip(names, cells, strict=False) if has_control(pair[1])), None):
+        return f"{origin}, column {odd[0]}", quoted(odd[1]), *NO_CONTROL
+    return None
 
 
 def _of_row(known: Mapping[Place, T], places: Mapping[str, Place]) -> dict[str, T]:

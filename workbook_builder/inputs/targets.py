@@ -50,7 +50,7 @@ FORM = TableForm.described(
         "floor_basis": "`published` or `inferred`",
         "display": "how a limit is printed: `<= 25`",
         "decimals": "decimals to show the target with, where those it is written with are not meant, or are meant "
-        "though other targets have more",
+        "though its indicator has others: 0 for a target that was set as 60; what is beside it may have as many",
     },
     needed=3,
 )
@@ -135,16 +135,19 @@ def _target(row: Row, indicator: Indicator, area: str, year: Period, reader: Rea
         polarity=polarity,
         scheme=scheme_for(indicator.rating, polarity),
         target=figure or Missing.NOT_AVAILABLE,
-        limits=dict(_limits(row, decimals, reader)),
+        limits=dict(_limits(row, decimals, own, reader)),
         basis=_basis(row, reader),
         sign=_sign(row, figure, reader),
         origin=row.origin,
     )
 
 
-def _limit(row: Row, column: str, decimals: int, reader: Reader) -> Number | None:
+def _limit(row: Row, column: str, decimals: int, own: int | None, reader: Reader) -> Number | None:
     number = as_written(reader.number(row, column, decimals), decimals)
-    return number if isinstance(number, Number) else None
+    if not isinstance(number, Number):
+        return None
+    is_meant = own is not None and number.stated is not None and number.stated <= max(own, decimals)
+    return replace(number, stated=None) if is_meant else number
 
 
 def _polarity(row: Row, reader: Reader) -> Polarity | None:
@@ -164,10 +167,10 @@ def _basis(row: Row, reader: Reader) -> Basis | None:
     return Basis(text) if text else None
 
 
-def _limits(row: Row, decimals: int, reader: Reader) -> Iterator[tuple[str, Number]]:
+def _limits(row: Row, decimals: int, own: int | None, reader: Reader) -> Iterator[tuple[str, Number]]:
     """Every number that any scheme asks for, by role; a band has both ends or neither."""
     for standard in all_standards():
-        ends = {role: _limit(row, role, decimals, reader) for role in standard.roles}
+        ends = {role: _limit(row, role, decimals, own, reader) for role in standard.roles}
         if len({bool(row.cells.get(role)) for role in standard.roles}) > 1:
             found = f"one end of the {standard.name}"
             reader.report.add(row.where(standard.roles[0]), found, "both ends, or neither", "fill in the other end")

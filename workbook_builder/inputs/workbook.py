@@ -6,6 +6,7 @@ otherwise than it stores it is read as shown: 62% is "62%", which no figure may 
 
 from __future__ import annotations
 
+import re
 from collections.abc import Iterator, Mapping
 from datetime import date, time
 from pathlib import Path
@@ -13,8 +14,10 @@ from pathlib import Path
 from workbook_builder.inputs.opening import Cell, Refusal, Sheet, Workbook, open_workbook
 from workbook_builder.inputs.raw import RawTable
 from workbook_builder.inputs.shown import decimals_of, periods_shown, text_of
-from workbook_builder.problems import Report, quoted
+from workbook_builder.problems import Report, listed, nearest, quoted
 
+WORKBOOK = "inputs.xlsx"
+NOTES = re.compile(r"(read[ _-]?me|notes?)", re.IGNORECASE)  # a file or sheet that may say anything
 _UNCALCULATED = ("a formula without its value", "a calculated value", "open the workbook in Excel and save it")
 
 
@@ -47,6 +50,24 @@ def read_sheet(path: Path, shown: str, name: str, report: Report) -> RawTable | 
         remedy = "delete what is out of date, or put all rows into one sheet"
         report.add(shown, found, f"one sheet called {name}", remedy)
     return _read(sheets[0], f"{shown}, sheet {name}", book, report) if len(sheets) == 1 else None
+
+
+def refuse_sheets(path: Path, shown: str, needed: Mapping[str, tuple[str, ...]], report: Report) -> None:
+    """Sheets that hold something and are no table of those whose needed columns are given by name."""
+    for sheet in (sheet for sheet in sheets_of(path) if isinstance(sheet, Sheet)):  # else `read_sheet` tells
+        name = table_name(sheet.title)
+        if name not in needed and sheet.rows and not NOTES.fullmatch(name):
+            where = f"{shown}, sheet {sheet.title}"
+            report.add(where, "a sheet that is not read", listed(needed), _remedy(sheet, name, needed))
+
+
+def _remedy(sheet: Sheet, name: str, needed: Mapping[str, tuple[str, ...]]) -> str:
+    """The table whose columns the sheet has, or whose name it nearly has; else where it may go."""
+    headings = {str(cell.value).strip().casefold() for cell in next(iter(sheet.rows.values())).values()}
+    fitting = [table for table, columns in needed.items() if headings.issuperset(columns)]
+    if fitting:
+        return f"rename the sheet to {fitting[0]}"
+    return nearest(name, list(needed), "move it to another workbook, or call it Notes")
 
 
 def _read(sheet: Sheet, where: str, book: Workbook, report: Report) -> RawTable:

@@ -7,6 +7,7 @@ from decimal import Decimal
 
 from workbook_builder.live.references import ColumnRef, Places, Ref
 from workbook_builder.rating.scheme import Rag
+from workbook_builder.rating.travel import Travel
 
 
 @dataclass(frozen=True, slots=True)
@@ -22,6 +23,19 @@ class Same:
         """`=IF(Targets!$F$8="","",Targets!$F$8)`."""
         cell = at.found(self.ref)
         return f'=IF({cell}="","",{cell})' if cell else ""
+
+
+@dataclass(frozen=True, slots=True)
+class Displayed:
+    """What another cell displays: its number with so many decimals, or what stands there instead."""
+
+    ref: Ref
+    decimals: int
+
+    def formula(self, at: Places) -> str:
+        """`=IF(ISNUMBER(Swale!$L$8),ROUND(Swale!$L$8,1),IF(Swale!$L$8="","",Swale!$L$8))`."""
+        cell = at.found(self.ref)
+        return f'=IF(ISNUMBER({cell}),ROUND({cell},{self.decimals}),IF({cell}="","",{cell}))' if cell else ""
 
 
 @dataclass(frozen=True, slots=True)
@@ -50,6 +64,19 @@ class Counted:
 
 
 @dataclass(frozen=True, slots=True)
+class CountedIn:
+    """How many of some cells hold a word: a rating, or the arrow of a direction of travel."""
+
+    cells: tuple[Ref, ...]
+    word: Rag | Travel
+
+    def formula(self, at: Places) -> str:
+        """`=COUNTIF(Kent!$N$7,"RED")+SUMPRODUCT(...)`."""
+        text = at.spelled(self.word) if isinstance(self.word, Travel) else self.word.value
+        return "=" + "+".join(at.counted(self.cells, text))
+
+
+@dataclass(frozen=True, slots=True)
 class Summed:
     """The sum of cells, less how many of the ratings that were counted `again` are that rating."""
 
@@ -59,17 +86,19 @@ class Summed:
 
     def formula(self, at: Places) -> str:
         """`=SUM(C7:C22)-COUNTIF(Swale!$N$9,"RED")`."""
-        (column,) = at.runs(self.cells)
-        return f"=SUM({column})" + "".join(f"-{count}" for count in at.counted(self.again, self.rating.value))
+        return f"=SUM({','.join(at.runs(self.cells))})" + "".join(
+            f"-{count}" for count in at.counted(self.again, self.rating.value)
+        )
 
 
 @dataclass(frozen=True, slots=True)
 class Joined:
-    """Cells added (`+`) or subtracted (`-`)."""
+    """Cells added (`+`) or subtracted (`-`), and a number that never changes as the last of them, 0 for none."""
 
     cells: tuple[Ref, ...]
     sign: str
+    last: int = 0
 
     def formula(self, at: Places) -> str:
-        """`=C7-F7`."""
-        return "=" + self.sign.join(map(at.cell, self.cells))
+        """`=C7-F7-12`."""
+        return "=" + self.sign.join([*map(at.cell, self.cells), *([str(self.last)] if self.last else [])])

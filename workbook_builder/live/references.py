@@ -98,4 +98,4 @@ def step(period: Period) -> Role:
     return Role("step", str(period))
 
 
-TITLE, RATING = Role("title"), Role("rating")
+TITLE, RATING, TRAVEL = Role("title"), Role("rating"), Role("travel")

@@ -7,7 +7,7 @@ What `build --to` can write stands in `OUTPUTS`, and nowhere else: a line for ea
 from __future__ import annotations
 
 from collections.abc import Iterable, Iterator
-from dataclasses import dataclass
+from dataclasses import dataclass, replace
 from importlib import import_module
 from importlib.util import find_spec
 from pathlib import Path
@@ -27,8 +27,8 @@ class Output:
     """A form of output: the word that asks for it, what it is, how its file or folder is called after the stem.
 
     `libraries` are those that it needs, which the optional `extra` of this package installs. `has_full`: it can show
-    every column of every table, by a function `write_full`. `to_know` is what whoever passes it on must know of it,
-    in a sentence; "" where there is nothing.
+    what it leaves out unless that is asked for, by a function `write_full`. `to_know` is what whoever passes it on
+    must know of it, in a sentence; "" where there is nothing.
     """
 
     word: str
@@ -49,7 +49,7 @@ class Output:
     def write(self, publication: Publication, looks: Looks, path: Path, is_full: bool = False) -> None:
         """Write the file at `path`, or files into the empty folder there. The same publication gives the same bytes.
 
-        `is_full`: with every column, where it would leave out some.
+        `is_full`: with every column and page, where it would leave out some.
         Raises `ProblemsFound` with what the user can mend, and `OSError` where it cannot be written.
         """
         module = import_module(f"{__name__}.{self.module}")
@@ -68,11 +68,30 @@ _ALL = (
     Output(
         "covering", "a covering report", "_covering.docx", "covering", libraries=("docx", "docxtpl"), extra="word"
     ),
-    Output("pdf", "all pages as a tagged PDF", ".pdf", "pdf", libraries=("typst",), extra="pdf", has_full=True),
+    Output(
+        "pdf",
+        "all pages as a tagged PDF",
+        ".pdf",
+        "pdf",
+        libraries=("typst", "font_source_sans_pro"),
+        extra="pdf",
+        has_full=True,
+    ),
     Output("ods", "the workbook as OpenDocument", ".ods", "ods", to_know=_LOST),
+    Output(
+        "accessible",
+        "the accessible workbook, as spreadsheets are published",
+        "_accessible.xlsx",
+        "accessible",
+        has_full=True,
+    ),
 )
 OUTPUTS: dict[str, Output] = {output.word: output for output in _ALL}
 DEFAULT = "xlsx"
+PUBLIC_WORKBOOK = "xlsx"
+"""The output that is the workbook of a public edition."""
+PUBLIC = "_public"
+"""What the name of each file of a public edition ends in, before its ending."""
 
 
 def find_outputs(words: str, is_full: bool = False) -> tuple[Output, ...]:
@@ -85,6 +104,13 @@ def find_outputs(words: str, is_full: bool = False) -> tuple[Output, ...]:
     if problems := [*_not_installed(outputs), *(_without_full(outputs) if is_full else ())]:
         raise ProblemsFound(problems)
     return outputs
+
+
+def find_public_outputs(words: str, is_full: bool = False) -> tuple[Output, ...]:
+    """The outputs of a public edition: as asked for, but its workbook is of its own form. Raises `ProblemsFound`."""
+    workbook = replace(OUTPUTS[PUBLIC_WORKBOOK], word=DEFAULT, ending=".xlsx")
+    asked = find_outputs(words, is_full)
+    return tuple(dict.fromkeys(workbook if each.word in (DEFAULT, PUBLIC_WORKBOOK) else each for each in asked))
 
 
 def _unknown(word: str) -> Problem:
@@ -109,7 +135,7 @@ def _without_full(outputs: Iterable[Output]) -> Iterator[Problem]:
     able = [output.word for output in OUTPUTS.values() if output.has_full]
     if not any(output.has_full for output in outputs):
         remedy = f"ask for one of them, too ({_OPTION} {able[0]}), or leave out --full: the others are always full"
-        yield Problem("--full", "no output that leaves columns out", listed(able), remedy)
+        yield Problem("--full", "no output that leaves anything out", listed(able), remedy)
 
 
 def places(outputs: Iterable[Output], named: Path | None, folder: Path, stem: str) -> dict[Output, Path]:

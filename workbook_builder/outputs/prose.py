@@ -4,15 +4,26 @@ from __future__ import annotations
 
 from workbook_builder.live.references import Goal, PageRef, TableRef
 from workbook_builder.pages.blocks import Cell, Column
-from workbook_builder.pages.values import MARK, Absent, Draft, Number, Points, Rag, Signed, Total
+from workbook_builder.pages.values import (
+    MARK,
+    PROVISIONAL_MARK,
+    TICK,
+    Absent,
+    Draft,
+    Number,
+    Points,
+    Rag,
+    Signed,
+    Total,
+)
 
 YES = "yes"  # for a tick
-_MARK = "†"
+_MARK, _PROVISIONAL = "†", "‡"
 
 
 def plain(text: str) -> str:
     """A text with a mark in the places that are left for one."""
-    return text.replace(MARK, _MARK)
+    return text.replace(MARK, _MARK).replace(PROVISIONAL_MARK, _PROVISIONAL).replace(TICK, YES)
 
 
 def text_of(cell: Cell, column: Column) -> str:

@@ -45,7 +45,7 @@ def _lines(block: Block, page: Page) -> Iterable[str]:
         case Paragraph():
             return filter(None, [plain(block.said(is_live=False))])
         case Terms(rows):
-            return (f"{term if isinstance(term, str) else term.value}: {meaning}" for term, meaning in rows)
+            return (f"{plain(term if isinstance(term, str) else term.value)}: {meaning}" for term, meaning in rows)
         case Chart(title, finding):
             return [f"Chart: {title}: {finding}"]
         case Table():

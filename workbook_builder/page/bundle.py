@@ -28,7 +28,7 @@ _NEVER_IMPORTED = (
     *("pydantic/v1/", "pydantic/mypy."),
 )
 _NOT_IN_A_BROWSER = (
-    *("cli.", "__main__.", "page/", "commands/page.", "commands/withhold.", "suppression/"),
+    *("cli/", "__main__.", "page/", "commands/page.", "commands/withhold."),
     *("outputs/covering/", "outputs/pack/", "outputs/pdf/", "outputs/word/", "specs/indicator_specs"),
 )
 _FILES = ("py", "json", "yaml", "css", "js")

@@ -9,12 +9,15 @@ from types import ModuleType
 from workbook_builder import __version__
 from workbook_builder.pages import (
     activity,
+    all_changes,
+    all_exceptions,
     changes,
     checks,
     commentary,
     contents,
     cover,
     definitions,
+    districts,
     exceptions,
     guidance,
     sources,
@@ -26,6 +29,7 @@ from workbook_builder.pages.covering import covering_of
 from workbook_builder.pages.once import stated_once
 from workbook_builder.pages.publication import Page, Publication
 from workbook_builder.pages.setting import Setting
+from workbook_builder.scorecards.districts import compared_districts
 from workbook_builder.scorecards.model import Scorecard, ScorecardPage
 from workbook_builder.specs.pages import CommentaryPage
 
@@ -34,7 +38,10 @@ _FILES: tuple[ModuleType, ...] = (
     contents,
     guidance,
     exceptions,
+    all_exceptions,
+    districts,
     changes,
+    all_changes,
     commentary,
     tables,
     activity,
@@ -80,4 +87,6 @@ def _properties(scorecard: Scorecard) -> Iterator[tuple[str, str]]:
 
 
 def _says_something(page: ScorecardPage, scorecard: Scorecard) -> bool:
+    if page.spec.kind == "districts":
+        return bool(compared_districts(scorecard))
     return not isinstance(page.spec, CommentaryPage) or bool(paragraphs_of(scorecard, page.spec))

@@ -56,14 +56,14 @@ def _table(page: ScorecardPage, activity: Activity, table: ActivityTable) -> Tab
         Column(("Code",), "code"),
         Column((title,), "title"),
         *(Column(in_parts(period), "figure", period=period) for period in table.periods),
-        Column((average,), "aside"),
+        Column((average,), "aside", alone=activity.benchmark),
     )
     roles = ((), (TITLE,), *((figure(period),) for period in table.periods), ())
     groups = tuple(
         Group(group.title, tuple(_row(page, activity, table, row, roles) for row in group.rows))
         for group in table.groups
     )
-    return Table(table.frequency.value, f"{title}s", columns, groups)
+    return Table(table.frequency.value, f"{title}s", columns, groups, area=activity.area.name)
 
 
 def _row(page: ScorecardPage, activity: Activity, table: ActivityTable, row: ActivityRow, roles: Roles) -> Row:

@@ -6,7 +6,7 @@ from collections.abc import Iterator
 from dataclasses import dataclass
 from typing import Literal, NamedTuple
 
-from workbook_builder.live.references import Goal, Live, Ref, Role, RowId
+from workbook_builder.live.references import ColumnRef, Goal, Live, Ref, Role, RowId
 from workbook_builder.pages.values import Figure, Number, Rag, Travel, Value
 from workbook_builder.periods import Period
 from workbook_builder.scorecards.provisional import PROVISIONAL_MARK
@@ -31,13 +31,15 @@ Holds = Literal[
     "travel",
     "line",
     "change",
+    "choice",
+    "chosen",
     "commentary",
 ]
 """What the cells of a column hold, by which an output decides how they look.
 
 A `label` is short; a `title` names its row; a `limit` is a target or standard, which may be typed over more finely
 than it is stated; a `remark` may run on to the right; an `aside` stands in brackets; a `change` is a value before or
-after one.
+after one. A `choice` is chosen from a list, or tells what was; what is `chosen` is a figure of any indicator.
 """
 
 
@@ -45,7 +47,8 @@ class Cell(NamedTuple):
     """What a cell says, what it follows, where it leads.
 
     `sign` stands before a number (`<=`), `mark` behind it; `when` is its period or year where no heading names that.
-    `fact` is what a figure states: a cell with an equal one elsewhere shows the same figure.
+    `fact` is what a figure states: a cell with an equal one elsewhere shows the same figure. `choices` is the column
+    from which its value is chosen.
     """
 
     value: Value
@@ -55,6 +58,7 @@ class Cell(NamedTuple):
     mark: str = ""
     when: str = ""
     fact: Fact | None = None
+    choices: ColumnRef | None = None
 
     @property
     def marks(self) -> str:
@@ -77,7 +81,8 @@ class Column:
     `kind` is the spec's word, "" where the spec has none. `group` stands over neighbouring columns of the same group.
     `period` is whose figures it has, `is_past` says that they are of the year before, `role` that all of its cells
     play one. `shows` is what a published scorecard has in its place, None where the column is ours alone.
-    `is_beside`: its cells may stand beside the table, under no heading.
+    `is_beside`: its cells may stand beside the table, under no heading. `alone` is what it is called where nothing
+    stands over its heading (`Numerator Nov-24`), "" where group and heading will do.
     """
 
     heading: tuple[str | Rag, ...]
@@ -89,6 +94,7 @@ class Column:
     role: str = ""
     shows: Shows | None = None
     is_beside: bool = False
+    alone: str = ""
 
 
 @dataclass(frozen=True, slots=True)
@@ -117,13 +123,21 @@ class Group:
     is_counted: bool = False
 
 
+class Whole(NamedTuple):
+    """Where all rows of an excerpt stand: on which page, and where there."""
+
+    page: str
+    goal: Goal
+
+
 @dataclass(frozen=True, slots=True)
 class Table:
     """Groups of rows under columns, with notes below.
 
     `name` is by what the formulas of users find it, "" where they cannot. `is_standard`: others are judged by it, so
-    that a reference to it never moves. `is_excerpt`: an output may leave out its last rows, if it says how many.
-    `empty` is what is said instead of rows.
+    that a reference to it never moves. `is_excerpt`: an output may leave out its last rows, if it says how many;
+    `whole` is where they all stand, None where that is nowhere. `empty` is what is said instead of rows. `area` is
+    what all of its rows are about, "" where they differ.
     """
 
     id: str
@@ -135,6 +149,8 @@ class Table:
     is_standard: bool = False
     is_excerpt: bool = False
     empty: str = ""
+    area: str = ""
+    whole: Whole | None = None
 
     @property
     def rows(self) -> Iterator[Row]:
@@ -200,6 +216,8 @@ class Chart:
 
     `finding` says what it shows, for those who cannot see it and below it. `labels` are the periods in parts,
     `headings` the cells in which they stand; `from_zero`: its values are counts, measured from nothing.
+    `has_bars`: places are compared, a bar for each, over cells of one column. `named_by` is the cell that says what
+    it is of, where that may change, `beside` the table to whose right it stands, "" for all of them.
     """
 
     title: str
@@ -210,6 +228,9 @@ class Chart:
     labels: tuple[tuple[str, ...], ...]
     headings: tuple[Ref, ...]
     lines: tuple[Line, ...]
+    has_bars: bool = False
+    named_by: Ref | None = None
+    beside: str = ""
 
 
 Block = Imprint | Heading | Paragraph | Terms | Table | Chart

@@ -10,12 +10,14 @@ from workbook_builder.pages.blocks import Block, Cell, Column, Group, Paragraph,
 from workbook_builder.pages.publication import Page
 from workbook_builder.pages.setting import Setting
 from workbook_builder.pages.values import Absent
-from workbook_builder.rating.scheme import Band
+from workbook_builder.rating.scheme import Band, Rag
 from workbook_builder.scorecards.changes import Change, Kind, find_changes
 from workbook_builder.scorecards.changes.model import Limit, Value
 from workbook_builder.scorecards.model import Scorecard, ScorecardPage
 from workbook_builder.wording.measures import capitalised
 
+FREQUENT = (Kind.NEWLY_RATED, Kind.SUPPLIED, Kind.TRAVEL)
+"""The kinds of which there are so many that a page of its own lists them, where the scorecard has one."""
 _NONE = "none"
 _EVERYWHERE = "everywhere"
 _STATIC = (
@@ -35,16 +37,59 @@ def make(setting: Setting, page: ScorecardPage) -> Page:
 
     def blocks() -> Iterator[Block]:
         previous = setting.scorecard.previous
-        yield from map(Paragraph, _notes(setting.scorecard))
+        yield from map(Paragraph, notes_of(setting.scorecard))
         if previous:
             changes = find_changes(previous, setting.scorecard)
-            yield _counts(page.name, changes)
-            yield _list(setting, page.name, previous.edition, changes)
+            behind = setting.named("all_changes")
+            yield _counts(
+                {kind: behind if kind in FREQUENT and behind else page.name for kind in changes}, page.name, changes
+            )
+            if behind:
+                yield list_of(setting, page.name, previous.edition, _but_frequent(changes))
+                yield from _by_indicator(page.name, behind, changes)
+            else:
+                yield list_of(setting, page.name, previous.edition, changes)
 
     return setting.page(page, blocks())
 
 
-def _notes(scorecard: Scorecard) -> Iterator[str]:
+def _but_frequent(changes: _Changes) -> _Changes:
+    return {kind: found for kind, found in changes.items() if kind not in FREQUENT}
+
+
+def _by_indicator(page: str, behind: str, changes: _Changes) -> Iterator[Table]:
+    """How many changes of the frequent kinds there are, a row for each indicator; they are listed `behind`."""
+    columns = (Column(("Of which",), "text"), Column(("Number",), "figure"), Column(("Indicator",), "title"))
+    groups = tuple(
+        Group(f"{kind.value}: {len(changes[kind])}, listed on {behind}", tuple(_indicators(changes[kind])))
+        for kind in FREQUENT
+        if changes.get(kind)
+    )
+    if groups:
+        yield Table("by_indicator", "Frequent changes by indicator", columns, groups, f"{page}_by_indicator")
+
+
+def _indicators(changes: Sequence[Change]) -> Iterator[Row]:
+    by_title: dict[str, list[Change]] = {}
+    for change in changes:
+        by_title.setdefault(change.title, []).append(change)
+    for title, found in by_title.items():
+        yield Row((), (Cell(_ways(found)), Cell(len(found)), Cell(title)))
+
+
+def _ways(changes: Sequence[Change]) -> str:
+    """`Now improving: 3. Now worsening: 1.`; of what is newly rated, as what."""
+    said = [
+        change.now.value
+        if change.kind is Kind.NEWLY_RATED and isinstance(change.now, Rag)
+        else capitalised(change.what)
+        for change in changes
+    ]
+    return " ".join(f"{what}: {said.count(what)}." for what in sorted(set(said)))
+
+
+def notes_of(scorecard: Scorecard) -> Iterator[str]:
+    """With which edition this one is compared, and what there is to say of both; or why with none."""
     previous, edition = scorecard.previous, scorecard.edition
     if previous is None:
         yield f"There is nothing to compare with. {scorecard.no_previous}"
@@ -55,9 +100,9 @@ def _notes(scorecard: Scorecard) -> Iterator[str]:
             yield f"The {one.title} edition: {one.note}"
 
 
-def _counts(page: str, changes: _Changes) -> Table:
-    """How many changes there are of each kind, with a link to the first of them."""
-    rows = tuple(Row((), tuple(_count(page, kind, found))) for kind, found in changes.items())
+def _counts(pages: Mapping[Kind, str], page: str, changes: _Changes) -> Table:
+    """How many changes there are of each kind, with a link to the first of them, on the page that lists them."""
+    rows = tuple(Row((), tuple(_count(pages[kind], kind, found))) for kind, found in changes.items())
     return Table("counts", "Changes by kind", _COUNTS, (Group("", rows),), f"{page}_counts")
 
 
@@ -65,16 +110,16 @@ def _count(page: str, kind: Kind, changes: Sequence[Change]) -> Iterator[Cell]:
     """The kind, how many there are, and of ratings and arrows which way they went: `Better: 14. Worse: 9.`"""
     yield Cell(kind.value, link=Ref(_group_id(page, kind)) if changes else None)
     yield Cell(len(changes))
-    if kind in (Kind.MOVED, Kind.TRAVEL) and changes:
-        whats = [change.what for change in changes]
-        yield Cell(" ".join(f"{capitalised(what)}: {whats.count(what)}." for what in sorted(set(whats))))
+    if kind in (Kind.MOVED, *FREQUENT) and changes:
+        yield Cell(_ways(changes))
 
 
 def _group_id(page: str, kind: Kind) -> RowId:
     return "changes", page, kind.value
 
 
-def _list(setting: Setting, page: str, before: Edition, changes: _Changes) -> Table:
+def list_of(setting: Setting, page: str, before: Edition, changes: _Changes) -> Table:
+    """A table of changes, kind after kind, each linked to its row."""
     columns = (
         Column(("What",), "text"),
         Column(("Page",), "text"),

@@ -2,17 +2,26 @@
 
 from __future__ import annotations
 
-from collections.abc import Iterator
+from collections.abc import Callable, Iterator, Mapping
 
 from workbook_builder.pages.blocks import Block, Heading, Paragraph, Terms
 from workbook_builder.pages.publication import Page
 from workbook_builder.pages.setting import Setting
+from workbook_builder.pages.values import MARK, TICK
 from workbook_builder.rating.scheme import Rag
 from workbook_builder.rating.travel import Travel
 from workbook_builder.scorecards.model import ScorecardPage
+from workbook_builder.scorecards.provisional import PROVISIONAL_MARK
+from workbook_builder.specs.drawn import DRAWN_WORDS
 from workbook_builder.specs.pages import GuidancePage, GuidanceSection
 
-_DRAWN_AS = {"text": str, "rag": Rag, "travel": Travel}
+_MARKS = dict(zip(DRAWN_WORDS["mark"], (TICK, MARK, PROVISIONAL_MARK), strict=True))
+_DRAWN_AS: Mapping[str, Callable[[str], str | Rag | Travel]] = {
+    "text": str,
+    "rag": Rag,
+    "travel": Travel,
+    "mark": _MARKS.__getitem__,
+}
 
 
 def make(setting: Setting, page: ScorecardPage) -> Page:

@@ -1,50 +1,108 @@
-"""Live counts of ratings by page: this edition's, the previous one's, and the change."""
+"""Live counts of ratings by page: this edition's, what is first rated, and the change of what is rated in both."""
 
 from __future__ import annotations
 
-from collections.abc import Iterator, Mapping
+from collections.abc import Iterable, Iterator, Mapping, Sequence
 
 from workbook_builder.inputs.figures import Missing
-from workbook_builder.live.following import Counted, Joined, Summed
+from workbook_builder.live.following import Counted, CountedIn, Joined, Summed
 from workbook_builder.live.references import RATING, ColumnRef, Live, PageRef, Ref, Role, RowId
 from workbook_builder.pages.blocks import Cell, Column, Group, Row, Table
 from workbook_builder.pages.setting import id_of
 from workbook_builder.pages.values import Signed, Total
 from workbook_builder.rating.scheme import Rag
-from workbook_builder.scorecards.exceptions import RATINGS, Exceptions, PageCounts
+from workbook_builder.scorecards.exceptions import Exceptions
 from workbook_builder.scorecards.model import Scorecard, ScorecardPage
-from workbook_builder.scorecards.spots import rating_pages, spots_of
+from workbook_builder.scorecards.rated_twice import (
+    RATINGS,
+    Earlier,
+    PageCounts,
+    earlier_of,
+    is_county,
+    is_first_rated,
+)
+from workbook_builder.scorecards.spots import Spot, rating_pages, spots_of
+from workbook_builder.specs.catalogue import Level
 from workbook_builder.specs.columns import WhichYear, YearColumn
 from workbook_builder.specs.pages import ColumnSet
 
+FIRST, CHANGE = "First rated", "Change of the others"
 _TOTAL = "All pages, each row once"
-_NOW = tuple(Role("now", rating.name) for rating in RATINGS)
-_BEFORE = tuple(Role("before", rating.name) for rating in RATINGS)
-_ROLES = ((), (), *((role,) for role in (*_NOW, *_BEFORE)), *((),) * len(RATINGS))
+_NOW, _FIRST = (tuple(Role(name, rating.name) for rating in RATINGS) for name in ("now", "first"))
+_ROLES = ((), (), *((role,) for role in (*_NOW, *_FIRST)), *((),) * len(RATINGS))
+_LiveCounts = Mapping[Rag, Live]
 
 
 def counts_of(scorecard: Scorecard, name: str, found: Exceptions) -> Table:
-    """A row for each page of tables and one for all; this edition's counts and the change are live."""
-    pages = {page.name: page for page in scorecard.pages}
-    rows = [_page_row(pages[counts.page], counts) for counts in found.pages]
-    rows.append(_total_row(scorecard, found, [row.id for row in rows]))
-    return Table(
-        "ratings", "Ratings by page", tuple(_columns(scorecard)), (Group("", tuple(rows)),), f"{name}_ratings"
-    )
+    """A row for each page of tables, one for the county and one for all. All counts are live."""
+    rows = tuple(_Counting(scorecard, found).rows())
+    return Table("ratings", "Ratings by page", tuple(_columns(scorecard)), (Group("", rows),), f"{name}_ratings")
 
 
 def _columns(scorecard: Scorecard) -> Iterator[Column]:
-    before = scorecard.previous.edition.title if scorecard.previous else "Not compared"
     yield Column(("Page",), "text")
     yield Column(("Rated now",), "figure")
-    for group in (scorecard.edition.title, before, "Change"):
+    compared = (FIRST, CHANGE) if scorecard.previous else ("Not compared",)
+    for group in (scorecard.edition.title, *compared):
         yield from (Column((rating,), "figure", group=group) for rating in RATINGS)
 
 
-def _page_row(page: ScorecardPage, counts: PageCounts) -> Row:
-    columns = tuple(ColumnRef(page.name, t.spec.id, RATING.name) for t in page.tables if t.rows and _rates(t.columns))
-    live = {rating: Counted(columns, rating) for rating in RATINGS}
-    return _row(("count", page.name), Cell(page.name, link=PageRef(page.name)), counts, live)
+class _Counting:
+    """Makes the rows of the counts. A row that stands on several pages is counted on each, and once in a total."""
+
+    def __init__(self, scorecard: Scorecard, found: Exceptions) -> None:
+        self.scorecard, self.found = scorecard, found
+        self.earlier: Earlier = earlier_of(scorecard) or {}
+        self.pages = {page.name: page for page in rating_pages(scorecard)}
+
+    def rows(self) -> Iterator[Row]:
+        """The pages from the first, then the county, then all."""
+        for counts in self.found.pages:
+            yield self._page(self.pages[counts.page], counts)
+        names = list(self.pages)
+        if self.found.county:
+            county = [name for name, page in self.pages.items() if page.area and page.area.level is Level.COUNTY]
+            places = " and ".join(dict.fromkeys(self.pages[name].area.name for name in county))  # type: ignore[union-attr]
+            yield self._total(("count", "county"), f"{places}, each row once", self.found.county, county)
+        yield self._total(("count",), _TOTAL, self.found.total, names)
+
+    def _page(self, page: ScorecardPage, counts: PageCounts) -> Row:
+        tables = (table for table in page.tables if table.rows and _rates(table.columns))
+        columns = tuple(ColumnRef(page.name, table.spec.id, RATING.name) for table in tables)
+        now = {rating: Counted(columns, rating) for rating in RATINGS}
+        new = self._first(spots_of(page))
+        first = {rating: CountedIn(new, rating) for rating in RATINGS if new}
+        return _row(("count", "page", page.name), Cell(page.name, link=PageRef(page.name)), counts, now, first)
+
+    def _total(self, id: RowId, title: str, counts: PageCounts, pages: Sequence[str]) -> Row:
+        """The sums of rows above, less what stands on a page when an earlier one, or table, has it already.
+
+        Where no page rates anything there are no rows to sum up.
+        """
+        again = [spot for spot in self._again() if id == ("count",) or is_county(spot)]
+        refs = tuple(Ref(id_of(spot), RATING) for spot in again)
+        new = self._first(again)
+        now, first = {}, {}
+        for n, rating in enumerate(RATINGS):
+            rows = [("count", "page", page) for page in pages]
+            if rows:
+                now[rating] = Summed(tuple(Ref(row, _NOW[n]) for row in rows), refs, rating)
+                first[rating] = Summed(tuple(Ref(row, _FIRST[n]) for row in rows), new, rating)
+        return _row(id, Cell(Total(title)), counts, now, first)
+
+    def _again(self) -> Iterator[Spot]:
+        seen: set[tuple[str, str]] = set()
+        for page in self.pages.values():
+            for spot in (spot for spot in spots_of(page) if spot.is_rating):
+                if spot.key in seen:
+                    yield spot
+                seen.add(spot.key)
+
+    def _first(self, spots: Iterable[Spot]) -> tuple[Ref, ...]:
+        """The ratings of those rows that are first rated in this edition."""
+        return tuple(
+            Ref(id_of(spot), RATING) for spot in spots if spot.is_rating and is_first_rated(spot, self.earlier)
+        )
 
 
 def _rates(columns: ColumnSet) -> bool:
@@ -52,41 +110,21 @@ def _rates(columns: ColumnSet) -> bool:
     return any(isinstance(c, YearColumn) and c.kind == "rag" and c.year is WhichYear.THIS for c in columns.columns)
 
 
-def _total_row(scorecard: Scorecard, found: Exceptions, rows: list[RowId]) -> Row:
-    """The sums of the rows above, less what stands on a page when an earlier one, or table, has it already.
-
-    Where no page rates anything there are no rows to sum up.
-    """
-    again = tuple(_counted_again(scorecard))
-    sums = {
-        rating: Summed(tuple(Ref(row, role) for row in rows), again, rating)
-        for rating, role in zip(RATINGS, _NOW, strict=True)
-        if rows
-    }
-    return _row(("count",), Cell(Total(_TOTAL)), found.total, sums)
+def _row(id: RowId, title: Cell, counts: PageCounts, now: _LiveCounts, first: _LiveCounts) -> Row:
+    """How many are rated, then RED, AMBER and GREEN: now, first rated, and the change of what both editions rate."""
+    numbers = [counts.now.get(rating, 0) for rating in RATINGS]
+    rated = Cell(sum(numbers), live=Joined(tuple(Ref(id, role) for role in _NOW), "+"))
+    counted = (Cell(count, live=now.get(rating)) for rating, count in zip(RATINGS, numbers, strict=True))
+    compared = [Cell(Missing.NOT_AVAILABLE)] * len(RATINGS)
+    if counts.before is not None:
+        compared = list(_compared(id, counts, first))
+    return Row(id, (title, rated, *counted, *compared), _ROLES)
 
 
-def _counted_again(scorecard: Scorecard) -> Iterator[Ref]:
-    seen: set[tuple[str, str]] = set()
-    for page in rating_pages(scorecard):
-        for spot in (spot for spot in spots_of(page) if spot.is_rating):
-            if spot.key in seen:
-                yield Ref(id_of(spot), RATING)
-            seen.add(spot.key)
-
-
-def _row(id: RowId, first: Cell, counts: PageCounts, live: Mapping[Rag, Live]) -> Row:
-    """How many are rated, then RED, AMBER and GREEN: now, in the previous edition, and the change."""
-    now, before = [counts.now.get(rating, 0) for rating in RATINGS], counts.before
-    rated = Cell(sum(now), live=Joined(tuple(Ref(id, role) for role in _NOW), "+"))
-    counted = (Cell(count, live=live.get(rating)) for rating, count in zip(RATINGS, now, strict=True))
-    compared = _compared(id, counts) if before is not None else [Cell(Missing.NOT_AVAILABLE)] * (2 * len(RATINGS))
-    return Row(id, (first, rated, *counted, *compared), _ROLES)
-
-
-def _compared(id: RowId, counts: PageCounts) -> Iterator[Cell]:
-    before = counts.before or {}
-    yield from (Cell(before.get(rating, 0)) for rating in RATINGS)
-    for rating, now, then in zip(RATINGS, _NOW, _BEFORE, strict=True):
-        change = counts.now.get(rating, 0) - before.get(rating, 0)
-        yield Cell(Signed(change), live=Joined((Ref(id, now), Ref(id, then)), "-"))
+def _compared(id: RowId, counts: PageCounts, first: _LiveCounts) -> Iterator[Cell]:
+    new, before = counts.first or {}, counts.before or {}
+    yield from (Cell(new.get(rating, 0), live=first.get(rating)) for rating in RATINGS)
+    for rating, *now_and_first in zip(RATINGS, _NOW, _FIRST, strict=True):
+        then = before.get(rating, 0)
+        live = Joined(tuple(Ref(id, role) for role in now_and_first), "-", then)
+        yield Cell(Signed(counts.both[rating] - then), live=live)

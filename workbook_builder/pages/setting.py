@@ -31,7 +31,11 @@ class Setting:
     @cached_property
     def contents(self) -> str:
         """The page of contents, "" where there is none."""
-        return next((page.name for page in self.scorecard.pages if page.spec.kind == "contents"), "")
+        return self.named("contents")
+
+    def named(self, kind: str) -> str:
+        """The first page of a kind, "" where there is none."""
+        return next((page.name for page in self.scorecard.pages if page.spec.kind == kind), "")
 
     def page(self, page: ScorecardPage, blocks: Iterable[Block], beside: str = "") -> Page:
         """The page with its title, edition and ways to other pages; `beside` is one that it leads to."""

@@ -37,6 +37,7 @@ def _table(scorecard: Scorecard, page: ScorecardPage, table: model.Table) -> Tab
         groups=tuple(Group(group.team, tuple(map(rows.row, group.rows))) for group in table.groups),
         name=table_name(page, table),
         notes=tuple(_notes(table)),
+        area=table.area.name,
     )
 
 

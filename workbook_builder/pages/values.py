@@ -9,12 +9,18 @@ from workbook_builder.live.references import Ref
 from workbook_builder.rating.scheme import Rag
 from workbook_builder.rating.travel import Travel
 from workbook_builder.rating.trend import Direction
+from workbook_builder.scorecards.provisional import PROVISIONAL_MARK
 
 MARK = "\ufffc"
 """The place, in a text or behind a number, of the mark of figures that are rated on few: each output has its own."""
 
+TICK = "\ufffb"
+"""The same of a tick."""
+
 __all__ = [
     "MARK",
+    "PROVISIONAL_MARK",
+    "TICK",
     "Absent",
     "Direction",
     "Draft",

@@ -20,11 +20,14 @@ def benchmark_keys(columns: ColumnSet) -> tuple[BenchmarkKey, ...]:
 
 
 def benchmarks_of(
-    history: History, keys: Iterable[BenchmarkKey], indicator: str, place: str
+    history: History, keys: Iterable[BenchmarkKey], indicator: str, place: str, back: int = 0
 ) -> Iterator[tuple[BenchmarkKey, tuple[Period, Benchmark]]]:
-    """What the groups of some columns achieved, as it is stated for a place, each with its year or date."""
+    """What the groups of some columns achieved, as it is stated for a place, each with its year or date.
+
+    That is the latest, or one so many `back`.
+    """
     for group, dated in keys:
-        if stated := history.benchmark(indicator, group, dated, place):
+        if stated := history.benchmark(indicator, group, dated, place, back):
             yield (group, dated), stated
 
 

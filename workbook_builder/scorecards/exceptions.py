@@ -1,46 +1,34 @@
-"""What deserves attention first: counts, new and lasting REDs, AMBERs near GREEN, gaps, figures to be supplied."""
+"""What deserves attention first: counts, what became RED or lasts so, AMBERs near GREEN, gaps, what is missing."""
 
 from __future__ import annotations
 
-from collections import Counter
 from collections.abc import Iterable, Iterator, Mapping
 from dataclasses import dataclass
-from decimal import Decimal
 
-from workbook_builder.inputs.figures import Missing, Number, Withheld
+from workbook_builder.inputs.figures import Missing, Number
 from workbook_builder.periods import Frequency, Period
 from workbook_builder.rating.scheme import Rag
 from workbook_builder.rating.schemes import rate
 from workbook_builder.rating.to_green import ToGreen
 from workbook_builder.scorecards.gaps import Gap, find_gaps
 from workbook_builder.scorecards.model import Scorecard, ScorecardPage
-from workbook_builder.scorecards.spots import Spot, rated_once, rating_pages, spots_of
-from workbook_builder.specs.catalogue import Level
+from workbook_builder.scorecards.rated_twice import (
+    RATINGS,
+    Moved,
+    PageCounts,
+    became_red,
+    counts_of,
+    earlier_of,
+    first_rated,
+    is_county,
+    left_red,
+    page_counts,
+    unrated_since,
+)
+from workbook_builder.scorecards.spots import Spot, rated_once, spots_of
 
 LASTING = 3  # months: fewer are a bad month or two, more are a quarter
 WITHIN_REACH = 20  # one in so many: of the fewest that are rated without a mark (20), that is a single one
-RATINGS = (Rag.RED, Rag.AMBER, Rag.GREEN)
-Counts = Mapping[Rag, int]
-
-
-@dataclass(frozen=True)
-class PageCounts:
-    """How many rows of a page have each rating, and had in the previous edition; None where it had no such page."""
-
-    page: str
-    now: Counts
-    before: Counts | None
-
-
-@dataclass(frozen=True)
-class NewRed:
-    """A row that is RED and was not, as far as may be told.
-
-    `before` is the row of the previous edition, None where it was not rated.
-    """
-
-    spot: Spot
-    before: Spot | None
 
 
 @dataclass(frozen=True)
@@ -81,12 +69,18 @@ class Unsupplied:
 class Exceptions:
     """Everything of note, complete and in order. `total` counts each row once, on however many pages it stands.
 
-    `new_reds` is None where there is no previous edition, `gaps` where the workbook is about one area.
+    `county` counts those of the county so, None where all rows or none are. `became_red`, `left_red` and
+    `first_rated` are None where there is no previous edition, `gaps` where the workbook is about one area.
+    `unrated` were rated in the previous edition, and are not now.
     """
 
     pages: tuple[PageCounts, ...]
+    county: PageCounts | None
     total: PageCounts
-    new_reds: tuple[NewRed, ...] | None
+    became_red: tuple[Moved, ...] | None
+    left_red: tuple[Moved, ...] | None
+    first_rated: tuple[Moved, ...] | None
+    unrated: tuple[Spot, ...]
     lasting_reds: tuple[LastingRed, ...]
     near_greens: tuple[NearGreen, ...]
     gaps: tuple[Gap, ...] | None
@@ -94,64 +88,38 @@ class Exceptions:
 
 
 def find_exceptions(scorecard: Scorecard) -> Exceptions:
-    """What deserves attention in an edition; the county's rows before those of districts and their teams.
+    """What deserves attention in an edition.
 
-    Rows that are newly rated come after those that have become RED, lasting REDs the longest first, the near ones by
-    how near GREEN they are, the gaps by how far apart.
+    RED rows are sorted by how many more or fewer would make them GREEN, the most first, then those of which that is
+    not known, the county's first; what is near GREEN the other way round; gaps by how far districts are apart.
     """
-    spots = _county_first(rated_once(scorecard))
-    before = {spot.key: spot for spot in rated_once(scorecard.previous)} if scorecard.previous else None
+    placed = sorted(rated_once(scorecard), key=lambda spot: not is_county(spot))
+    spots = sorted(placed, key=furthest_first)
+    earlier = earlier_of(scorecard)
+    county = [spot for spot in spots if is_county(spot)]
     return Exceptions(
-        pages=tuple(_page_counts(scorecard)),
-        total=PageCounts("", _counts(spots), None if before is None else _counts(before.values())),
-        new_reds=None
-        if before is None
-        else tuple(sorted(_new_reds(spots, before), key=lambda red: red.before is None)),
-        lasting_reds=tuple(sorted(filter(None, map(_lasting_red, spots)), key=_longest_first)),
-        near_greens=tuple(sorted(_near_greens(spots), key=_nearest_first)),
-        gaps=None if scorecard.only_area else tuple(sorted(find_gaps(spots), key=lambda gap: -gap.points)),
+        pages=tuple(page_counts(scorecard, earlier)),
+        county=counts_of("", county, earlier) if 0 < len(county) < len(spots) else None,
+        total=counts_of("", spots, earlier),
+        became_red=None if earlier is None else tuple(became_red(spots, earlier)),
+        left_red=None if earlier is None else tuple(left_red(spots, earlier)),
+        first_rated=None if earlier is None else tuple(sorted(first_rated(spots, earlier), key=_worst_first)),
+        unrated=() if earlier is None else tuple(unrated_since(scorecard, earlier)),
+        lasting_reds=tuple(filter(None, map(_lasting_red, spots))),
+        near_greens=tuple(sorted(_near_greens(spots), key=lambda near: near.to_green.count)),
+        gaps=None if scorecard.only_area else tuple(sorted(find_gaps(placed), key=lambda gap: -gap.points)),
         unsupplied=tuple(_unsupplied(scorecard)),
     )
 
 
-def _county_first(spots: Iterable[Spot]) -> list[Spot]:
-    return sorted(spots, key=_is_below_county)
+def furthest_first(spot: Spot) -> tuple[bool, int]:
+    """By how many people a row is from GREEN; last are those of which that is not known."""
+    lacks = spot.row.to_green
+    return lacks is None, -lacks.count if lacks else 0
 
 
-def _is_below_county(spot: Spot) -> bool:
-    return spot.table.area.level is not Level.COUNTY
-
-
-def _longest_first(red: LastingRed) -> tuple[bool, int]:
-    return _is_below_county(red.spot), -red.months
-
-
-def _nearest_first(near: NearGreen) -> tuple[bool, Decimal]:
-    return _is_below_county(near.spot), Decimal(near.to_green.count) / near.whole
-
-
-def _counts(spots: Iterable[Spot]) -> Counts:
-    return Counter(spot.rating for spot in spots)
-
-
-def _page_counts(scorecard: Scorecard) -> Iterator[PageCounts]:
-    before = {page.name: page for page in scorecard.previous.pages} if scorecard.previous else {}
-    for page in rating_pages(scorecard):
-        earlier = before.get(page.name)
-        yield PageCounts(page.name, _counts(spots_of(page)), _counts(spots_of(earlier)) if earlier else None)
-
-
-def _new_reds(spots: Iterable[Spot], before: Mapping[tuple[str, str], Spot]) -> Iterator[NewRed]:
-    for spot in spots:
-        earlier = before.get(spot.key)
-        was = earlier.rating if earlier else Rag.NOT_RATED
-        if spot.rating is Rag.RED and was is not Rag.RED:
-            yield NewRed(spot, earlier if was is not Rag.NOT_RATED or _is_withheld(earlier) else None)
-
-
-def _is_withheld(spot: Spot | None) -> bool:
-    """Whether the latest figure of an earlier edition is suppressed since, and so its rating not told."""
-    return spot is not None and spot.row.figure(spot.row.latest) is Withheld.STATED
+def _worst_first(moved: Moved) -> int:
+    return RATINGS.index(moved.spot.rating)
 
 
 def _lasting_red(spot: Spot) -> LastingRed | None:

@@ -2,7 +2,8 @@
 
 from __future__ import annotations
 
-from collections.abc import Iterable
+from collections.abc import Iterable, Mapping, Sequence
+from functools import cached_property
 
 from workbook_builder.inputs import Inputs
 from workbook_builder.inputs.benchmarks import Benchmark
@@ -26,10 +27,16 @@ class History:
         self.last: dict[str, Period] = {}
         for indicator, place, period in inputs.observations:
             self._note(indicator, place, period)
-        self.benchmark_periods: dict[tuple[str, str], list[Period]] = {}
-        for indicator, group, _, period in inputs.benchmarks:
-            self.benchmark_periods.setdefault((indicator, group), []).append(period)
         self.unexplained: dict[tuple[str, Period], list[str]] = {}
+
+    @cached_property
+    def _benchmark_periods(self) -> Mapping[tuple[str, str, Dated], Sequence[Period]]:
+        """The years or the dates that a group's figures of an indicator are for, latest first."""
+        periods: dict[tuple[str, str, Dated], set[Period]] = {}
+        for indicator, group, _, period in self.inputs.benchmarks:
+            dated = Dated.YEAR if period.frequency is Frequency.YEAR else Dated.AS_AT
+            periods.setdefault((indicator, group, dated), set()).add(period)
+        return {key: sorted(found, reverse=True) for key, found in periods.items()}
 
     def _note(self, indicator: str, place: str, period: Period) -> None:
         if period.frequency is not self.spec.indicator_by_id[indicator].data_period.frequency:
@@ -62,12 +69,15 @@ class History:
         self.unexplained.setdefault((indicator.id, period), []).append(place)
         return None
 
-    def benchmark(self, indicator: str, group: str, dated: Dated, place: str) -> tuple[Period, Benchmark] | None:
-        """The latest statement of what a group achieved, with the year or date it is for."""
-        wanted = [p for p in self.benchmark_periods.get((indicator, group), []) if _is_dated(p, dated)]
-        for period in sorted(set(wanted), reverse=True):
+    def benchmark(
+        self, indicator: str, group: str, dated: Dated, place: str, back: int = 0
+    ) -> tuple[Period, Benchmark] | None:
+        """The latest statement of what a group achieved, or one so many `back`, with the year or date it is for."""
+        for period in self._benchmark_periods.get((indicator, group, dated), ()):
             if stated := self.inputs.benchmark(indicator, group, place, period):
-                return period, stated
+                if back == 0:
+                    return period, stated
+                back -= 1
         return None
 
     def report_unexplained(self, report: Report) -> None:
@@ -90,7 +100,3 @@ class History:
             f"; only earlier editions know {listed(gone)}: a place that was renamed keeps its history if the spec "
             f"says what it was called (`formerly: {gone[0]}`)"
         )
-
-
-def _is_dated(period: Period, dated: Dated) -> bool:
-    return (period.frequency is Frequency.YEAR) is (dated is Dated.YEAR)

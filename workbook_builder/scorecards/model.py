@@ -23,7 +23,7 @@ from workbook_builder.rating.travel import Travel
 from workbook_builder.rating.trend import Direction
 from workbook_builder.scorecards.activity import Activity
 from workbook_builder.specs.catalogue import Area, Indicator
-from workbook_builder.specs.columns import Dated, WhichYear
+from workbook_builder.specs.columns import Dated, WhichYear, YearColumn
 from workbook_builder.specs.model import Spec
 from workbook_builder.specs.pages import ColumnSet, Page, ScorecardSpec, TableSpec
 from workbook_builder.specs.tabs import AREA
@@ -40,7 +40,8 @@ class Row:
     `ratings` by the period whose figure is judged. `is_small` says that the latest figure is rated on so few that one
     more or less moves it by much; `to_green` how many more or fewer would make it GREEN. `direction` is that of the
     periods shown, where the table says one.
-    `compared_with` are the benchmarks of its table's columns, as they are stated, each with its year or date.
+    `compared_with` are the benchmarks of its table's columns, as they are stated, each with its year or date, and
+    `compared_before` those of the year or date before.
     """
 
     indicator: Indicator
@@ -58,6 +59,7 @@ class Row:
     is_small: bool
     to_green: ToGreen | None
     direction: Direction | None
+    compared_before: Mapping[BenchmarkKey, tuple[Period, Benchmark]] = field(default_factory=dict)
 
     @property
     def benchmarks(self) -> Mapping[BenchmarkKey, Figure]:
@@ -111,6 +113,23 @@ class Table:
     def year_at(self, which: WhichYear) -> Period:
         """This, the previous or the next year, as headings say it."""
         return self.year.back(which.steps_back)
+
+    @cached_property
+    def outturns(self) -> frozenset[Period]:
+        """The years whose outturns it shows."""
+        columns = (column for column in self.columns.columns if isinstance(column, YearColumn))
+        return frozenset(self.year_at(column.year) for column in columns if column.kind == "outturn")
+
+    @cached_property
+    def judging(self) -> frozenset[WhichYear]:
+        """The years whose targets it shows, or rates by."""
+        columns = (column for column in self.columns.columns if isinstance(column, YearColumn))
+        return frozenset(column.year for column in columns if column.kind != "outturn")
+
+    @cached_property
+    def periods(self) -> frozenset[Period]:
+        """The periods of which any of its rows states something."""
+        return frozenset(period for row in self.rows for period in row.figures)
 
     def judged(self, row: Row, which: WhichYear) -> tuple[Period, Period]:
         """Of this, the previous or the next year: the period of the figure that a row shows, the year that judges it.

@@ -13,7 +13,7 @@ from workbook_builder.specs.model import Spec
 from workbook_builder.specs.present import merged_places, renamed_places
 
 _FIRST = "There is no earlier edition."
-_COMPARING = ("exceptions", "changes")  # the kinds of page that miss it
+_COMPARING = ("exceptions", "all_exceptions", "changes", "all_changes")  # the kinds of page that miss it
 
 
 def with_previous(scorecard: Scorecard, inputs: Disclosed, earlier: Earlier | None) -> Scorecard:

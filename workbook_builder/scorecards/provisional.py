@@ -7,7 +7,8 @@ from collections.abc import Iterable, Iterator
 from workbook_builder.inputs.observations import Observation
 from workbook_builder.specs.catalogue import Indicator
 
-PROVISIONAL_MARK = "‡"
+PROVISIONAL_MARK = "\ufffb"
+"""Stands where the style's mark of a provisional figure goes."""
 Printed = tuple[Indicator, list[Observation]]
 """An indicator and those of its figures that a table prints."""
 

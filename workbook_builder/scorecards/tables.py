@@ -122,7 +122,7 @@ def _groups(frame: _Frame, spec: TableSpec, area: Area) -> Iterator[RowGroup]:
 def _teams(history: History, section: Section, area: Area) -> list[str]:
     if not section.teams:
         return [""]
-    return [t.name for t in history.spec.teams if t.kind == section.teams and area.name in t.districts]
+    return history.spec.teams_of.get((section.teams, area.name), [])
 
 
 def _row(frame: _Frame, entry: RowEntry, place: str) -> Row:
@@ -150,6 +150,7 @@ def _row(frame: _Frame, entry: RowEntry, place: str) -> Row:
         is_small=False,
         to_green=None,
         direction=None,
+        compared_before=dict(benchmarks_of(frame.history, frame.benchmarks, indicator.id, place, back=1)),
     )
     judged = rejudged(row, frame.columns)
     return replace(judged, is_small=_is_small(judged, frame.history.spec.small_denominator))

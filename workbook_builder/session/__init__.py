@@ -13,6 +13,7 @@ from pathlib import Path
 from typing import Any
 
 from workbook_builder import __version__
+from workbook_builder.commands.rubbish import none_collected
 from workbook_builder.commands.stages import Done
 from workbook_builder.commands.words import as_data, problems_report
 from workbook_builder.problems import ProblemsFound, grouped
@@ -27,7 +28,8 @@ def ask(question: str, done: Done, project: Path = Path()) -> str:
     asked = json.loads(question)
     before = _files(project)
     try:
-        answer = _told(RECIPES[asked["action"]](project, asked, done))
+        with none_collected():
+            answer = _told(RECIPES[asked["action"]](project, asked, done))
     except ProblemsFound as found:
         answer = _refused(found)
     except Exception as error:

@@ -9,7 +9,7 @@ from workbook_builder import __version__
 from workbook_builder.commands import Outcome
 from workbook_builder.commands.stages import Done
 from workbook_builder.inputs.edition import EDITION_FILE, INPUTS
-from workbook_builder.inputs.tables import WORKBOOK
+from workbook_builder.inputs.workbook import WORKBOOK
 from workbook_builder.outputs import OUTPUTS, Output, missing_libraries
 from workbook_builder.project import Project
 from workbook_builder.session.answer import Answer, Question, Recipe

@@ -7,10 +7,10 @@ from pathlib import Path
 from typing import Any
 
 from workbook_builder.inputs import benchmarks, commentary, observations, sources, targets
+from workbook_builder.inputs.csv_files import read_csv
 from workbook_builder.inputs.edition import INPUTS
 from workbook_builder.inputs.figures import Missing
-from workbook_builder.inputs.raw import RawTable
-from workbook_builder.inputs.tables import TableForm, read_raw
+from workbook_builder.inputs.tables import TableForm
 from workbook_builder.names import folded
 from workbook_builder.periods import Period, parse_period
 from workbook_builder.problems import Report
@@ -93,7 +93,7 @@ def _before(values: Mapping[Period, str], period: Period) -> Period | None:
 def _rows(project: Project, month: Period, form: TableForm) -> Iterator[tuple[int, dict[str, str]]]:
     """The rows of a CSV file with their numbers, as far as they can be read."""
     path = project.inputs_of(month) / form.file
-    table: RawTable | None = read_raw(path, path.name, Report()) if path.is_file() else None
+    table = read_csv(path, path.name, form.name, Report()) if path.is_file() else None
     if table and table.rows:
         names = [name.strip().casefold() for name in table.rows[0][1]]
         for number, cells in table.rows[1:]:

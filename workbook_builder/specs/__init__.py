@@ -8,6 +8,7 @@ from workbook_builder.problems import Report
 from workbook_builder.specs.document import read_document
 from workbook_builder.specs.model import Spec
 from workbook_builder.specs.needed import is_too_new
+from workbook_builder.specs.present import as_areas_are_spelt
 from workbook_builder.specs.references import check_references
 from workbook_builder.specs.repair import check_despite_faults
 from workbook_builder.specs.validation import validate
@@ -26,6 +27,7 @@ def load_spec(project: Path, file: str = SPEC_FILE) -> Spec:
         report.raise_if_any()
     spec = validate(document, Spec, report) if document else None
     if document and spec and not document.refused:
+        spec = as_areas_are_spelt(spec)
         check_references(spec, document, report)
     elif document:
         check_despite_faults(document, report)

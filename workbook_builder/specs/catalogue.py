@@ -5,6 +5,7 @@ from __future__ import annotations
 from dataclasses import dataclass
 from decimal import Decimal
 from enum import Enum
+from functools import cached_property
 from typing import TYPE_CHECKING, Annotated, Any, Literal
 
 from pydantic import Discriminator, Tag
@@ -37,7 +38,7 @@ class DataPeriod(Enum):
     T = "T"
     A = "A"
 
-    @property
+    @cached_property
     def frequency(self) -> Frequency:
         """How often such an indicator has a figure."""
         by_name = {"Q": Frequency.QUARTER, "T": Frequency.TERM, "A": Frequency.YEAR}
@@ -176,6 +177,15 @@ class Indicator:
     ] = None
     qpr: Annotated[bool, described("Ticked as reported in the Quarterly Performance Report.")] = False
     adds_up: Annotated[AddsUp | None, described("How places add up to the county; left out: not at all.")] = None
+    target_decimals: Annotated[
+        int | None,
+        described(
+            "Decimals that its targets, floor standards and bands may be written with, where these are not "
+            "`decimals`: 0 where they are set in whole numbers; a row of targets may also say so.",
+            ge=0,
+            le=6,
+        ),
+    ] = None
     lowest_possible: Annotated[
         float | None,
         described("What no figure can be below; left out: 0 but for points, which may be negative."),

@@ -4,6 +4,7 @@ from __future__ import annotations
 
 from collections.abc import Collection, Iterable, Iterator
 
+from workbook_builder.names import folded
 from workbook_builder.problems import Report, listed, nearest, quoted
 from workbook_builder.specs.catalogue import Level
 from workbook_builder.specs.document import Breadcrumb, Document
@@ -38,11 +39,11 @@ class Checker:
         """No name twice in the list at the breadcrumb; `key` is where an entry has its name."""
         seen: dict[str, int] = {}
         for position, name in enumerate(names):
-            if name.casefold() in seen:
-                first = self.document.line((*crumb, seen[name.casefold()], *key))
+            if folded(name) in seen:
+                first = self.document.line((*crumb, seen[folded(name)], *key))
                 found = f"{quoted(name)} for the second time (first on line {first})"
                 self.add((*crumb, position, *key), found, f"each {what} once", "remove or rename one of the two")
-            seen.setdefault(name.casefold(), position)
+            seen.setdefault(folded(name), position)
 
     def tables(self) -> Iterator[tuple[Breadcrumb, ScorecardSpec, TablesPage, TableSpec]]:
         """Every table with its breadcrumb, scorecard and page."""

@@ -61,6 +61,15 @@ class Spec:
         return {team.name: team for team in self.teams}
 
     @cached_property
+    def teams_of(self) -> dict[tuple[str, str], list[str]]:
+        """The teams of a kind that serve a district, by kind and district."""
+        teams: dict[tuple[str, str], list[str]] = {}
+        for team in self.teams:
+            for district in dict.fromkeys(team.districts):
+                teams.setdefault((team.kind, district), []).append(team.name)
+        return teams
+
+    @cached_property
     def column_set_by_id(self) -> dict[str, ColumnSet]:
         """Column sets by id."""
         return {column_set.id: column_set for column_set in self.column_sets}

@@ -23,6 +23,7 @@ from workbook_builder.specs.fields import (
     described,
 )
 from workbook_builder.specs.licence import Licence
+from workbook_builder.specs.plain_kinds import PlainKind
 
 
 @dataclass(frozen=True)
@@ -111,10 +112,6 @@ class Term:
     meaning: Text
 
 
-DRAWN_WORDS = {"rag": ("GREEN", "AMBER", "RED"), "travel": ("improved", "worsened", "same")}
-"""The terms that a key may draw as the pages do."""
-
-
 @dataclass(frozen=True)
 class GuidanceSection:
     """A part of the guidance notes: paragraphs, then terms with their meanings, then a footnote."""
@@ -124,7 +121,8 @@ class GuidanceSection:
     paragraphs: Annotated[tuple[Text, ...], described("Running text.")] = ()
     terms: Annotated[tuple[Term, ...], described("Words and their meanings.")] = ()
     drawn_as: Annotated[
-        Literal["text", "rag", "travel"], described("Draw the terms as on the pages: ratings or arrows.")
+        Literal["text", "rag", "travel", "mark"],
+        described("Draw the terms as on the pages: ratings, arrows, or the marks in and behind cells."),
     ] = "text"
     footnote: Annotated[str, described("Printed last.", max_length=LONGEST_TEXT)] = ""
 
@@ -134,7 +132,7 @@ class PlainPage:
     """A page that the builder lays out by itself."""
 
     __pydantic_config__ = STRICT
-    kind: Literal["cover", "contents", "exceptions", "changes", "targets", "sources", "definitions", "checks"]
+    kind: PlainKind
     name: Annotated[SheetName, described("The sheet's tab.")]
 
 

@@ -2,10 +2,11 @@
 
 from __future__ import annotations
 
-from collections.abc import Mapping
+from collections.abc import Iterable, Mapping
 from dataclasses import fields, is_dataclass, replace
 from typing import Any, TypeVar
 
+from workbook_builder.names import plain
 from workbook_builder.specs.catalogue import Area, Team
 from workbook_builder.specs.model import Spec
 from workbook_builder.specs.pages import TablesPage
@@ -50,6 +51,25 @@ def in_present_names(earlier: Spec, now: Spec) -> Spec:
     return replace(earlier, areas=areas, teams=_renamed(teams, names, tabs), **parts)
 
 
+def as_areas_are_spelt(spec: Spec) -> Spec:
+    """The spec with each reference to an area, team or sheet spelt as that is: Word makes ’ of an apostrophe."""
+    tabs = [tab_of(page.name, area) for page in _tables_pages(spec) for area in spec.areas_named(page.areas)]
+    names, sheets = _Alike(dict.fromkeys(spec.places)), _Alike(dict.fromkeys(tabs))
+    parts = {name: _renamed(getattr(spec, name), names, sheets) for name in ("teams", "indicators", "scorecards")}
+    return spec if all(getattr(spec, name) == part for name, part in parts.items()) else replace(spec, **parts)
+
+
+class _Alike(dict[str, str]):
+    """Each name, by itself and by those that look like it."""
+
+    def __init__(self, names: Iterable[str]) -> None:
+        super().__init__({plain(name): name for name in names})
+
+    def get(self, name: str, default: str = "") -> str:  # type: ignore[override]
+        """The name that looks like this one."""
+        return super().get(plain(name), default)
+
+
 def _area_now(area: Area, names: Mapping[str, str], now: Spec) -> Area:
     present = now.area_by_name.get(names.get(area.name, area.name))
     return replace(_called(area, present.name), sheet=present.sheet) if present else area
@@ -63,9 +83,13 @@ def _called(place: Place, name: str) -> Place:
     return replace(place, name=name, formerly=tuple(former))
 
 
+def _tables_pages(spec: Spec) -> list[TablesPage]:
+    return [page for card in spec.scorecards for page in card.pages if isinstance(page, TablesPage)]
+
+
 def _tabs(earlier: Spec, areas: Mapping[str, Area]) -> dict[str, str]:
     """What the sheets of areas are called now, by what they were called then."""
-    pages = [page for card in earlier.scorecards for page in card.pages if isinstance(page, TablesPage)]
+    pages = _tables_pages(earlier)
     return {
         tab_of(page.name, area): tab_of(page.name, areas[area.name])
         for page in pages

@@ -4,6 +4,7 @@ from __future__ import annotations
 
 from collections.abc import Callable, Collection, Iterable
 
+from workbook_builder.names import folded
 from workbook_builder.problems import Report, listed, quoted
 from workbook_builder.specs.activity import activity_leads_somewhere, charts_compare_like_with_like
 from workbook_builder.specs.catalogue import Level
@@ -12,11 +13,11 @@ from workbook_builder.specs.columns import BenchmarkColumn
 from workbook_builder.specs.commented import commentary_leads_to_rows
 from workbook_builder.specs.covering_words import covering_words_fit
 from workbook_builder.specs.document import Breadcrumb, Document
+from workbook_builder.specs.drawn import DRAWN_WORDS
 from workbook_builder.specs.fields import LONGEST_TAB
 from workbook_builder.specs.limits import limits_leave_something_possible
 from workbook_builder.specs.model import Spec
 from workbook_builder.specs.pages import (
-    DRAWN_WORDS,
     GuidancePage,
     Page,
     RowEntry,
@@ -49,9 +50,9 @@ def _unique_names(check: Checker) -> None:
     check.unique(("column_sets",), [column_set.id for column_set in spec.column_sets], "id", ("id",))
     check.unique(("benchmark_groups",), [group.id for group in spec.benchmark_groups], "id", ("id",))
     check.unique(("scorecards",), [scorecard.id for scorecard in spec.scorecards], "id", ("id",))
-    areas = {area.name.casefold() for area in spec.areas}
+    areas = {folded(area.name) for area in spec.areas}
     for t, team in enumerate(spec.teams):
-        if team.name.casefold() in areas:
+        if folded(team.name) in areas:
             check.add(("teams", t, "name"), quoted(team.name), "a name that no area has", "rename the team")
 
 

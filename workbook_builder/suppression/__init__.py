@@ -8,7 +8,7 @@ as secret as the figures: they are kept apart from its pattern, and belong in no
 from __future__ import annotations
 
 from collections.abc import Collection, Mapping, Sequence
-from dataclasses import dataclass, field
+from dataclasses import dataclass, field, replace
 
 from workbook_builder.inputs.observations import Key
 from workbook_builder.problems import Problem
@@ -17,6 +17,7 @@ from workbook_builder.specs.suppress import Suppress
 from workbook_builder.suppression.building import Situation, cases_of
 from workbook_builder.suppression.choose import choose
 from workbook_builder.suppression.facts import Cell, Facts, Part, Publication
+from workbook_builder.suppression.past import found_with_the_past
 from workbook_builder.suppression.printing import printed
 from workbook_builder.suppression.prove import Proof, prove, superseded, what_fits
 from workbook_builder.suppression.rules import Demand, Primary, Why, primary, settled
@@ -77,18 +78,36 @@ def suppress(
     by_rule = primary(spec, facts, rules)
     seen = frozenset(facts if shown is None else shown)
     kept = withheld_before(earlier, seen)
-    reasons = dict.fromkeys(kept, Why.KEPT) | dict(by_rule.rows)
-    situation = Situation(spec, rules, facts, seen, tuple(earlier), frozenset(reasons))
+    situation = Situation(spec, rules, facts, seen, tuple(earlier), frozenset())
+    decision = _decided(situation, by_rule, dict.fromkeys(kept, Why.KEPT) | dict(by_rule.rows))
+    while more := found_with_the_past(situation, by_rule.demands, decision.pattern, decision.unmet):
+        if more.rows:
+            decision = _decided(situation, by_rule, {**decision.reasons, **dict.fromkeys(more.rows, Why.OTHERS)})
+        else:
+            decision = replace(decision, unmet=(*decision.unmet, *more.unmet))
+    return decision
+
+
+def _decided(situation: Situation, by_rule: Primary, forced: Mapping[Key, Why]) -> Decision:
+    """The decision where some rows are withheld whatever is chosen."""
+    reasons = dict(forced)
     unmet: list[Demand] = []
-    for case in cases_of(situation, by_rule.demands):
+    for case in cases_of(replace(situation, forced=frozenset(forced)), by_rule.demands):
         chosen, hopeless = choose(case)
         reasons |= dict.fromkeys(sorted(chosen, key=str), Why.OTHERS)
         unmet += [each.demand for each in hopeless]
-    return Decision(frozenset(key for key in reasons if key in seen), reasons, tuple(unmet))
+    return Decision(frozenset(key for key in reasons if key in situation.shown), reasons, tuple(unmet))
 
 
 def withheld_before(earlier: Sequence[Publication], shown: Collection[Key]) -> list[Key]:
-    """The rows that earlier editions withheld and none printed: they stay withheld."""
-    printed_once = {cell.row for each in earlier for cell, value in each.figures.items() if value is not None}
-    hidden = dict.fromkeys(key for each in earlier for key in sorted(each.withheld, key=str))
-    return [key for key in hidden if key in shown and key not in printed_once]
+    """The rows that earlier editions withheld and of which none printed what was withheld: they stay withheld.
+
+    A 0 that stood beside the marks of a withheld row (`suppressed_at_least: 1`) does not make it a printed one.
+    """
+    marked = dict.fromkeys(
+        cell for each in earlier for cell in sorted(each.figures, key=str) if each.figures[cell] is None
+    )
+    printed = {cell for each in earlier for cell, value in each.figures.items() if value is not None}
+    printed_since = {cell.row for cell in marked if cell in printed}
+    rows = dict.fromkeys(cell.row for cell in marked)
+    return [key for key in rows if key in shown and key not in printed_since]

@@ -98,6 +98,12 @@ def decimals_of(value: Decimal) -> int:
     return max(0, -exponent) if isinstance(exponent, int) else 0
 
 
+def decimals_shown(value: Decimal) -> int:
+    """How many decimals a number is written with."""
+    exponent = value.as_tuple().exponent
+    return max(0, -exponent) if isinstance(exponent, int) else 0
+
+
 def scales(counts: Iterable[tuple[Cell, Decimal | None]]) -> dict[tuple[str, Part], int]:
     """By indicator and part, how many units make one: 10 where some are counted in tenths (of a post, say)."""
     found: dict[tuple[str, Part], int] = {}

@@ -75,7 +75,10 @@ def reader_of(
         view.version(cell) for relation, view in seen for _, cell in relation.terms if view.exact(cell) is None
     )
     position = {version: n for n, version in enumerate(unknown)}
-    bounds = [_bounds(cell, cell in marked, rules, views[number], scale) for cell, number in unknown]
+    bounds = [
+        _bounds(cell, cell in marked or cell in views[number].marked, rules, views[number], scale)
+        for cell, number in unknown
+    ]
     reader = Reader(_system(unknown, bounds, ()), position, tuple(views), scale, ())
     sums, contradictions = _sums(reader, seen)
     return replace(reader, system=_system(unknown, bounds, sums), contradictions=contradictions)

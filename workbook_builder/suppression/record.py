@@ -1,14 +1,15 @@
 """`public.csv`: what a public edition printed, kept in its folder so that every later one knows it.
 
-A row for each row that was printed; `withheld` where the mark stood, nothing where nothing was printed. The format
-is pinned: each row says which it is (`1`), and a file of another is refused: what was published must be read right.
+A row for each row that was printed; `withheld` where the mark stood, nothing where nothing was printed. An edition
+that was printed again, otherwise, adds a `printing`: readers have both. The format is pinned: each row says which it
+is (`1`), and a file of another is refused: what was published must be read right.
 """
 
 from __future__ import annotations
 
 import csv
 import io
-from collections.abc import Iterable, Iterator
+from collections.abc import Iterable, Iterator, Sequence
 from decimal import Decimal
 from pathlib import Path
 
@@ -23,34 +24,60 @@ from workbook_builder.suppression.facts import Cell, Part, Publication
 
 FORMAT = "1"
 FORM = TableForm(
-    "public", ("format", "indicator", "area", "period", *(part.value for part in Part), "rounding"), needed=8
+    "public", ("format", "printing", "indicator", "area", "period", *(part.value for part in Part), "rounding"), 9
 )
 WITHHELD = "withheld"
 _NOT_AVAILABLE = Missing.NOT_AVAILABLE.value
 _REMEDY = "put the file back as the build wrote it (from a backup, say): nobody should edit it"
 
 
-def public_csv(publication: Publication, county: str) -> str:
-    """The text of the file, the rows in order."""
+def public_csv(publication: Publication, county: str, before: str = "") -> str:
+    """The text of the file, the rows in order; after what was printed `before`, where that was something else."""
+    lines = before.splitlines(keepends=True) or [_line(FORM.columns)]
+    printing = 1 + _last_printing(lines)
+    new = [_line((FORMAT, str(printing), *row)) for row in _rows(publication, county)]
+    return before if printing > 1 and _said(lines, printing - 1) == _said(new, printing) else "".join((*lines, *new))
+
+
+def _rows(publication: Publication, county: str) -> Iterator[tuple[str, ...]]:
     rows: dict[Key, dict[Part, str]] = {key: {Part.MEASURE: _NOT_AVAILABLE} for key in publication.not_available}
     for cell, value in publication.figures.items():
         rows.setdefault(cell.row, {})[cell.part] = WITHHELD if value is None else f"{value:f}"
-    text = io.StringIO()
-    writer = csv.writer(text, lineterminator="\n")
-    writer.writerow(FORM.columns)
     for key in sorted(rows, key=lambda key: tuple(map(str, key))):
         figures = (rows[key].get(part, "") for part in Part)
         name, place, period = key
-        writer.writerow([FORMAT, name, guarded(place), period, *figures, publication.base(place, county)])
+        yield name, guarded(place), str(period), *figures, str(publication.base(place, county))
+
+
+def _line(cells: Iterable[str]) -> str:
+    text = io.StringIO()
+    csv.writer(text, lineterminator="\n").writerow(cells)
     return text.getvalue()
 
 
-def read_publication(path: Path, shown: str, edition: Period, spec: Spec, report: Report) -> Publication:
-    """What an edition printed; `shown` is the file's name for messages, and problems go to `report`.
+def _last_printing(lines: Sequence[str]) -> int:
+    return int(lines[-1].split(",")[1]) if len(lines) > 1 else 0
+
+
+def _said(lines: Iterable[str], printing: int) -> list[str]:
+    """The rows of a printing, without its number."""
+    mark = f"{FORMAT},{printing},"
+    return [line.removeprefix(mark) for line in lines if line.startswith(mark)]
+
+
+def read_publications(path: Path, shown: str, edition: Period, spec: Spec, report: Report) -> tuple[Publication, ...]:
+    """What an edition printed, time after time; `shown` is the file's name for messages, problems go to `report`.
 
     Rows of indicators, areas and teams that the spec no longer has are passed over.
     """
     rows = [row for row in read_file(path, shown, FORM, report) if _is_readable(row, report)]
+    printings = sorted({int(row.cells["printing"]) for row in rows})
+    return tuple(
+        _publication(edition, spec, [row for row in rows if int(row.cells["printing"]) == n]) for n in printings
+    )
+
+
+def _publication(edition: Period, spec: Spec, rows: Iterable[Row]) -> Publication:
     known = [(key, row) for row in rows if (key := _key(row, spec))]
     figures = {cell: value for key, row in known for cell, value in _figures(key, row)}
     absent = {key for key, row in known if row.cells.get(Part.MEASURE.value) == _NOT_AVAILABLE}
@@ -74,8 +101,9 @@ def _faults(row: Row) -> Iterator[tuple[str, str]]:
         return
     if parse_period(cells.get("period", "")) is None:
         yield "period", "a month, quarter, term or year"
-    if not cells.get("rounding", "").isdecimal():
-        yield "rounding", "a whole number"
+    for column in ("printing", "rounding"):
+        if not cells.get(column, "").isdecimal():
+            yield column, "a whole number"
     for part in Part:
         text = cells.get(part.value, "")
         is_reason = text in ("", WITHHELD) or (part is Part.MEASURE and text == _NOT_AVAILABLE)

@@ -30,12 +30,14 @@ Linear = tuple[tuple[tuple[int, int], ...], int, int]
 class View:
     """Between what each printed count lies, in units; `revised` are the tables, by indicator and period, that differ.
 
-    View 0 is of what was printed last.
+    View 0 is of what was printed last. `marked` are counts that an edition withheld and another printed, as what they
+    cannot have been then.
     """
 
     number: int
     intervals: Mapping[Cell, Interval]
     revised: frozenset[tuple[str, Period]] = frozenset()
+    marked: frozenset[Cell] = frozenset()
 
     def exact(self, cell: Cell) -> int | None:
         """The count, where it is printed as it is."""
@@ -70,10 +72,20 @@ def views_of(
     for each in editions:
         own = ((c, v) for c, v in each.figures.items() if v is not None and c.part in parts[c.indicator])
         other = {cell: between(cell, v, each) for cell, v in own if cell not in counts or v != counts[cell][0]}
-        if other:
-            revised = frozenset((cell.indicator, cell.period) for cell in other)
-            views.append(View(len(views), last | other, revised))
+        others = frozenset(cell for cell in last if _was_another(cell, each, counts, rules))
+        if other or others:
+            revised = frozenset((cell.indicator, cell.period) for cell in (*other, *others))
+            since = {cell: known for cell, known in last.items() if cell not in others}
+            views.append(View(len(views), since | other, revised, others))
     return views
+
+
+def _was_another(
+    cell: Cell, each: Publication, counts: Mapping[Cell, tuple[Decimal, Publication]], rules: Suppress
+) -> bool:
+    """Whether an edition marked a count that was printed since as one that no mark stands for: it was revised."""
+    is_marked = cell in each.figures and each.figures[cell] is None
+    return is_marked and counts[cell][0] < rules.suppressed_at_least
 
 
 def linear(

@@ -9,6 +9,7 @@ from itertools import pairwise
 
 from workbook_builder.commentary.facts import Facts
 from workbook_builder.inputs.opening_ratings import Opening, read_opening
+from workbook_builder.names import found_as
 from workbook_builder.texts.forms import Form
 from workbook_builder.texts.marks import Marked, Meaning
 from workbook_builder.texts.numbers import HEDGE, read_number
@@ -89,7 +90,7 @@ def _sentences(marked: Marked, facts: Facts, places: tuple[str, ...]) -> Iterato
 def _own_names(facts: Facts) -> Form:
     """The row's own names: its indicator's title and its place, which may contain those of other places."""
     names = sorted({facts.row.title, facts.row.indicator.title, facts.row.place}, key=len, reverse=True)
-    return Form("|".join(rf"(?<!\w){re.escape(_SPACES.sub(' ', name))}(?!\w)" for name in names))
+    return Form("|".join(rf"(?<!\w){found_as(_SPACES.sub(' ', name))}(?!\w)" for name in names))
 
 
 def _mark_numbers(marked: Marked, facts: Facts) -> Marked:

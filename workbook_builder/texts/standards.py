@@ -58,7 +58,7 @@ def floor_of(facts: Facts) -> Known:
     target: Target | None = facts.target
     stated = {standard.name: standard.of(target.limits) for standard in target.standards} if target else {}
     floor = stated.get("floor standard")
-    inferred = " (inferred)" if target and target.basis is Basis.INFERRED else ""
+    inferred = " (not published)" if target and target.basis is Basis.INFERRED else ""
     return Known(f"the floor standard{inferred}", (floor,) if isinstance(floor, Number) else ())
 
 

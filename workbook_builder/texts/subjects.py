@@ -6,6 +6,7 @@ import re
 from functools import lru_cache
 
 from workbook_builder.commentary.facts import Facts
+from workbook_builder.names import found_as
 from workbook_builder.specs.catalogue import Unit
 from workbook_builder.texts.forms import Form
 
@@ -114,7 +115,7 @@ def _begins_with_row(text: str, facts: Facts) -> bool:
 
 @lru_cache(maxsize=8)
 def _named(places: tuple[str, ...]) -> Form:
-    return Form(rf"\b(?:{'|'.join(re.escape(place) for place in places)})\b")
+    return Form(rf"\b(?:{'|'.join(found_as(place) for place in places)})\b")
 
 
 def is_about_row(text: str, position: int, is_first: bool, facts: Facts) -> bool:

@@ -10,7 +10,6 @@ _LAW = "the indicator is stated with 1 decimal"
 _SO = "shown and judged so: write it so, or state `decimals` in its row"
 _OWN = ", or state `decimals` in its row"
 _AS_WRITTEN = f"shown and judged as it is written: write it so{_OWN}"
-_BAND = "shown and judged as it is written: write it so"
 
 
 def _october(figures: str) -> Edit:
@@ -44,6 +43,8 @@ def _of_benchmark(*said: str) -> Found:
     return "PLANS Shire 2023-24", "benchmarks.csv, row 2", found, expected, difference
 
 
+_WHOLE_PLANS = "    target_decimals: 0\n    exists: [county, district]"
+_WHOLE_REPEAT = "    target_decimals: 0\n    exists: [county, CSWT]"
 PRECISION: Cases = {
     "the last 0 lost": (
         [
@@ -129,11 +130,11 @@ PRECISION: Cases = {
     ),
     "a floor standard between two figures": (
         [_target("60", "50.05")],
-        [_of_target(3, "a floor standard of 50.05, stated with 2 decimals", f"50.1: {_LAW}", _BAND)],
+        [_of_target(3, "a floor standard of 50.05, stated with 2 decimals", f"50.1: {_LAW}", _AS_WRITTEN)],
     ),
     "a band that ends between two figures": (
         [(TARGETS, "17.5,22.5,", "17.55,22.5,")],
-        [_of_target(5, "a green band from 17.55, stated with 2 decimals", f"17.6: {_LAW}", _BAND)],
+        [_of_target(5, "a green band from 17.55, stated with 2 decimals", f"17.6: {_LAW}", _AS_WRITTEN)],
     ),
     "a target without the 0 of another": (
         [_target("60.0")],
@@ -169,7 +170,37 @@ PRECISION: Cases = {
         [],
     ),
     "whole targets, all of them": ([_target("61")], []),
-    "a target that says no more": ([_target("60", "50.00")], []),
+    "a floor standard with a 0 too many": (
+        [_target("60", "50.00")],
+        [_of_target(3, "a floor standard of 50.00, stated with 2 decimals", f"50.0: {_LAW}", _AS_WRITTEN)],
+    ),
+    "standards in whole numbers, told once": (
+        [(SPEC, _WHOLE_PLANS, "    exists: [county, district]"), (SPEC, _WHOLE_REPEAT, "    exists: [county, CSWT]")],
+        [
+            _of_target(
+                2,
+                "a target of 55, stated without decimals",
+                f"55.0: {_LAW}",
+                f"{_AS_WRITTEN}; likewise 4 more (inputs/2024-11/targets.csv, rows 2, 3, 4)",
+            )
+        ],
+    ),
+    "bands in whole numbers": (
+        [(TARGETS, "17.5,22.5,12.5,27.5", "17.0,23.0,12,28.0")],
+        [_of_target(5, "an amber band from 12, stated without decimals", f"12.0: {_LAW}", _AS_WRITTEN)],
+    ),
+    "one target in whole numbers, without another to compare": (
+        [(TARGETS, "SECOND,2024-25,20.0", "SECOND,2024-25,20")],
+        [_of_target(5, "a target of 20, stated without decimals", f"20.0: {_LAW}", _AS_WRITTEN)],
+    ),
+    "whole standards beside the decimals that are meant": (
+        [
+            (SPEC, _WHOLE_REPEAT, "    exists: [county, CSWT]"),
+            (TARGETS, "display\n", "display,decimals\n"),
+            (TARGETS, "REPEAT,2024-25,25.0,,,30,,,,,inferred,", "REPEAT,2024-25,25,,,30,,,,,inferred,,0"),
+        ],
+        [],
+    ),
     "made by the builder": (latest(",123,200"), []),
 }
 
@@ -185,6 +216,10 @@ def _like(found: str, like: str, times: str) -> list[Found]:
 
 _BEFORE = "58.0 to 60.0, the others"
 _LAST_YEAR = "55 of 2023-24"
+_RESTLESS: list[Edit] = [
+    (SPEC, "unit: percent\n    counted: plans", "unit: days\n    counted: plans"),
+    (OBSERVATIONS, "PLANS,Shire,2024-09,58.0", "PLANS,Shire,2024-08,114.0,,,,\nPLANS,Shire,2024-09,38.0"),
+]
 DECIMAL_POINT: Cases = {
     "a target": (
         [(TARGETS, "PLANS,2023-24,55,,,45", "PLANS,2023-24,8,,,5"), _target("85", "8")],
@@ -233,6 +268,34 @@ DECIMAL_POINT: Cases = {
     "a benchmark beside the figures": (
         [_benchmark("5.0,,")],
         [_of_benchmark("a benchmark of 5.0", "like 58.0 to 61.5, the others", "about a tenth of that")],
+    ),
+    "a tenth in a restless series": (
+        [*_RESTLESS, *_plain("11.4")],
+        [
+            (
+                "PLANS Shire Nov-24",
+                "observations.csv, row 5",
+                "11.4",
+                "like 38.0 to 114.0, the others",
+                "about a tenth of that",
+            )
+        ],
+    ),
+    "a restless series in which its neighbour fell as well": (
+        [*_RESTLESS, *_plain("11.4"), (OBSERVATIONS, "2024-11,41.0,41,100", "2024-11,30.0,,")],
+        [],
+    ),
+    "a restless series whose neighbour is as small": (
+        [*_RESTLESS, *_plain("11.4"), (OBSERVATIONS, "2024-11,41.0,41,100", "2024-11,20.0,,")],
+        [],
+    ),
+    "a restless series that was as small last year": (
+        [
+            *_RESTLESS,
+            *_plain("11.4"),
+            (OBSERVATIONS, "PLANS,Shire,2024-09", "PLANS,Shire,2023-11,12.0,,,,\nPLANS,Shire,2024-09"),
+        ],
+        [],
     ),
     "doubled": (_plain("99.0"), []),
     "all of them": ([(OBSERVATIONS, "58.0", "9.0"), _october("10.0,,,,"), *_plain("100.0")], []),

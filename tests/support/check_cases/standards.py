@@ -85,8 +85,8 @@ STANDARDS: Cases = {
         ],
     ),
     "a green band that leaves the amber one": (
-        [(TARGETS, _BANDS, "10,22.5,12.5,27.5")],
-        [of_target("SECOND Shire 2024-25", 5, "green 10 to 22.5, amber 12.5 to 27.5", *_NESTED)],
+        [(TARGETS, _BANDS, "10.0,22.5,12.5,27.5")],
+        [of_target("SECOND Shire 2024-25", 5, "green 10.0 to 22.5, amber 12.5 to 27.5", *_NESTED)],
     ),
     "a green band upside down": (
         [(TARGETS, _BANDS, "22.5,17.5,12.5,27.5")],

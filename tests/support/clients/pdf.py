@@ -44,17 +44,29 @@ def available() -> bool:
     return importlib.util.find_spec("pdfplumber") is not None
 
 
-def sheets(path: Path) -> list[Sheet]:
-    """Read the PDF at `path` once; give back what stands on each of its pages."""
+def sheets(path: Path, about: str = "") -> list[Sheet]:
+    """Read the PDF at `path` once; give back what stands on each of its pages, or on those that say `about`."""
     import pdfplumber
 
     found = []
     with pdfplumber.open(path) as document:
-        for page in document.pages:
+        for page in _saying(about, path, document.pages):
             size = (float(page.width), float(page.height))
             found.append(Sheet(size, "\n".join(_runs(page)), list(_rated(page))))
             page.close()
     return found
+
+
+def _saying(text: str, path: Path, pages: list["Page"]) -> list["Page"]:
+    """The pages that hold a text, by a quicker reader: to take a page apart takes a fifth of a second."""
+    import pypdfium2
+
+    if not text:
+        return pages
+    with pypdfium2.PdfDocument(path) as document:
+        return [
+            page for page, quick in zip(pages, document, strict=True) if text in quick.get_textpage().get_text_range()
+        ]
 
 
 def rated_words(path: Path) -> list[RatedWord]:

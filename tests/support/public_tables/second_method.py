@@ -7,6 +7,7 @@ make, and asks for the least and the most that a withheld count can be.
 from __future__ import annotations
 
 from collections.abc import Collection, Sequence
+from decimal import Decimal
 from typing import Any
 
 from ortools.sat.python import cp_model
@@ -71,9 +72,14 @@ class Finder:
         return found[0], found[1]
 
     def _count(self, cell: Cell, edition: int) -> Any:
-        """What is printed in an edition, else in another, else an unknown: one for all editions of the same table."""
+        """What is printed in an edition, else in another, else an unknown: one for all editions of the same table.
+
+        An edition's mark stands for no count under `least`: one that is printed elsewhere was another then.
+        """
         own = self.publications[edition].figures.get(cell)
         printed = [each.figures[cell] for each in self.publications if each.figures.get(cell) is not None]
+        if cell in self.publications[edition].figures and own is None:
+            printed = [value for value in printed if value >= self.least]  # type: ignore[operator]
         printed = [] if cell in self.outdated else printed
         if own is not None or printed:
             return int(own if own is not None else printed[-1])  # type: ignore[arg-type]
@@ -84,16 +90,20 @@ class Finder:
         return self.unknown[key]
 
     def _is_revised(self, period: Period, edition: int) -> bool:
-        """Whether an edition prints a figure of a table that another, later one, prints otherwise."""
+        """Whether an edition prints a figure of a table that another, later one, prints otherwise.
+
+        Or withholds one by a mark that does not stand for what is printed elsewhere.
+        """
         return any(
-            figure is not None
-            and (
-                c in self.outdated
-                or figure != [e.figures[c] for e in self.publications if e.figures.get(c) is not None][-1]
-            )
-            for c, figure in self.publications[edition].figures.items()
-            if c.period == period
+            self._is_another(c, f) for c, f in self.publications[edition].figures.items() if c.period == period
         )
+
+    def _is_another(self, cell: Cell, figure: Decimal | None) -> bool:
+        printed = [each.figures[cell] for each in self.publications if each.figures.get(cell) is not None]
+        if figure is None:
+            is_count = cell.part is not Part.MEASURE or self.indicator.measure is Making.NONE
+            return is_count and bool(printed) and printed[-1] < self.least  # type: ignore[operator]
+        return cell in self.outdated or figure != printed[-1]
 
     def _add(self, edition: int, period: Period) -> None:
         places = [area.name for area in self.spec.areas] + [team.name for team in self.spec.teams]

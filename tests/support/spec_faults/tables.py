@@ -35,7 +35,7 @@ TABLE_FAULTS = [
         "id: Plans",
         "id: Plans",
         f"{DISTRICT} → tables → Plans → id",
-        '"Plans" for the second time (first on line 88)',
+        '"Plans" for the second time (first on line 90)',
         "each table id once",
         "remove or rename one of the two",
     ),

@@ -74,13 +74,13 @@ SPECS: Spoiled = {
     "nested mappings": (written(SPEC, "{a: " * 1_000), [(at(1), *TOO_DEEP)]),
     "an alias bomb": (
         added(SPEC, f"bomb: [&a [x], {BOMB}]\n"),
-        [(at(107, "bomb → entry 1"), *PLAIN), (at(107, "bomb"), 'the unknown key "bomb"')],
+        [(at(109, "bomb → entry 1"), *PLAIN), (at(109, "bomb"), 'the unknown key "bomb"')],
     ),
     "a tag that would run a program": (
         title("!!python/object/apply:os.system [ls]"),
         [(at(30, f"{PLANS} → title"), *PLAIN)],
     ),
-    "two documents": (added(SPEC, "---\nareas: []\n"), [(at(107), "a second document, after ---")]),
+    "two documents": (added(SPEC, "---\nareas: []\n"), [(at(109), "a second document, after ---")]),
     "a key twice": (
         replaced(SPEC, "    code: P1", "    code: P1\n    code: P2"),
         [(at(30, f"{PLANS} → code"), 'the key "code" for the second time (first on line 29)')],
@@ -124,8 +124,8 @@ SPECS: Spoiled = {
     "an id twice": (
         replaced(SPEC, "  - id: REPEAT", "  - id: PLANS"),
         [
-            (at(41, f"{PLANS} → id"), '"PLANS" for the second time (first on line 28)'),
-            (at(81, f"{IN_COUNTY} → sections → entry 1 → indicators → REPEAT"), '"REPEAT"'),
+            (at(42, f"{PLANS} → id"), '"PLANS" for the second time (first on line 28)'),
+            (at(83, f"{IN_COUNTY} → sections → entry 1 → indicators → REPEAT"), '"REPEAT"'),
         ],
     ),
     "an area that is not there": (
@@ -157,17 +157,17 @@ SPECS: Spoiled = {
     ),
     "a sheet name that Excel refuses": (
         replaced(SPEC, "name: Targets", "name: Targets/2024"),
-        [(at(101, f"{PAGES} → Targets/2024 → name"), '"Targets/2024"', SHEET_NAME, "change the value")],
+        [(at(103, f"{PAGES} → Targets/2024 → name"), '"Targets/2024"', SHEET_NAME, "change the value")],
     ),
     "a sheet name of two lines": (
         replaced(SPEC, "name: Targets", 'name: "Targets\\n2024"'),
-        [(at(101, f"{PAGES} → Targets\\n2024 → name"), r'"Targets\n2024"', SHEET_NAME, "change the value")],
+        [(at(103, f"{PAGES} → Targets\\n2024 → name"), r'"Targets\n2024"', SHEET_NAME, "change the value")],
     ),
     "a sheet name that is long as Excel counts": (
         replaced(SPEC, "name: Targets", f"name: {'😀' * 16}"),
         [
             (
-                at(101, f"{PAGES} → {'😀' * 16} → name"),
+                at(103, f"{PAGES} → {'😀' * 16} → name"),
                 f'the sheet name "{"😀" * 16}"',
                 "at most 31 characters",
                 "shorten the name",
@@ -188,7 +188,7 @@ SPECS: Spoiled = {
     ),
     "a NUL in a note": (
         replaced(SPEC, "[A note.]", r'["A\0note."]'),
-        [(at(82, f"{IN_COUNTY} → notes → A\\x00note."), r'"A\x00note."', *NO_CONTROL)],
+        [(at(84, f"{IN_COUNTY} → notes → A\\x00note."), r'"A\x00note."', *NO_CONTROL)],
     ),
     "a character that XML does not allow": (
         title(r'"Plans\uffff"'),
@@ -200,7 +200,7 @@ SPECS: Spoiled = {
             (at(7, "benchmark_groups → Eng land → id"), '"Eng land"'),
             (at(36, f"{PLANS} → decimals"), "9", "6 or less", "change the value"),
             (at(31, f"{PLANS} → polarity"), '"up"'),
-            (at(101, f"{PAGES} → Targets"), '"target"'),
+            (at(103, f"{PAGES} → Targets"), '"target"'),
         ],
     ),
 }

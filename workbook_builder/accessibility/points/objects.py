@@ -76,7 +76,8 @@ def _wrong(workbook: Workbook, sheet: Sheet, reference: str, kept: Sequence[str]
         return f"the chart's data {quoted(reference)} is no cell of this workbook"
     if names != {sheet.name.casefold()}:
         return f"the chart's data stands on another sheet, {quoted(places[0][0])}"
-    if not all(any(_is_within(one, table.area) for table in sheet.tables) for one in areas):
+    holding = [one for one in areas if any(sheet.within(one))] or areas  # a gap in a line is an empty cell
+    if not all(any(_is_within(one, table.area) for table in sheet.tables) for one in holding):
         return f"the chart's data, {quoted(reference)}, is in no marked table"
     return _differing(sheet, areas, kept)
 
@@ -146,7 +147,8 @@ POINTS = (
         Source.CHARTS,
         "What a chart shows stands beside it in a table.",
         "Fails where data of a chart stands in no cell, on another sheet or in no marked table, and where the "
-        "copy that a chart keeps of it is another than the cells hold.",
+        "copy that a chart keeps of it is another than the cells hold. An empty cell beside figures is a gap in a "
+        "line, wherever it stands.",
         _charted,
     ),
     Point(

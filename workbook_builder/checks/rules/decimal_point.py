@@ -7,7 +7,7 @@ from decimal import Decimal
 from statistics import median
 
 from workbook_builder.checks.making import Making
-from workbook_builder.checks.peers import Peer, peers_of
+from workbook_builder.checks.peers import Peer, Peers
 from workbook_builder.checks.rule import Context, Rule
 from workbook_builder.checks.stated import Role, Stated
 from workbook_builder.findings import Finding
@@ -23,12 +23,16 @@ _FEWEST = 5  # display units: smaller numbers often are ten times another
 _FEWEST_AROUND_NOTHING = 100  # of differences and scores that may be negative
 _ALIKE = 4  # how many times the smallest of its like the largest is, at most, where a large value is suspect
 _STEADY = 2  # how many times the smallest of a series the largest is, at most, where a small value is suspect
+_ENOUGH = 3  # figures of a restless series that say what it does
 
 
 def _check(context: Context) -> Iterator[Finding]:
+    known = Peers(context.inputs)
     for value in context.stated:
-        peers = [] if _is_sure(context, value) else peers_of(context.inputs, value)
-        if _is_the_later(value, peers) and (slip := _slip(value, [abs(peer.number.shown) for peer in peers])):
+        peers = () if _is_sure(context, value) else known.of(value)
+        if not _is_the_later(value, peers):
+            continue
+        if slip := _slip(value, peers) or _restless_slip(known, value, peers):
             expected = f"like {_described(peers)}"
             numbers = value.number.shown, None
             yield context.finding(
@@ -36,18 +40,32 @@ def _check(context: Context) -> Iterator[Finding]:
             )
 
 
-def _slip(value: Stated, sizes: Sequence[Decimal]) -> str | None:
+def _slip(value: Stated, peers: Sequence[Peer]) -> str | None:
     """`about 10 times` where the value is far outside its like, and would be among them with its point moved."""
-    size, smallest, largest = abs(value.number.shown), min(sizes), max(sizes)
+    size, smallest, largest = abs(value.number.shown), peers[0].size, peers[-1].size
     if smallest < _least(value.row.indicator):
         return None
     for times, (multiple, fraction) in _TIMES.items():
         if size >= largest * _FAR and largest <= smallest * _ALIKE and _is_among(size / times, smallest, largest):
             return multiple
-        is_near = abs(size * times / median(sizes) - 1) <= _ABOUT
-        if size <= smallest / _FAR and largest <= smallest * _STEADY and is_near:
-            return fraction  # of a restless series, one that is small is nothing strange: few children, a holiday
+        is_small = size <= smallest / _FAR and largest <= smallest * _STEADY
+        if is_small and abs(size * times / median(peer.size for peer in peers) - 1) <= _ABOUT:
+            return fraction
     return None
+
+
+def _restless_slip(known: Peers, value: Stated, peers: Sequence[Peer]) -> str | None:
+    """The same of a figure whose series moves much: few children, a holiday. Its neighbours must not do likewise."""
+    if value.role is not Role.FIGURE or len(peers) < _ENOUGH or peers[0].size < _least(value.row.indicator):
+        return None
+    size, smallest, largest = abs(value.number.shown), peers[0].size, peers[-1].size
+    slips = [
+        multiple if size >= largest * _FAR else fraction
+        for times, (multiple, fraction) in _TIMES.items()
+        if (size >= largest * _FAR and _is_among(size / times, smallest, largest))
+        or (size <= smallest / _FAR and _is_among(size * times, smallest, largest))
+    ]
+    return slips[0] if slips and not known.follow(value) else None
 
 
 def _is_among(size: Decimal, smallest: Decimal, largest: Decimal) -> bool:
@@ -76,10 +94,9 @@ def _is_the_later(value: Stated, peers: Sequence[Peer]) -> bool:
 
 def _described(peers: Sequence[Peer]) -> str:
     """`51.6 to 76.9, the others`, or the one that there is: `60.0 of 2023-24`."""
-    ordered = sorted(peers, key=lambda peer: abs(peer.number.shown))
-    if len(ordered) == 1:
-        return f"{ordered[0].number.text} of {ordered[0].period.label}"
-    return f"{ordered[0].number.text} to {ordered[-1].number.text}, the others"
+    if len(peers) == 1:
+        return f"{peers[0].number.text} of {peers[0].period.label}"
+    return f"{peers[0].number.text} to {peers[-1].number.text}, the others"
 
 
 RULE = Rule(
@@ -89,7 +106,8 @@ RULE = Rule(
     _check,
     finds=(
         "a figure, target, floor standard, band or benchmark that is about 10 or 100 times the others of its "
-        "indicator, or a tenth or hundredth of them"
+        "indicator, or a tenth or hundredth of them; a figure of a series that moves much only where no other "
+        "place's does the same"
     ),
     remedy="Move the decimal point; if the value is right, accept the warning.",
 )

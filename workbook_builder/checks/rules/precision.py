@@ -2,7 +2,7 @@
 
 from __future__ import annotations
 
-from collections.abc import Iterator
+from collections.abc import Iterator, Sequence
 
 from workbook_builder.checks.rule import Context, Rule
 from workbook_builder.checks.stated import Role, Stated
@@ -10,8 +10,8 @@ from workbook_builder.findings import Finding
 from workbook_builder.inputs import Inputs
 from workbook_builder.inputs.figures import Number, rounded
 
-_WITHOUT_OWN = set(Role) - {Role.FIGURE, Role.TARGET, Role.BENCHMARK}
-"""What is not shown with the decimals that its row states."""
+_WITHOUT_OWN = (Role.NUMERATOR, Role.DENOMINATOR)
+"""What the `decimals` of a row say nothing about."""
 
 
 def _check(context: Context) -> Iterator[Finding]:
@@ -19,19 +19,33 @@ def _check(context: Context) -> Iterator[Finding]:
     for value in context.stated:
         if _is_off(value, context.inputs):
             key = (value.row.indicator.id, value.row.place, value.role, value.limit, value.group)
-            series.setdefault(key, []).append(value)
-    for values in series.values():
-        yield _finding(context, *sorted(values, key=lambda value: value.period))
+            together: tuple[object, ...] = () if _is_a_manner(value, context.inputs) else key
+            series.setdefault(together, []).append(value)
+    for together, values in series.items():
+        if together:
+            yield _finding(context, _others(values), *sorted(values, key=lambda value: value.period))
+        else:
+            first, *others = sorted(values, key=lambda value: (value.origin.file, value.origin.row))
+            yield _finding(context, _in_rows(others), first)
 
 
 def _is_off(value: Stated, inputs: Inputs) -> bool:
-    """A standard is exact: it may not say more than a figure can, and say less only where its like do."""
-    number, law = value.number, value.row.indicator.decimals
-    if number.stated is None or not value.role.is_standard:
-        return number.stated not in (None, number.decimals)  # a numerator or denominator is shown as it is written
-    if rounded(number.value, law) != number.value:
-        return True
-    return value.role is Role.TARGET and number.stated < law and _has_a_finer_target(value, inputs)
+    number, indicator = value.number, value.row.indicator
+    if not value.role.is_standard:
+        return number.stated not in (None, number.decimals)  # what a figure is made of is shown as it is written
+    if number.stated is None or number.stated != indicator.target_decimals:
+        return number.stated is not None
+    return value.role is Role.TARGET and _has_a_finer_target(value, inputs)
+
+
+def _is_a_manner(value: Stated, inputs: Inputs) -> bool:
+    """Whether a standard only is written in another manner: what it says is exact, and its like are written so.
+
+    Councils that set their targets in whole numbers do it everywhere: they are told of it once.
+    """
+    if not value.role.is_standard or rounded(value.number.value, value.row.indicator.decimals) != value.number.value:
+        return False
+    return value.role is not Role.TARGET or not _has_a_finer_target(value, inputs)
 
 
 def _has_a_finer_target(value: Stated, inputs: Inputs) -> bool:
@@ -41,17 +55,33 @@ def _has_a_finer_target(value: Stated, inputs: Inputs) -> bool:
     return any(isinstance(t, Number) and t.decimals == indicator.decimals and t.stated is None for t in targets)
 
 
-def _finding(context: Context, *values: Stated) -> Finding:
-    """One for the values of a series, about the latest; the others are named in it."""
-    *earlier, last = values
+def _others(values: Sequence[Stated]) -> str:
+    """The earlier values of a series, with where they stand."""
+    *earlier, _ = sorted(values, key=lambda value: value.period)
+    return ", ".join(f"{value.written} of {value.period.label} ({value.origin})" for value in earlier)
+
+
+def _in_rows(values: Sequence[Stated]) -> str:
+    """Where values stand that are written in the same manner: `2 more (inputs/2024-11/targets.csv, rows 3, 4)`."""
+    rows: dict[str, set[int]] = {}
+    for value in values:
+        rows.setdefault(value.origin.file, set()).add(value.origin.row)
+    files = (
+        f"{file}, row{'s' if len(own) > 1 else ''} {', '.join(map(str, sorted(own)))}" for file, own in rows.items()
+    )
+    return f"{len(values)} more ({'; '.join(files)})" if values else ""
+
+
+def _finding(context: Context, others: str, *values: Stated) -> Finding:
+    """One about the latest of some values; the others are named in it."""
+    last = values[-1]
     number, law = last.number, last.row.indicator.decimals
     decimals = number.decimals if number.stated is None else number.stated
     found = f"{last.written}, stated {_with(decimals)}"
     expected = f"{rounded(number.value, law):,f}: the indicator is stated {_with(law)}"
     shown = "so" if number.decimals == law else "as it is written"
     own = "" if last.role in _WITHOUT_OWN else ", or state `decimals` in its row"
-    others = ", ".join(f"{value.written} of {value.period.label} ({value.origin})" for value in earlier)
-    also = f"; likewise {others}" if earlier else ""
+    also = f"; likewise {others}" if others else ""
     told = f"shown and judged {shown}: write it so{own}{also}"
     return context.finding(
         last.row, last.period, last.origin, found, expected, told, (number.value, rounded(number.value, law))
@@ -70,10 +100,13 @@ RULE = Rule(
     _check,
     finds=(
         "a figure or benchmark with more or fewer decimals than its indicator has (Excel drops the last 0 when it "
-        "saves a CSV file, a calculated cell has many) and none of its own in `decimals`; a target, floor standard "
-        "or band that says more than a figure can; a target without the 0 that others of its indicator have"
+        "saves a CSV file, a calculated cell has many), a target, floor standard or band likewise, and none of its "
+        "own in `decimals` or the spec's `target_decimals`; standards that are all written so, as whole numbers are, "
+        "are told in one warning"
     ),
     remedy=(
-        "Write the figure with the indicator's decimals; where others are meant, state them in `decimals` of its row."
+        "Write the figure with the indicator's decimals; where others are meant (a target of 60 for figures such as "
+        "61.5), state them in `decimals` of its row, or for all of an indicator's targets in `target_decimals` of "
+        "the spec."
     ),
 )

@@ -22,7 +22,7 @@ from workbook_builder.commands.stages import commented
 from workbook_builder.files import content, locked
 from workbook_builder.inputs.commentary import FORM
 from workbook_builder.inputs.edition import INPUTS
-from workbook_builder.inputs.tables import WORKBOOK
+from workbook_builder.inputs.workbook import WORKBOOK
 from workbook_builder.periods import Period
 from workbook_builder.problems import Problem, ProblemsFound, Report, listed
 from workbook_builder.project import Project

@@ -10,8 +10,9 @@ from workbook_builder.commands.collect.rewriting import Change, Text, appended, 
 from workbook_builder.files import content, replacing
 from workbook_builder.inputs.cells import unguarded
 from workbook_builder.inputs.commentary import FORM, CommentKey
+from workbook_builder.inputs.csv_files import read_text
 from workbook_builder.inputs.strangers import COLLECTED
-from workbook_builder.inputs.tables import read_file, read_text
+from workbook_builder.inputs.tables import read_file
 from workbook_builder.problems import ProblemsFound, Report
 from workbook_builder.scorecards.versions import checksum
 

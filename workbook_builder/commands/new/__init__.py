@@ -12,24 +12,21 @@ from pathlib import Path
 
 from workbook_builder.commands import Outcome
 from workbook_builder.commands.check import check
+from workbook_builder.commands.new.clerk import clerk_workbook
 from workbook_builder.commands.new.rows import Row, tables_of
 from workbook_builder.files import workshop
-from workbook_builder.grid import Cell, Sheet, SheetRow, Style, Workbook
 from workbook_builder.inputs import Inputs, read_inputs
 from workbook_builder.inputs.cells import guarded
 from workbook_builder.inputs.edition import EDITION_FILE, INPUTS, Edition, Status, editions
 from workbook_builder.inputs.folders import spec_file
-from workbook_builder.inputs.tables import FOR_READING_ONLY, WORKBOOK, TableForm
+from workbook_builder.inputs.tables import FOR_READING_ONLY, TableForm
+from workbook_builder.inputs.workbook import WORKBOOK
 from workbook_builder.outputs.xlsx import writer as xlsx
 from workbook_builder.periods import Frequency, Period, full_month, parse_period
 from workbook_builder.problems import Problem, ProblemsFound, quoted
 from workbook_builder.specs import SPEC_FILE, load_spec
 from workbook_builder.specs.model import Spec
 from workbook_builder.styles import load_style
-
-_ROW_HEIGHT = 18.0
-_WIDTHS = {"title": 420, "last_value": 170, "indicator": 110, "area": 210}
-_WIDTH = 90
 
 
 @dataclass(frozen=True)
@@ -140,7 +137,7 @@ def _fill(
     stated = {form: [_inert(row) for row in rows] for form, rows in tables.items()}
     if as_workbook:
         looks = load_style(project, stated=spec.scorecards[0].style)
-        xlsx.write(_workbook(stated, month), looks, folder / WORKBOOK)
+        xlsx.write(clerk_workbook(stated, spec, month), looks, folder / WORKBOOK)
     else:
         _write_csv(folder, stated)
 
@@ -185,17 +182,3 @@ def _write_csv(folder: Path, tables: Mapping[TableForm, list[Row]]) -> None:
             writer = csv.DictWriter(file, _columns(form), lineterminator="\n")
             writer.writeheader()
             writer.writerows(rows)
-
-
-def _workbook(tables: Mapping[TableForm, list[Row]], month: Period) -> Workbook:
-    title = f"Figures of {full_month(month)}"
-    sheets = tuple(_sheet(form, rows) for form, rows in tables.items())
-    return Workbook(title, title, "", date(month.year, month.part, 1), title, "", sheets)
-
-
-def _sheet(form: TableForm, rows: list[Row]) -> Sheet:
-    columns = _columns(form)
-    header = SheetRow(tuple(Cell(column, Style.HEADER) for column in columns), _ROW_HEIGHT)
-    body = [SheetRow(tuple(Cell(row.get(column), Style.NOTE) for column in columns), _ROW_HEIGHT) for row in rows]
-    widths = tuple(_WIDTHS.get(column, _WIDTH) for column in columns)
-    return Sheet(form.name, form.name, widths, (header, *body), frozen=(1, 0))

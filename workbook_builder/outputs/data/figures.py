@@ -1,4 +1,4 @@
-"""The file `figures`: a line for each figure that a page shows, with what it is made of and judged by."""
+"""The file `figures`: a line for each figure that a page shows, with what it is made of, judged by, compared with."""
 
 from __future__ import annotations
 
@@ -14,7 +14,7 @@ from workbook_builder.pages.blocks import Cell, Column, Row, Table
 from workbook_builder.pages.publication import Publication
 from workbook_builder.pages.values import MARK, Absent, Number
 
-_KEY = ("page", "table", "area", "indicator", "period")
+_KEY = ("page", "table", "area", "indicator", "period", "benchmark")
 _TICKED = "qpr"
 _FIRST = (
     Field("edition", "string", "The month of the edition"),
@@ -28,7 +28,8 @@ _FIRST = (
     Field("code", "string", "The code that is printed, where there is one"),
     Field("title", "string", "What the indicator is called there"),
     Field("in_quarterly_report", "boolean", "Whether it is in the council's quarterly report"),
-    Field("period", "string", "The month, quarter, term or year"),
+    Field("period", "string", "The month, quarter, term or year; of a benchmark, as it is headed"),
+    Field("benchmark", "string", "Which other councils' figure it is, shown beside the row; empty: the row's own"),
     Field("is_latest", "boolean", "Whether it is the row's latest figure, to which rating and direction belong"),
     Field("measure", "number", "The figure, as displayed"),
     Field(
@@ -46,11 +47,6 @@ _LAST = (
     Field("trend_direction", "string", "Where the figures shown are going, where the page says it"),
     Field("to_green", "integer", "How many more (or, negative, fewer) in the numerator would make it GREEN"),
 )
-
-
-def edition_of(publication: Publication) -> str:
-    """`2024-11`; "" for what is of no edition."""
-    return dict(publication.properties).get("Edition", "").partition(" ")[0]
 
 
 def figures(publication: Publication, standards: Mapping[str, str]) -> Resource:
@@ -93,7 +89,7 @@ class _Row:
     limits: Mapping[RowId, Mapping[str, str | None]]
 
     def lines(self, context: Line) -> Iterator[Line]:
-        """A line for each period of which it shows a figure, or a target or rating of a year before."""
+        """A line for each period of which it shows a figure, target or rating, and for each benchmark beside it."""
         _, page, table, indicator, place = self.row.id
         where = {"page": text(page), "table": table, "area": text(place), "indicator": indicator}
         latest, of_the_row = self._latest(), dict(self._of_the_row())
@@ -104,6 +100,9 @@ class _Row:
         for period, said in found.items():
             is_latest = word(period == latest)
             yield {**context, **where, **of_the_row, "period": period, "is_latest": is_latest, **said}
+        for cell, column, _ in self._cells():
+            if _is_benchmark(column) and cell.value is not None:
+                yield {**context, **where, **of_the_row, "is_latest": word(False), **_benchmark(cell, column)}
 
     def _cells(self) -> Iterator[tuple[Cell, Column, tuple[Role, ...]]]:
         roles = self.row.roles or ((),) * len(self.row.cells)
@@ -156,6 +155,16 @@ class _Row:
 
 def _is_figure(role: Role) -> bool:
     return role.name == "figure"
+
+
+def _is_benchmark(column: Column) -> bool:
+    return column.kind == "benchmark" or column.holds == "aside"
+
+
+def _benchmark(cell: Cell, column: Column) -> dict[str, str | None]:
+    """Whose figure and of when, as the column is headed, and the figure itself."""
+    whose, *when = map(str, column.heading)
+    return {"benchmark": text(whose), "period": " ".join(when).removeprefix("as at ") or None, **_figure(cell)}
 
 
 def _judged(column: Column, latest: str) -> str:

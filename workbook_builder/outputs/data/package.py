@@ -6,8 +6,7 @@ import re
 from collections.abc import Iterable
 from typing import Any
 
-from workbook_builder.outputs.data.figures import edition_of
-from workbook_builder.outputs.data.resource import Resource
+from workbook_builder.outputs.data.resource import Resource, edition_of
 from workbook_builder.pages.publication import DRAFT, Publication
 
 _HASH = "SHA-256 of "

@@ -8,6 +8,7 @@ from enum import Enum
 
 from workbook_builder.outputs.prose import plain
 from workbook_builder.pages.blocks import Cell
+from workbook_builder.pages.publication import Publication
 from workbook_builder.pages.values import Absent, Draft, Missing, Number, Signed, Total, Value, Withheld
 
 _LIKE_A_FORMULA = ("=", "+", "-", "@", "\t", "\r")
@@ -47,6 +48,11 @@ class Resource:
     def file(self) -> str:
         """The name of its file."""
         return f"{self.name}.csv"
+
+
+def edition_of(publication: Publication) -> str:
+    """`2024-11`; "" for what is of no edition."""
+    return dict(publication.properties).get("Edition", "").partition(" ")[0]
 
 
 def text(words: str) -> str:

@@ -2,11 +2,11 @@
 
 from __future__ import annotations
 
-import re
 from collections.abc import Iterable, Iterator, Mapping
 
-from workbook_builder.outputs.data.figures import edition_of, figures
-from workbook_builder.outputs.data.resource import Field, Line, Resource, number, said, status, text, word
+from workbook_builder.outputs.data.figures import figures
+from workbook_builder.outputs.data.lists import lists, named
+from workbook_builder.outputs.data.resource import Field, Line, Resource, edition_of, number, said, status, text, word
 from workbook_builder.outputs.data.standards import standards_of
 from workbook_builder.outputs.prose import heading_of
 from workbook_builder.pages.blocks import Cell, Column, Row, Table
@@ -22,10 +22,10 @@ def resources(publication: Publication) -> tuple[Resource, ...]:
     standards = standards_of(publication)
     found = (
         figures(publication, standards),
-        _benchmarks(publication),
         _commentary(publication),
         _targets(publication, standards),
         *(_list(kind, publication) for kind in _LISTS),
+        *lists(publication),
     )
     return tuple(resource for resource in found if resource.rows)
 
@@ -41,40 +41,6 @@ def _first(row: Row, columns: Iterable[Column], holds: str) -> Cell:
     """The first cell of a column that holds something; an empty one where there is none."""
     pairs = zip(row.cells, columns, strict=False)
     return next((cell for cell, column in pairs if column.holds == holds), Cell(None))
-
-
-def _benchmarks(publication: Publication) -> Resource:
-    fields = (
-        Field("edition", "string", "The month of the edition"),
-        Field("page", "string", "The page"),
-        Field("table", "string", "The id of the table on its page"),
-        Field("area", "string", "The area or team of the row beside which it is shown"),
-        Field("indicator", "string", "The id of the indicator"),
-        Field("benchmark", "string", "Whose figure it is and of when, as the column is headed"),
-        Field("value", "number", "The figure, as displayed"),
-        Field("status", "string", "shown, or why there is no figure"),
-    )
-    rows = tuple(_compared(publication))
-    key = ("page", "table", "area", "indicator", "benchmark")
-    return Resource("benchmarks", "What other councils achieved", fields, rows, key)
-
-
-def _compared(publication: Publication) -> Iterator[Line]:
-    for table, _, row in _rows(publication, "row"):
-        for cell, column in zip(row.cells, table.columns, strict=False):
-            is_compared = column.kind == "benchmark" or column.holds == "aside"
-            if is_compared and cell.value is not None:
-                _, page, name, indicator, place = row.id
-                yield {
-                    "edition": edition_of(publication),
-                    "page": text(page),
-                    "table": name,
-                    "area": text(place),
-                    "indicator": indicator,
-                    "benchmark": text(heading_of(column)),
-                    "value": number(cell.value),
-                    "status": status(cell.value),
-                }
 
 
 def _commentary(publication: Publication) -> Resource:
@@ -149,30 +115,25 @@ def _judging(publication: Publication) -> Iterator[Line]:
             **{name: number(cell.value) for name, cell in played.items()},
             "status": status(target.value),
             "target_sign": target.sign or None,
-            **{_named(column): word(cell.value) for cell, column in labels},
+            **{named(column): word(cell.value) for cell, column in labels},
         }
 
 
 def _labels(publication: Publication) -> Mapping[str, str]:
     """What is said of a target in a word, beside where and when it applies: field and heading."""
     tables = (table for page in publication.pages for table in page.tables if table.is_standard)
-    return {_named(column): heading_of(column) for table in tables for column in table.columns if _is_label(column)}
+    return {named(column): heading_of(column) for table in tables for column in table.columns if _is_label(column)}
 
 
 def _is_label(column: Column) -> bool:
     return column.holds == "label" and not column.kind
 
 
-def _named(column: Column) -> str:
-    """A heading as the name of a field."""
-    return re.sub(r"\W+", "_", heading_of(column).lower())
-
-
 def _list(kind: str, publication: Publication) -> Resource:
     """A page that is one list: a field for each heading."""
     tables = [table for page in publication.pages if page.kind == kind for table in page.tables]
     columns = tables[0].columns if tables else ()
-    names = {column: _named(column) for column in columns}
+    names = {column: named(column) for column in columns}
     fields = (
         Field("edition", "string", "The month of the edition"),
         *(Field(name, "string", heading_of(column)) for column, name in names.items()),

@@ -8,10 +8,10 @@ from dataclasses import dataclass
 from workbook_builder.outputs.html.anchors import anchor_of
 from workbook_builder.outputs.html.lines import small_line
 from workbook_builder.outputs.html.markup import Content, Html, joined, tag
+from workbook_builder.outputs.marking import marked
 from workbook_builder.outputs.prose import YES, text_of
 from workbook_builder.pages.blocks import Cell, Column
 from workbook_builder.pages.values import (
-    MARK,
     Absent,
     Direction,
     Draft,
@@ -39,8 +39,8 @@ class Drawing:
     anchors: frozenset[str]
 
     def marked(self, text: str) -> str:
-        """A text with the style's mark in the places that are left for one."""
-        return text.replace(MARK, self.looks.symbols.small)
+        """A text with the style's marks in the places that are left for them."""
+        return marked(text, self.looks)
 
     def cell(self, cell: Cell, column: Column) -> Html:
         """What stands in a cell, with the link that it carries."""

@@ -150,5 +150,5 @@ def _term(term: str | Rag | Travel, meaning: str, drawing: Drawing) -> Html:
         case Travel():
             word = tag("dt", tag("span", drawing.travel(term), class_=f"travel {term.value}"))
         case _:
-            word = tag("dt", term)
+            word = tag("dt", drawing.marked(term))
     return joined([word, tag("dd", meaning)])

@@ -185,7 +185,7 @@ def _terms(terms: Terms) -> Grid:
 
 
 def _term(term: str | Rag | Travel) -> Cell:
-    return Cell(term if isinstance(term, str) else term.value, rating=term if isinstance(term, Rag) else None)
+    return Cell(plain(term if isinstance(term, str) else term.value), rating=term if isinstance(term, Rag) else None)
 
 
 def _chart(chart: Chart, anchor: str) -> Iterator[Piece]:

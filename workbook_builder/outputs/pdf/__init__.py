@@ -1,17 +1,22 @@
-"""The output `pdf`: the pack as a tagged PDF (PDF/UA-1), made by typst with the fonts that are part of it.
+"""The output `pdf`: the pack as a tagged PDF (PDF/UA-1), made by typst with fonts that come with it.
 
-Those fonts are Libertinus Serif and, for arrows and ticks, DejaVu Sans Mono; the computer's own are not asked, so
-that the file is the same wherever it is made.
+They are Source Sans Pro, without serifs, which is easier to read on screens, and those in typst for what it lacks;
+the computer's own are not asked, so that the file is the same wherever it is made.
 """
 
 from __future__ import annotations
 
 import json
 import re
-from datetime import UTC, datetime
+import shutil
+from collections.abc import Iterator
+from contextlib import contextmanager
+from datetime import UTC, date, datetime
 from pathlib import Path
+from tempfile import TemporaryDirectory
 from typing import Any, Literal
 
+import font_source_sans_pro
 import typst
 
 from workbook_builder.grid import Style
@@ -24,7 +29,8 @@ from workbook_builder.styles import Looks
 
 _LAYOUT = Path(__file__).with_name("pack.typ")
 _STANDARD: Literal["ua-1"] = "ua-1"
-FONTS = ("Libertinus Serif", "DejaVu Sans Mono")
+FONTS = ("Source Sans Pro", "Libertinus Serif", "DejaVu Sans Mono")
+_FACES = ("SourceSansPro", "SourceSansProBold", "SourceSansProIt", "SourceSansProBoldIt")
 _LOOKS = {
     "heading": (Style.TITLE, "color"),
     "draft": (Style.DRAFT, "color"),
@@ -58,22 +64,35 @@ def _write(publication: Publication, looks: Looks, path: Path, is_full: bool) ->
 
 def _compiled(content: str, publication: Publication) -> bytes:
     """The PDF. Whatever typst warns of is a fault: it says so where a font is missing, and goes on without."""
-    day = publication.published
     try:
-        made, warnings = typst.compile_with_warnings(
-            _LAYOUT.read_bytes(),
-            sys_inputs={"pack": content},
-            pdf_standards=[_STANDARD],
-            ignore_system_fonts=True,
-            format="pdf",
-            timestamp=datetime(day.year, day.month, day.day, tzinfo=UTC),
-        )
+        with _faces() as faces:
+            made, warnings = _compile(content, publication.published, faces)
     except typst.TypstError as error:
         _refuse(str(error))
         raise
     if warnings:
         raise RuntimeError("; ".join(warning.message for warning in warnings))
     return bytes(made)
+
+
+@contextmanager
+def _faces() -> Iterator[Path]:
+    """A folder of the faces alone: their package has each twice, and which of both is taken is not said."""
+    with TemporaryDirectory() as folder:
+        for face in _FACES:
+            shutil.copy(font_source_sans_pro.font_files_ttf[face], folder)
+        yield Path(folder)
+
+
+def _compile(content: str, day: date, faces: Path) -> tuple[bytes, list[typst.TypstWarning]]:
+    return typst.compile_with_warnings(
+        _LAYOUT.read_bytes(),
+        sys_inputs={"pack": content},
+        pdf_standards=[_STANDARD],
+        font_paths=typst.Fonts(include_system_fonts=False, font_paths=[faces]),
+        format="pdf",
+        timestamp=datetime(day.year, day.month, day.day, tzinfo=UTC),
+    )
 
 
 def _refuse(message: str) -> None:

@@ -42,10 +42,12 @@ _MEANINGS = {
     "Standing": Style.SUBTITLE,
     "Table Note": Style.NOTE,
     "Table Heading": Style.HEADER,
+    "Table Number Heading": Style.HEADER,
     "Table Band": Style.HEADER_TEAM,
     "Table Absent": Style.MISSING,
 }
-_CELLS = ("Table Text", "Table Number", "Table Rating", "Table Draft", "Table Absent", "Table Heading", "Table Band")
+_HEADINGS = ("Table Heading", "Table Number Heading")
+_CELLS = ("Table Text", "Table Number", "Table Rating", "Table Draft", "Table Absent", *_HEADINGS, "Table Band")
 _NUMBERED = ("Numbered Text", "Draft Text")
 _SIZES = {"Title": 26.0, "Subtitle": 14.0, "Heading 1": 16.0, "Heading 2": 13.0, "Heading 3": 11.0, "Table Note": 9.0}
 
@@ -118,7 +120,7 @@ def _set_look(style: ParagraphStyle, looks: Looks) -> None:
         fonts.set(qn(f"w:{script}"), looks.font)
     font.size = Pt(CELL_SIZE if is_cell else _SIZES.get(name, 11.0))
     font.color.rgb = RGBColor.from_string(_hex(look.color) or "000000")
-    font.bold = name in ("Title", "Draft Warning", "Table Heading", "Table Band", "Table Rating") or "Heading" in name
+    font.bold = name in ("Title", "Draft Warning", "Table Band", "Table Rating") or "Heading" in name
     font.italic = name in ("Draft Text", "Table Draft")
     shape.space_before, shape.space_after = Pt(0), Pt(1 if is_cell else 6)
     _set_shape(style, name)
@@ -129,11 +131,11 @@ def _set_shape(style: ParagraphStyle, name: str) -> None:
     shape = style.paragraph_format
     if name.startswith("Heading"):
         shape.space_before, shape.keep_with_next = Pt(12), True
-    if name in ("Table Band", "Table Heading"):
+    if name in ("Table Band", *_HEADINGS):
         shape.keep_with_next = True
     if name in ("Normal", "Table Note"):
         shape.space_before = Pt(4)
-    if name == "Table Number":
+    if name in ("Table Number", "Table Number Heading"):
         shape.alignment = WD_ALIGN_PARAGRAPH.RIGHT
     if name == "Title":
         shape.space_before = Pt(24)

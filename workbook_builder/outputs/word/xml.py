@@ -22,6 +22,7 @@ if TYPE_CHECKING:
 _TWIPS_PER_CM = 1440 / 2.54
 _ONCE_A_PAGE = "<w:tblHeader/>"  # and read out as headings
 _WHOLE = "<w:cantSplit/>"
+_FROM, _ON = '<w:vMerge w:val="restart"/>', '<w:vMerge w:val="continue"/>'  # a cell over two rows
 _HYPHEN = re.compile(r"-(?=[0-9])")
 _UNBROKEN = '</w:t><w:noBreakHyphen/><w:t xml:space="preserve">'
 
@@ -54,32 +55,41 @@ def _headings(grid: Grid, widths: list[int], fills: Fills, size: str) -> Iterato
     if grid.groups:
         first, cells = 0, ""
         for text, span in grid.groups:
-            below = grid.columns[first].heading
-            cells += _heading(
-                text or below, sum(widths[first : first + span]), fills, size, span, "" if text else "restart"
+            width, column = sum(widths[first : first + span]), grid.columns[first]
+            cells += (
+                _heading(text, width, fills, size, _span(span)) if text else _own(column, width, fills, size, _FROM)
             )
             first += span
         yield _row(cells, is_heading=True)
     own = zip(grid.columns, widths, strict=True)
-    continued = "continue" if grid.groups else ""
-    yield _row("".join(_own_heading(column, width, fills, size, continued) for column, width in own), is_heading=True)
+    yield _row("".join(_below(grid, column, width, fills, size) for column, width in own), is_heading=True)
 
 
-def _own_heading(column: Column, width: int, fills: Fills, size: str, continued: str) -> str:
-    is_below = bool(column.group) or not continued
-    return _heading(column.heading if is_below else "", width, fills, size, merge="" if is_below else continued)
+def _below(grid: Grid, column: Column, width: int, fills: Fills, size: str) -> str:
+    """A column's own heading in the last row of them, unless it began in the row before."""
+    is_begun = bool(grid.groups) and not column.group
+    return _heading("", width, fills, size, _ON) if is_begun else _own(column, width, fills, size)
 
 
-def _heading(text: str, width: int, fills: Fills, size: str, span: int = 1, merge: str = "") -> str:
-    more = (f'<w:gridSpan w:val="{span}"/>' if span > 1 else "") + (f'<w:vMerge w:val="{merge}"/>' if merge else "")
-    return _cell(paragraph(text, "TableHeading", more=size), width, fills.heading, more)
+def _own(column: Column, width: int, fills: Fills, size: str, more: str = "") -> str:
+    style = "TableNumberHeading" if column.is_number else "TableHeading"
+    return _heading(column.heading, width, fills, size, more, style)
+
+
+def _heading(text: str, width: int, fills: Fills, size: str, more: str = "", style: str = "TableHeading") -> str:
+    return _cell(paragraph(text, style, more=size), width, fills.heading, more)
+
+
+def _span(columns: int) -> str:
+    return f'<w:gridSpan w:val="{columns}"/>' if columns > 1 else ""
 
 
 def _rows(grid: Grid, widths: list[int], fills: Fills, size: str) -> Iterator[str]:
     for row in grid.rows:
         if isinstance(row, Band):
-            span = f'<w:gridSpan w:val="{len(widths)}"/>' if len(widths) > 1 else ""
-            yield _row(_cell(paragraph(row.text, "TableBand", more=size), sum(widths), fills.band, span))
+            yield _row(
+                _cell(paragraph(row.text, "TableBand", more=size), sum(widths), fills.band, _span(len(widths)))
+            )
         else:
             cells = zip(row, grid.columns, widths, strict=True)
             yield _row("".join(_filled(cell, column, width, fills, size) for cell, column, width in cells))

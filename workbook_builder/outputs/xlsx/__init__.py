@@ -7,6 +7,7 @@ from __future__ import annotations
 
 from collections.abc import Iterable, Iterator
 from dataclasses import replace
+from itertools import count
 from pathlib import Path
 
 from workbook_builder.grid import Sheet, Workbook
@@ -31,6 +32,7 @@ def lay_out(publication: Publication, looks: Looks) -> Workbook:
         watermark=DRAFT if publication.is_draft else "",
         sheets=tuple(_distinctly_named(resolve(page, book) for page in placed)),
         properties=publication.properties,
+        opens_on=next((page.name for page in publication.pages if page.kind == looks.opens_on), ""),
     )
 
 
@@ -50,10 +52,13 @@ def left_out(looks: Looks, is_draft: bool) -> tuple[str, ...]:
 def _distinctly_named(sheets: Iterable[Sheet]) -> Iterator[Sheet]:
     """The sheets; a defined name that another has already, capitals aside, is numbered."""
     taken: set[str] = set()
+    numbers: dict[str, Iterator[int]] = {}  # a number that was passed over once is never free again
     for sheet in sheets:
         names = []
         for name, area in sheet.names:
-            numbered = (name, *(f"{name}_{n}" for n in range(2, len(taken) + 3)))
-            names.append((next(text for text in numbered if text.casefold() not in taken), area))
-            taken.add(names[-1][0].casefold())
+            text = name
+            while text.casefold() in taken:
+                text = f"{name}_{next(numbers.setdefault(name.casefold(), count(2)))}"
+            names.append((text, area))
+            taken.add(text.casefold())
         yield replace(sheet, names=tuple(names))

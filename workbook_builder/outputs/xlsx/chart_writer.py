@@ -7,20 +7,21 @@ from collections.abc import Sequence
 from typing import Any
 
 from workbook_builder.grid import Area, Chart, ChartSeries, in_sheet
-from workbook_builder.styles import Looks
+from workbook_builder.styles import LineLook, Looks
 
 _LIKE_AN_ADDRESS = re.compile(r"!(?=\$?[A-Z]+\$?\d)")
 _MOVES_WITH_CELLS = 2  # but keeps its size
+_GAP = 60  # between bars, in per cent of their width
 _LINE_WIDTH, _MARKER_SIZE, _GRID_WIDTH = 2.0, 6, 0.75  # points
 
 
 def add_chart(book: Any, worksheet: Any, sheet: str, chart: Chart, looks: Looks) -> int:
     """Insert the chart into the worksheet called `sheet`; XlsxWriter's code, 0 for success."""
-    drawn = book.add_chart({"type": "line"})
+    drawn = book.add_chart({"type": "column" if chart.has_bars else "line"})
     for series in chart.series:
         drawn.add_series(_series(sheet, chart, series, looks))
     title = _font(looks, bold=True) | {"size": looks.charts.title_size}
-    drawn.set_title({"name": _text(chart.title), "name_font": title, "overlay": False})
+    drawn.set_title({**_named(sheet, chart), "name_font": title, "overlay": False})
     below = {"line": {"color": looks.charts.color}, "interval_unit": chart.label_every}
     drawn.set_x_axis(_axis(chart.category_title, looks) | below)
     drawn.set_y_axis(_axis(chart.value_title, looks) | _values(chart, looks))
@@ -34,14 +35,27 @@ def add_chart(book: Any, worksheet: Any, sheet: str, chart: Chart, looks: Looks)
     return int(worksheet.insert_chart(chart.row, chart.column, drawn, placed))
 
 
+def _named(sheet: str, chart: Chart) -> dict[str, Any]:
+    """The title: that of a cell, or its own."""
+    if chart.title_cell is None:
+        return {"name": _text(chart.title)}
+    return {"name": f"={in_sheet(sheet, _address(chart.title_cell))}", "data": [chart.title]}
+
+
 def _series(sheet: str, chart: Chart, series: ChartSeries, looks: Looks) -> dict[str, Any]:
     look = looks.charts.lines[series.beside]
-    return {
+    drawn: dict[str, Any] = {"fill": {"color": look.color}, "gap": _GAP} if chart.has_bars else _as_line(look)
+    return drawn | {
         "name": [sheet, series.name_cell.top, series.name_cell.left],
         "categories": _formula(sheet, [chart.categories]),
         "categories_data": list(chart.labels),
         "values": _formula(sheet, series.points),
         "values_data": list(series.values),
+    }
+
+
+def _as_line(look: LineLook) -> dict[str, Any]:
+    return {
         "line": {"color": look.color, "width": _LINE_WIDTH, "dash_type": look.dash.value},
         "marker": {
             "type": look.marker.value,

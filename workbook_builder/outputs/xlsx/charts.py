@@ -9,6 +9,7 @@ from math import ceil
 from workbook_builder import grid
 from workbook_builder.fonts import PIXELS_PER_POINT, text_width, wrapped
 from workbook_builder.grid import Area, ChartSeries, Plot
+from workbook_builder.live.references import Ref
 from workbook_builder.outputs.xlsx.canvas import Canvas
 from workbook_builder.outputs.xlsx.chart_grid import chart_grid, put_texts
 from workbook_builder.outputs.xlsx.numbers import number_format, plain_value
@@ -32,6 +33,9 @@ def place_charts(
 
     They begin beside the page's heading where that ends before them, else beside the first table.
     """
+    by_table = [chart for chart in charts if chart.beside]
+    if by_table:
+        return [_beside(chart, canvas, tables, widths) for chart in by_table], ()
     if not charts:
         return [], ()
     heading = canvas.rows[: tables[0].top]
@@ -46,40 +50,63 @@ def place_charts(
     return placed, found.columns
 
 
+def _beside(chart: Chart, canvas: Canvas, tables: Sequence[PlacedTable], widths: Sequence[int]) -> PlacedChart:
+    """A chart over the empty cells to the right of its table, as high as that."""
+    table = next(table for table in tables if table.table.id == chart.beside)
+    corner = table.heading, len(table.columns) + 1
+    heights = canvas.heights(widths)[table.heading : table.last + 1]
+    size = sum(widths[corner[1] :]), int(sum(heights) * PIXELS_PER_POINT)
+    return PlacedChart(chart, size, corner)
+
+
 def drawn_chart(placed: PlacedChart, book: Book) -> grid.Chart:
     """The chart over its cells."""
     chart, looks = placed.chart, book.looks
-    plot = _plot(chart, placed.size, looks)
+    inside = plot(chart, placed.size, looks)
     first, last = (book.spot(chart.headings[end]) for end in (0, -1))
     return grid.Chart(
         row=placed.corner[0],
         column=placed.corner[1],
         width=placed.size[0],
         height=placed.size[1],
-        plot=plot,
+        plot=inside,
         title=chart.title,
         description=f"{chart.title}: {chart.finding}",
         category_title=chart.over,
         value_title=chart.of,
         number_format=number_format(0),
-        label_every=_label_every(len(chart.labels), plot.width),
+        label_every=1 if chart.has_bars else label_every(len(chart.labels), inside.width),
         least=0 if chart.from_zero else None,
         categories=Area(first[1], first[2], last[1], last[2]),
         labels=tuple("\n".join(label) for label in chart.labels),
-        series=tuple(_series(line, last[2] + 2, book) for line in chart.lines),
+        series=tuple(_series(line, last[2] + 2, book, chart.has_bars) for line in chart.lines),
+        has_bars=chart.has_bars,
+        title_cell=_cell(book, chart.named_by) if chart.named_by else None,
     )
 
 
-def _series(line: Line, empty: int, book: Book) -> ChartSeries:
-    """A line over its cells; `empty` is a column of empty cells, beyond the last one of the table."""
+def _cell(book: Book, ref: Ref) -> Area:
+    _, row, column = book.spot(ref)
+    return Area(row, column, row, column)
+
+
+def _series(line: Line, empty: int, book: Book, has_bars: bool) -> ChartSeries:
+    """A line over its cells; `empty` is a column of empty cells, beyond the last one of the table.
+
+    Bars stand over one column, of whose cells those without a number are drawn as nothing.
+    """
     _, row, column = book.spot(line.name)
     values = tuple(plain_value(f.value) if isinstance(f, Number) else None for f in line.figures)
-    points = [book.spot(ref)[2] if ref else None for ref in line.points]
     name = Area(row, column, row, column)
-    return ChartSeries(line.title, name, tuple(_points(row, points, empty)), values, line.beside)
+    if has_bars:
+        ends = [book.spot(line.points[end] or line.name) for end in (0, -1)]
+        column_of = Area(ends[0][1], ends[0][2], ends[1][1], ends[1][2])
+        return ChartSeries(line.title, name, (column_of,), values, line.beside)
+    at = [book.spot(ref)[2] if ref else None for ref in line.points]
+    return ChartSeries(line.title, name, tuple(points(row, at, empty)), values, line.beside)
 
 
-def _points(row: int, columns: Iterable[int | None], empty: int) -> Iterator[Area]:
+def points(row: int, columns: Iterable[int | None], empty: int) -> Iterator[Area]:
     """The cells of the figures from left to right; for each missing one an empty cell, where nothing is drawn."""
     run: Area | None = None
     for column in columns:
@@ -97,17 +124,17 @@ def _points(row: int, columns: Iterable[int | None], empty: int) -> Iterator[Are
 
 def _plot_area(charts: Iterable[Chart], size: tuple[int, int], looks: Looks) -> int:
     """The square pixels within the axes of that chart to which a size leaves the fewest."""
-    plots = [_plot(chart, size, looks) for chart in charts]
-    return min(plot.width * plot.height for plot in plots)
+    plots = [plot(chart, size, looks) for chart in charts]
+    return min(one.width * one.height for one in plots)
 
 
-def _plot(chart: Chart, size: tuple[int, int], looks: Looks) -> Plot:
+def plot(chart: Chart, size: tuple[int, int], looks: Looks) -> Plot:
     """The room that title, axes and legend leave for the lines."""
     width, height = size
     line = looks.charts.size * _LINE * PIXELS_PER_POINT
     titles = wrapped(chart.title, looks.font, looks.charts.title_size, True, width - 2 * _EDGE)
     top = _EDGE + 0.04 * height + len(titles) * looks.charts.title_size * _LINE * PIXELS_PER_POINT
-    periods = 1 + max(map(len, chart.labels))  # they may be broken
+    periods = (3 if chart.has_bars else 1) + max(map(len, chart.labels))  # they may be broken
     below = (periods + 1 + _legend_rows(chart, width, looks)) * line + _EDGE + 0.02 * height  # the axis has a title
     numbers = [f.shown for one in chart.lines for f in one.figures if isinstance(f, Number)]
     left = _EDGE + line + text_width(f"{max(numbers):,.0f}0", looks.font, looks.charts.size, False)
@@ -123,7 +150,7 @@ def _legend_rows(chart: Chart, width: int, looks: Looks) -> int:
     return ceil(len(chart.lines) / max(1, int((width - 2 * _EDGE) // (longest + _KEY))))
 
 
-def _label_every(periods: int, width: int) -> int:
+def label_every(periods: int, width: int) -> int:
     """1 where there is room for each period below an axis of that width in pixels, 2 for every second …"""
     fitting = max(1, width // _LABEL)
     return next(every for every in range(1, periods + 1) if ceil(periods / every) <= fitting)

@@ -5,11 +5,11 @@ from __future__ import annotations
 from collections.abc import Callable, Mapping
 
 from workbook_builder.grid import Cell, Style
-from workbook_builder.outputs.xlsx.numbers import MOST_DECIMALS, SIGNED, number_format, plain_value
+from workbook_builder.outputs.marking import marked
+from workbook_builder.outputs.xlsx.numbers import CHOSEN_LINE, MOST_DECIMALS, SIGNED, number_format, plain_value
 from workbook_builder.pages import blocks
 from workbook_builder.pages.blocks import Column
 from workbook_builder.pages.values import (
-    MARK,
     Absent,
     Direction,
     Draft,
@@ -57,7 +57,7 @@ class Pen:
         self.draw: Draw = getattr(self, f"_{column.holds}")
 
     def _mark(self, cell: blocks.Cell) -> str:
-        return cell.marks.replace(MARK, self.looks.symbols.small)
+        return marked(cell.marks, self.looks)
 
     def _code(self, cell: blocks.Cell) -> Cell:
         if isinstance(cell.value, Absent):
@@ -142,6 +142,18 @@ class Pen:
             case str():
                 return Cell(cell.value, Style.TEXT)
         return self._figure(cell)
+
+    def _choice(self, cell: blocks.Cell) -> Cell:
+        """What is chosen, which line of a list that is, or a text about it."""
+        if isinstance(cell.value, int):
+            return Cell(cell.value, Style.NOTE, CHOSEN_LINE)
+        return Cell(_words(cell), Style.CHOICE if cell.choices else Style.NOTE)
+
+    def _chosen(self, cell: blocks.Cell) -> Cell:
+        """A figure of any indicator, with the decimals that it has."""
+        if isinstance(cell.value, Number):
+            return Cell(plain_value(cell.value.shown), self.number)
+        return self._figure(cell)._replace(number_format="")
 
     def _commentary(self, cell: blocks.Cell) -> Cell:
         if isinstance(cell.value, Draft):

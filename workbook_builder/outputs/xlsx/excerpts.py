@@ -43,11 +43,15 @@ def _cut_page(page: Page, most: Sequence[int]) -> Page:
 
 
 def _cut(table: Table, most: int) -> Table:
-    """The table with so many rows at most, then how many were left out and where the first of them leads."""
+    """The table with so many rows at most, then how many were left out, and where all or the first of them are."""
     rows = list(table.rows)
     if len(rows) <= most:
         return table
-    first = rows[most]
-    link = next(cell.link for cell in first.cells if cell.link)
-    more = Cell(f"and {len(rows) - most} more, the first on {first.about}", link=link)
+    left_out, first = f"and {len(rows) - most} more", rows[most]
+    if table.whole:
+        more = Cell(f"{left_out}, all on {table.whole.page}", link=table.whole.goal)
+    else:
+        more = Cell(
+            f"{left_out}, the first on {first.about}", link=next(cell.link for cell in first.cells if cell.link)
+        )
     return replace(table, groups=(Group("", (*rows[:most], Row((), (more,)))),))

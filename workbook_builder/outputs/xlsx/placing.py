@@ -5,6 +5,7 @@ from __future__ import annotations
 from workbook_builder import grid
 from workbook_builder.grid import Style
 from workbook_builder.live.references import PageRef
+from workbook_builder.outputs.marking import marked
 from workbook_builder.outputs.xlsx.canvas import Canvas
 from workbook_builder.outputs.xlsx.charts import place_charts
 from workbook_builder.outputs.xlsx.drawing import RAG_STYLES, TRAVEL_STYLES, in_words
@@ -109,7 +110,7 @@ class _Placing:
                 return grid.Cell(term.value, RAG_STYLES.get(term, Style.TERM))
             case Travel():
                 return grid.Cell(in_words(term, self.looks), TRAVEL_STYLES[term])
-        return grid.Cell(term, Style.TERM)
+        return grid.Cell(marked(term, self.looks), Style.TERM)
 
 
 def _are_apart(before: Block, block: Block, policy: Policy) -> bool:

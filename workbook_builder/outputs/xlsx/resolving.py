@@ -5,7 +5,7 @@ from __future__ import annotations
 from collections.abc import Iterable, Iterator
 from dataclasses import replace
 
-from workbook_builder.grid import Area, Highlight, Sheet, Sparkline, Style, defined_name
+from workbook_builder.grid import Area, Choice, Highlight, Sheet, Sparkline, Style, defined_name, in_sheet
 from workbook_builder.outputs.xlsx.charts import drawn_chart
 from workbook_builder.outputs.xlsx.drawing import RAG_STYLES, TRAVEL_STYLES, arrows, in_words
 from workbook_builder.outputs.xlsx.placed import Placed
@@ -32,7 +32,16 @@ def resolve(placed: Placed, book: Book) -> Sheet:
         is_protected=policy.is_protected,
         charts=tuple(drawn_chart(chart, book) for chart in placed.charts),
         sparklines=sparklines,
+        choices=tuple(_choices(placed, book)),
     )
+
+
+def _choices(placed: Placed, book: Book) -> Iterator[Choice]:
+    """The cells whose value is chosen from a column."""
+    for row, column, cell in placed.unresolved:
+        if cell.choices:
+            sheet, area = book.area(cell.choices)
+            yield Choice(Area(row, column, row, column), in_sheet(sheet, area.address))
 
 
 def _resolve_cells(placed: Placed, book: Book) -> Iterator[Sparkline]:

@@ -8,6 +8,7 @@ from functools import cached_property
 from workbook_builder import grid
 from workbook_builder.grid import Style
 from workbook_builder.live.references import Role, RowId, figure
+from workbook_builder.outputs.marking import marked
 from workbook_builder.outputs.xlsx.canvas import Canvas
 from workbook_builder.outputs.xlsx.drawing import Pen
 from workbook_builder.outputs.xlsx.numbers import number_format
@@ -15,7 +16,7 @@ from workbook_builder.outputs.xlsx.placed import Part, PlacedTable, RowPlace, Sa
 from workbook_builder.outputs.xlsx.policies import Policy
 from workbook_builder.pages.blocks import Cell, Column, Group, Roles, Row, Table, heading_id
 from workbook_builder.pages.publication import Page
-from workbook_builder.pages.values import MARK, Points, Rag
+from workbook_builder.pages.values import Points, Rag
 
 
 class TablePlacer:
@@ -40,7 +41,7 @@ class TablePlacer:
     def add_note(self, text: str) -> None:
         """Add running text."""
         if text:
-            text = text.replace(MARK, self.canvas.looks.symbols.small)
+            text = marked(text, self.canvas.looks)
             self.canvas.add_text(text, Style.NOTE, self.policy.widths.room(self.canvas, self.placed))
 
     def note_row(self, id: RowId, columns: Mapping[Role, int], is_fixed: bool = False) -> None:
@@ -151,7 +152,7 @@ class _TablePlacing:
             cells = [row.cells[n] for n in self.drawn]
         number, unresolved = self.canvas.next_row, self.tables.unresolved
         for n, cell in enumerate(cells):
-            if cell.live or cell.link or isinstance(cell.value, Points):
+            if cell.live or cell.link or cell.choices or isinstance(cell.value, Points):
                 unresolved.append((number, n, cell))
         self.canvas.rows.append([draw(cell) for draw, cell in zip(self.pens, cells, strict=False)])
 

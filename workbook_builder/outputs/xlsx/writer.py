@@ -14,7 +14,11 @@ from xlsxwriter.format import Format
 from xlsxwriter.worksheet import Worksheet
 
 from workbook_builder.grid import Area, Cell, Highlight, Printing, Sheet, Style, Workbook, address, in_sheet
+from workbook_builder.outputs.xlsx.accepting import WriteError as WriteError
+from workbook_builder.outputs.xlsx.accepting import accepted
 from workbook_builder.outputs.xlsx.chart_writer import add_chart
+from workbook_builder.outputs.xlsx.choices import offer_choices
+from workbook_builder.outputs.xlsx.filling import FormulaSheet, fill
 from workbook_builder.outputs.xlsx.finer import finer_formats
 from workbook_builder.styles import CellLook, Looks
 
@@ -24,10 +28,6 @@ _LONGEST_LITERAL = 115
 _TYPED_IN = {Style.COMMENTARY, Style.COMMENTARY_DRAFT}
 _STILL_ALLOWED = dict.fromkeys(("format_cells", "format_columns", "format_rows"), True)
 _LIKE_A_PICTURE = re.compile(r"&(?=G|\[Picture\])")  # XlsxWriter drops a footer with &G in it, even with &&G
-
-
-class WriteError(Exception):
-    """XlsxWriter refused something: our fault, not the user's."""
 
 
 def write(workbook: Workbook, looks: Looks, path: Path) -> None:
@@ -41,41 +41,27 @@ def write(workbook: Workbook, looks: Looks, path: Path) -> None:
     described = {"title": workbook.title, "subject": workbook.subject, "author": workbook.author}
     book.set_properties({**described, "created": created})
     for name, text in workbook.properties:
-        _accepted(book.set_custom_property(name, text, "text"), f"the property {name}")
+        accepted(book.set_custom_property(name, text, "text"), f"the property {name}")
     formats = _Formats(book, looks)
     for sheet in workbook.sheets:
-        worksheet: Worksheet = book.add_worksheet(sheet.name, worksheet_class=_FormulaSheet)
+        worksheet: Worksheet = book.add_worksheet(sheet.name, worksheet_class=FormulaSheet)
         _write_cells(worksheet, sheet, formats)
         _set_view(worksheet, sheet)
         _set_page(worksheet, workbook, sheet, looks)
         for highlight in sheet.highlights:
             _highlight(worksheet, highlight, formats)
         for first, rule in finer_formats(sheet, book):
-            _accepted(worksheet.conditional_format(first, rule), f"the decimals of {first}")
+            accepted(worksheet.conditional_format(first, rule), f"the decimals of {first}")
         for chart in sheet.charts:
-            _accepted(add_chart(book, worksheet, sheet.name, chart, looks), f"the chart {chart.title}")
+            accepted(add_chart(book, worksheet, sheet.name, chart, looks), f"the chart {chart.title}")
         _draw_sparklines(worksheet, sheet, looks)
+        offer_choices(worksheet, sheet)
+        if sheet.name == workbook.opens_on:
+            worksheet.activate()
         for name, area in sheet.names:
-            _accepted(book.define_name(name, "=" + in_sheet(sheet.name, area.address)), f"the name {name}")
+            accepted(book.define_name(name, "=" + in_sheet(sheet.name, area.address)), f"the name {name}")
     book.close()
     path.write_bytes(file.getvalue())
-
-
-class _FormulaSheet(Worksheet):  # type: ignore[misc]  # XlsxWriter ships no types
-    """A worksheet for formulas of plain functions only: IF, AND, COUNT, COUNTIF, SUM, SUMIF, ROUND, INT,
-    ABS, MIN, MAX, SLOPE, FORECAST, RSQ, INDEX, MATCH, SUMPRODUCT.
-
-    XlsxWriter searches each formula for dozens of newer functions, which takes half of its time; ours have
-    none. A test compares the file with the one that is written without this class. It also leaves open what a
-    formula comes to that shows an empty text; here that is said, since nothing but text without characters is meant.
-    """
-
-    def _prepare_formula(self, formula: str, expand_future_functions: bool = False) -> str:
-        return formula.removeprefix("=")
-
-    def _xml_formula_element(self, formula: str, result: Any, attributes: Any = ()) -> None:
-        is_empty = isinstance(result, str) and not result
-        super()._xml_formula_element(formula, result, [*attributes, ("t", "str")] if is_empty else attributes)
 
 
 class _Formats:
@@ -87,10 +73,11 @@ class _Formats:
 
     def __call__(self, style: Style, number_format: str = "") -> Format:
         key = style, number_format
-        if key not in self.made:
-            numbers = {"num_format": number_format} if number_format else {}
-            locked = {"locked": False} if style in _TYPED_IN else {}
-            self.made[key] = self.book.add_format(_properties(self.looks[style]) | numbers | locked)
+        if (known := self.made.get(key)) is not None:
+            return known
+        numbers = {"num_format": number_format} if number_format else {}
+        locked = {"locked": False} if style in _TYPED_IN else {}
+        self.made[key] = self.book.add_format(_properties(self.looks[style]) | numbers | locked)
         return self.made[key]
 
     def highlight(self, style: Style) -> Format:
@@ -122,11 +109,14 @@ def _properties(look: CellLook) -> dict[str, Any]:
 
 def _write_cells(worksheet: Worksheet, sheet: Sheet, formats: _Formats) -> None:
     for column, width in enumerate(sheet.widths):
-        _accepted(worksheet.set_column_pixels(column, column, width), f"a column of {sheet.name}")
+        accepted(worksheet.set_column_pixels(column, column, width), f"a column of {sheet.name}")
     for number, row in enumerate(sheet.rows):
-        _accepted(worksheet.set_row(number, row.height), f"a row of {sheet.name}")
-    for row_number, column, cell in sheet.cells():
-        _accepted(_write_cell(worksheet, row_number, column, cell, formats), f"a cell of {sheet.name}")
+        accepted(worksheet.set_row(number, row.height), f"a row of {sheet.name}")
+
+    def write(row: int, column: int, cell: Cell) -> int:
+        return _write_cell(worksheet, row, column, cell, formats)
+
+    accepted(fill(worksheet, sheet, formats, write), f"a cell of {sheet.name}")
 
 
 def _write_cell(worksheet: Worksheet, row: int, column: int, cell: Cell, formats: _Formats) -> int:
@@ -158,7 +148,7 @@ def _set_view(worksheet: Worksheet, sheet: Sheet) -> None:
     # leaves out the numbers beside it.
     unlike = {"formula_differs": _with_formulas(sheet, ""), "formula_range": _with_formulas(sheet, ":")}
     if known := {error: cells for error, cells in unlike.items() if cells}:
-        _accepted(worksheet.ignore_errors(known), f"the formulas of {sheet.name}")
+        accepted(worksheet.ignore_errors(known), f"the formulas of {sheet.name}")
 
 
 def _with_formulas(sheet: Sheet, sign: str) -> str:
@@ -209,7 +199,7 @@ def _draw_sparklines(worksheet: Worksheet, sheet: Sheet, looks: Looks) -> None:
         "markers_color": color,
     }
     first = sheet.sparklines[0]
-    _accepted(worksheet.add_sparkline(first.row, first.column, drawn), f"the sparklines of {sheet.name}")
+    accepted(worksheet.add_sparkline(first.row, first.column, drawn), f"the sparklines of {sheet.name}")
 
 
 def _literal(text: str) -> str:
@@ -238,10 +228,4 @@ def _highlight(worksheet: Worksheet, highlight: Highlight, formats: _Formats) ->
         "format": formats.highlight(highlight.style),
         "multi_range": " ".join(ranges),
     }
-    _accepted(worksheet.conditional_format(ranges[0], rule), f"the colour of {highlight.text}")
-
-
-def _accepted(code: int | None, what: str) -> None:
-    """XlsxWriter tells of some faults by its return value only."""
-    if code:
-        raise WriteError(f"XlsxWriter refused {what} (code {code})")
+    accepted(worksheet.conditional_format(ranges[0], rule), f"the colour of {highlight.text}")

@@ -5,6 +5,7 @@ from __future__ import annotations
 from collections.abc import Iterator
 
 from workbook_builder.live.judging import Moved
+from workbook_builder.live.references import TRAVEL
 from workbook_builder.pages.blocks import Cell, Column, Shows
 from workbook_builder.pages.columns.maker import ColumnMaker, RowRefs
 from workbook_builder.scorecards.model import Row, Table
@@ -21,4 +22,5 @@ def makers(column: PlainColumn, table: Table, spec: Spec) -> Iterator[ColumnMake
             return Cell(None)
         return Cell(row.travel, live=Moved(now, before, row.polarity, refs.target(row.target)))
 
-    yield ColumnMaker(Column(("DOT",), "travel", column.kind, shows=Shows("dot")), cell)
+    heading = Column(("DOT",), "travel", column.kind, shows=Shows("dot"), alone="Direction of travel (DOT)")
+    yield ColumnMaker(heading, cell, lambda row: (TRAVEL,))

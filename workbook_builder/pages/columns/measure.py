@@ -14,5 +14,6 @@ from workbook_builder.specs.model import Spec
 def makers(column: MeasureColumn, table: Table, spec: Spec) -> Iterator[ColumnMaker]:
     """One column."""
     group, shows = latest_group(table), Shows("measure")
-    heading = Column((column.heading,), "figure", column.kind, group, table.latest, shows=shows)
+    alone = f"{column.heading} {table.latest.label}"
+    heading = Column((column.heading,), "figure", column.kind, group, table.latest, shows=shows, alone=alone)
     yield dated_figures(heading, table.latest)

@@ -23,7 +23,9 @@ def part(kind: str, table: Table, stated: Callable[[Observation], Figure | None]
             return Cell(row.figure(row.latest), fact=fact)
         return Cell(stated(latest), fact=fact)
 
-    column = Column((kind.capitalize(),), "figure", kind, latest_group(table), shows=Shows(kind))
+    name = kind.capitalize()
+    alone = f"{name} {table.latest.label}"
+    column = Column((name,), "figure", kind, latest_group(table), shows=Shows(kind), alone=alone)
     return ColumnMaker(column, cell, lambda row: (part_of(kind, row.latest),))
 
 

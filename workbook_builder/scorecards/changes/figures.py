@@ -2,15 +2,16 @@
 
 from __future__ import annotations
 
-from collections.abc import Iterator, Mapping
+from collections.abc import Iterable, Iterator, Mapping
+from dataclasses import replace
 
 from workbook_builder.inputs.benchmarks import Benchmark
 from workbook_builder.inputs.figures import Figure, Missing, Number
 from workbook_builder.inputs.observations import Observation
 from workbook_builder.periods import Period
+from workbook_builder.rating.scheme import Rag
 from workbook_builder.scorecards.changes.model import ActivityPair, Change, Editions, Key, Kind, Pair, change_at
 from workbook_builder.specs.catalogue import BenchmarkGroup, Level
-from workbook_builder.specs.columns import YearColumn
 
 Stated = Figure | None
 Named = tuple[str, Stated, Stated]
@@ -20,19 +21,20 @@ Named = tuple[str, Stated, Stated]
 def figures_of(editions: Editions) -> Iterator[Change]:
     """Figures of tables and of pages of activity, each once, the county's first."""
     groups = editions.now.catalogue.group_by_id
-    tables = [change for pair in editions.pairs for change in (*_in_table(pair), *_benchmarks(pair, groups))]
+    others = _told_once(change for pair in editions.pairs for change in _benchmarks(pair, groups))
+    tables = [*(change for pair in editions.pairs for change in _in_table(pair)), *others]
     told = {(pair.now.key, period) for pair in editions.pairs for period in pair.now.row.figures}
     activity = [change for pair in editions.activity for change in _in_activity(pair, told)]
     areas = editions.now.catalogue.area_by_name
     counties = {name for name, area in areas.items() if area.level is Level.COUNTY}
-    yield from sorted((*tables, *activity), key=lambda change: change.place not in counties)
+    yield from sorted((*tables, *activity), key=lambda change: change.place not in ("", *counties))
 
 
 def is_same(old: Figure | None, new: Figure | None) -> bool:
     """Whether both read the same; 62 and 62.0 do."""
-    if isinstance(old, Number) and isinstance(new, Number):
-        return old.shown == new.shown
-    return old == new
+    if old == new:
+        return True
+    return isinstance(old, Number) and isinstance(new, Number) and old.shown == new.shown
 
 
 def _in_table(pair: Pair) -> Iterator[Change]:
@@ -40,15 +42,33 @@ def _in_table(pair: Pair) -> Iterator[Change]:
     for period, new in pair.now.row.figures.items():
         if period in before or _had_room(pair, period):
             for name, earlier, later in _parts(before.get(period), new):
-                yield from _change(pair, f"{name} of {period.label}", earlier, later)
+                if not is_same(earlier, later):
+                    changes = _change(pair, f"{name} of {period.label}", earlier, later)
+                    yield from (change for change in changes if not _is_told(pair, period, name, change))
+
+
+def _is_told(pair: Pair, period: Period, name: str, change: Change) -> bool:
+    """Whether a figure that is now supplied is told already: the row is newly rated by it."""
+    before, now = pair.before.row, pair.now.row
+    is_newly_rated = before.rating is Rag.NOT_RATED and now.rating is not Rag.NOT_RATED
+    is_latest = period == before.latest == now.latest
+    return change.kind is Kind.SUPPLIED and name == "figure" and is_latest and is_newly_rated
+
+
+def _told_once(changes: Iterable[Change]) -> Iterator[Change]:
+    """What is said of an indicator in several places is one change, everywhere: of its first row."""
+    alike: dict[tuple[object, ...], list[Change]] = {}
+    for change in changes:
+        indicator = change.row[0] if change.row else change.title
+        alike.setdefault((change.kind, indicator, change.what, change.before, change.now), []).append(change)
+    for first, *others in alike.values():
+        yield replace(first, place="") if others else first
 
 
 def _had_room(pair: Pair, period: Period) -> bool:
     """Whether the earlier table showed a period, of which it stated nothing in this row."""
     table = pair.before.table
-    columns = (column for column in table.columns.columns if isinstance(column, YearColumn))
-    outturns = {table.year_at(column.year) for column in columns if column.kind == "outturn"}
-    return pair.before.row.exists and (period in outturns or any(period in row.figures for row in table.rows))
+    return pair.before.row.exists and (period in table.outturns or period in table.periods)
 
 
 def _parts(old: Observation | None, new: Observation) -> Iterator[Named]:

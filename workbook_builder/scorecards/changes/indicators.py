@@ -116,6 +116,8 @@ def _one_sided(kind: Kind, indicator: Indicator, scorecard: Scorecard) -> Change
 
 
 def _redefined(before: Indicator, now: Indicator, scorecard: Scorecard) -> Iterator[Change]:
+    if before == now:
+        return
     spot = _spot(now, scorecard)
     page, row = (spot.page.name, spot.key) if spot else ("", None)
     earlier, later = _definition(before), _definition(now)

@@ -16,7 +16,6 @@ from workbook_builder.scorecards.changes.model import Change, Kind, Limit, Pair,
 from workbook_builder.scorecards.model import Row
 from workbook_builder.scorecards.spots import Spot
 from workbook_builder.specs.catalogue import Indicator
-from workbook_builder.specs.columns import YearColumn
 
 _MERIT = {Rag.RED: 0, Rag.AMBER: 1, Rag.GREEN: 2}
 _WORDS = {Travel.IMPROVED: "now improving", Travel.WORSENED: "now worsening", Travel.SAME: "now the same"}
@@ -78,8 +77,7 @@ def _reads_same(old: Value, new: Value) -> bool:
 
 def _years(spot: Spot) -> set[Period]:
     """The years whose targets a row's table shows, or rates by."""
-    columns = (column for column in spot.table.columns.columns if isinstance(column, YearColumn))
-    return {spot.table.judged(spot.row, column.year)[1] for column in columns if column.kind != "outturn"}
+    return {spot.table.judged(spot.row, which)[1] for which in spot.table.judging}
 
 
 def _standards(before: Target | None, now: Target | None) -> Iterator[tuple[str, Value, Value]]:

@@ -1,4 +1,4 @@
-"""The command line: the only place that prints or exits. It imports no more than a command needs."""
+"""The command line: with `printing`, the only place that prints or exits. It imports no more than a command needs."""
 
 from __future__ import annotations
 
@@ -9,11 +9,12 @@ from typing import Any
 import click
 
 from workbook_builder import __version__
-from workbook_builder.commands import Outcome
+from workbook_builder.cli.printing import DONE, OUR_BUG, USER_CAN_FIX, Stopwatch, report_bug, report_problems, show
+from workbook_builder.commands.rubbish import none_collected
 from workbook_builder.outputs import DEFAULT, OUTPUTS
-from workbook_builder.problems import Problem, ProblemsFound
+from workbook_builder.problems import ProblemsFound
 
-DONE, USER_CAN_FIX, OUR_BUG = 0, 1, 3
+__all__ = ["DONE", "OUR_BUG", "USER_CAN_FIX", "cli", "main"]
 _HELP = {"help_option_names": ["-h", "--help"], "max_content_width": 100}
 _EXPLAIN = "Say what a rule finds, why, and what to do; alone: list the rules. Needs no EDITION."
 _STYLE = "Default: the scorecard's, else the project's only one."
@@ -45,7 +46,9 @@ def cli() -> None:
 @click.option(
     "--to", default=DEFAULT, show_default=True, metavar="WORDS", help=f"What to write: {','.join(OUTPUTS)}."
 )
-@click.option("--full", is_flag=True, help="docx, pdf: every column of every table, on landscape pages.")
+@click.option("--full", is_flag=True, help="docx, pdf: every column of every table. accessible: commentary.")
+@click.option("--public", is_flag=True, help="The edition for the public, ..._public: with what is small withheld.")
+@click.option("--draft", is_flag=True, help="With --public: of a draft, to look at; nothing is recorded.")
 @click.option("--style", default="", metavar="NAME", help=f"A file of styles/, without its ending. {_STYLE}")
 @click.option("--area", default="", metavar="NAME", help="Only this area's pages: one district's workbook.")
 @click.option("--scorecard", default="", metavar="ID", help="Which scorecard. Default: the spec's first.")
@@ -58,24 +61,14 @@ def build(project: Path, quiet: bool, verbose: bool, **order: Any) -> None:
 
     wanted = Order(project, **order)
     if verbose:
-        summary = build_workbook(wanted, _Stopwatch().done)
+        summary = build_workbook(wanted, Stopwatch().done)
     elif quiet or not sys.stderr.isatty():
         summary = build_workbook(wanted)
     else:
         with click.progressbar(length=len(STAGES), label="Building", file=sys.stderr) as bar:
             summary = build_workbook(wanted, lambda stage: bar.update(1))
     if not quiet:
-        _show(summary.outcome)
-
-
-def _show(outcome: Outcome) -> None:
-    """Print what a command says, then what somebody must know; exit where something is left to mend."""
-    if outcome.said:
-        click.echo(outcome.said)
-    for paragraph in outcome.to_know:
-        click.echo(f"\n{paragraph}", err=True)
-    if not outcome.is_done:
-        sys.exit(USER_CAN_FIX)
+        show(summary.outcome)
 
 
 @cli.command()
@@ -92,13 +85,13 @@ def check(
     if explain is not None:
         from workbook_builder.commands.explain import explain as explain_rule
 
-        _show(explain_rule(explain))
+        show(explain_rule(explain))
         return
     if edition is None:
         raise click.UsageError("Missing argument 'EDITION', a month such as 2024-11.")
     from workbook_builder.commands.check import check as check_edition
 
-    _show(check_edition(project, edition, scorecard).outcome(strict, as_json))
+    show(check_edition(project, edition, scorecard).outcome(strict, as_json))
 
 
 @cli.command()
@@ -118,7 +111,7 @@ def audit(strict: bool, as_json: bool, **order: Any) -> None:
     from workbook_builder.commands.audit import AuditOrder, audit_file, outcome
 
     wanted = AuditOrder(**order)
-    _show(outcome(audit_file(wanted), wanted, strict, as_json))
+    show(outcome(audit_file(wanted), wanted, strict, as_json))
 
 
 @cli.command()
@@ -132,7 +125,7 @@ def accessibility(file: Path, as_json: bool, report: Path | None) -> None:
     """
     from workbook_builder.commands.accessibility import judge
 
-    _show(judge(file, as_json, report))
+    show(judge(file, as_json, report))
 
 
 @cli.command()
@@ -145,7 +138,7 @@ def withhold(edition: str, project: Path) -> None:
     """
     from workbook_builder.commands.withhold import withhold as withhold_rows
 
-    _show(withhold_rows(project, edition).outcome)
+    show(withhold_rows(project, edition).outcome)
 
 
 @cli.command()
@@ -160,22 +153,7 @@ def page(output: Path | None, cache: Path | None) -> None:
     """
     from workbook_builder.commands.page import write_page
 
-    _show(write_page(output, cache))
-
-
-class _Stopwatch:
-    """Prints each stage with the seconds since the one before."""
-
-    def __init__(self) -> None:
-        from time import perf_counter
-
-        self.clock = perf_counter
-        self.last = perf_counter()
-
-    def done(self, stage: str) -> None:
-        now = self.clock()
-        click.echo(f"{stage:<10}{now - self.last:6.2f} s", err=True)
-        self.last = now
+    show(write_page(output, cache))
 
 
 @cli.command()
@@ -190,7 +168,25 @@ def new(edition: str, project: Path, xlsx: bool) -> None:
     """
     from workbook_builder.commands.new import make_edition
 
-    _show(make_edition(project, edition, xlsx).outcome)
+    show(make_edition(project, edition, xlsx).outcome)
+
+
+@cli.command()
+@click.argument("folder", type=click.Path(path_type=Path), metavar="DIR")
+@click.option(
+    "--month", default="", metavar="EDITION", help="The first edition, such as 2024-11. Default: last month."
+)
+@click.option(
+    "--from", "source", type=click.Path(path_type=Path), metavar="FILE", help="A CSV or .xlsx with figures."
+)
+def start(folder: Path, month: str, source: Path | None) -> None:
+    """Make a project in DIR that builds at once: a spec to change, and a first edition.
+
+    With --from, what the spec says is proposed from a table of figures that you have, and what was guessed is marked.
+    """
+    from workbook_builder.commands.start import start as start_project
+
+    show(start_project(folder, month, source).outcome)
 
 
 @cli.command()
@@ -201,7 +197,7 @@ def collect(files: tuple[Path, ...], project: Path, scorecard: str) -> None:
     """Take the commentary that was typed into returned copies, FILE..., back into commentary.csv."""
     from workbook_builder.commands.collect import collect as collect_files
 
-    _show(collect_files(project, files, scorecard).outcome)
+    show(collect_files(project, files, scorecard).outcome)
 
 
 @cli.command(name="list")
@@ -210,7 +206,7 @@ def list_command(project: Path) -> None:
     """List the editions, scorecards, areas and styles of a project."""
     from workbook_builder.commands.listing import list_project
 
-    _show(list_project(project))
+    show(list_project(project))
 
 
 def main(arguments: list[str] | None = None) -> None:
@@ -219,7 +215,8 @@ def main(arguments: list[str] | None = None) -> None:
         if hasattr(stream, "reconfigure"):
             stream.reconfigure(errors="replace")
     try:
-        cli.main(args=arguments, prog_name="workbook-builder", standalone_mode=False)
+        with none_collected():
+            cli.main(args=arguments, prog_name="workbook-builder", standalone_mode=False)
     except click.ClickException as error:
         error.show()
         sys.exit(USER_CAN_FIX)
@@ -227,28 +224,8 @@ def main(arguments: list[str] | None = None) -> None:
         click.echo("Stopped; the previous output is untouched.", err=True)
         sys.exit(USER_CAN_FIX)
     except ProblemsFound as found:
-        _report_problems(found.problems)
+        report_problems(found.problems)
         sys.exit(USER_CAN_FIX)
     except Exception as error:
-        _report_bug(error, sys.argv[1:] if arguments is None else arguments)
+        report_bug(error, sys.argv[1:] if arguments is None else arguments)
         sys.exit(OUR_BUG)
-
-
-def _report_problems(problems: tuple[Problem, ...]) -> None:
-    from workbook_builder.commands.words import problems_report
-
-    click.echo(problems_report(problems), err=True)
-
-
-def _report_bug(error: Exception, arguments: list[str]) -> None:
-    import traceback
-
-    from workbook_builder.fault_log import write_log
-
-    where = traceback.extract_tb(error.__traceback__)[-1]
-    click.echo(f"This is a fault of workbook-builder {__version__}, not of your files.", err=True)
-    click.echo(f"{type(error).__name__}: {error} ({Path(where.filename).name}, line {where.lineno})", err=True)
-    if log := write_log(error, arguments):
-        click.echo(f"Please report it with this log, which holds no figure, text or name: {log}", err=True)
-    else:
-        click.echo("Please report it with these lines and the command you typed.", err=True)
