@@ -63,7 +63,7 @@ def test_what_no_browser_can_make_says_what_is_missing(desk: Desk, small: SmallP
         for word in ("docx", "covering", "pdf", "ods")
     }
     needs = {"docx": "lxml", "covering": "lxml", "pdf": "typst", "ods": "LibreOffice"}
-    assert [word for word, library in needs.items() if f"(it needs {library})" not in said[word]] == []
+    assert [word for word, library in needs.items() if f"(it needs {library}" not in said[word]] == []
 
 
 def test_new_makes_the_same_folder(desk: Desk, shipped: Path) -> None:

@@ -99,11 +99,12 @@ def test_a_warning_leads_to_its_row_in_the_preview_and_in_the_table(desk: Desk, 
 def test_axe_finds_nothing_in_any_panel(page_file: Path, small: SmallProject) -> None:
     small.change(OBSERVATIONS, "PLANS,Shire,2024-10,60.0", "PLANS,Shire,2024-10,66.6")
     desk = Desk(offline(bypass_csp=True), page_file).wait_until_ready().open(small.folder)
-    for scheme, size in (("light", (1366, 768)), ("dark", PHONE)):
+    every = ("check", "edit", "build", "new", "collect", "audit", "accessibility")
+    for scheme, size, panels in (("light", (1366, 768), every), ("dark", PHONE, ("check", "edit"))):
         desk.page.emulate_media(color_scheme=scheme)  # type: ignore[arg-type]
         desk.page.set_viewport_size({"width": size[0], "height": size[1]})
         desk.press("check")
-        for panel in ("check", "edit", "build", "new", "collect", "audit", "accessibility"):
+        for panel in panels:
             desk.choose(panel)
             if panel == "edit":
                 desk.page.click("#panel-edit .go")
@@ -149,3 +150,46 @@ def test_without_scripts_it_says_what_it_needs(page_file: Path) -> None:
     assert "This page needs JavaScript" in page.inner_text("noscript")
     assert not page.is_visible("#main")
     context.close()
+
+
+LENT = """() => {
+    window.written = {};
+    const folder = (files, path) => ({
+        kind: "directory",
+        async *entries() {
+            const inside = Object.keys(files).filter(one => one.startsWith(path));
+            for (const name of new Set(inside.map(one => one.slice(path.length).split("/")[0]))) {
+                const full = path + name;
+                const file = new File([files[full] ?? ""], name);
+                yield [name, full in files ? {kind: "file", getFile: async () => file} : folder(files, full + "/")];
+            }
+        },
+        requestPermission: async () => window.answer,
+        getDirectoryHandle: async name => folder(files, path + name + "/"),
+        getFileHandle: async name => ({createWritable: async () => ({
+            write: async bytes => { window.written[path + name] = bytes.length; }, close: async () => {},
+        })}),
+    });
+    window.showDirectoryPicker = async () => folder(window.lentFiles, "");
+}"""
+
+
+def test_results_go_into_a_lent_folder_once_that_is_allowed(desk: Desk, small: SmallProject) -> None:
+    """The browser's own dialogue cannot be pressed by a program: a folder stands in for the one that it lends."""
+    names = [path for path in small.folder.rglob("*") if path.is_file()]
+    files = {path.relative_to(small.folder).as_posix(): path.read_text(encoding="utf-8") for path in names}
+    desk.page.evaluate("files => { window.lentFiles = files; }", files)
+    desk.page.evaluate(LENT)
+    count = int(desk.page.get_attribute("body", "data-opened") or 0)
+    desk.page.click("#lend")
+    desk.page.wait_for_selector(f"body[data-opened='{count + 1}']")
+    desk.press("build")
+    desk.page.evaluate("window.answer = 'denied'")
+    desk.page.click("#write")
+    desk.page.wait_for_selector("#written:text('You did not allow it: nothing was saved.')")
+    assert desk.page.evaluate("Object.keys(written)") == []
+    desk.page.evaluate("window.answer = 'granted'")
+    desk.page.click("#write")
+    desk.page.wait_for_selector("#changes", state="hidden")
+    size = len(desk.made()[1])
+    assert desk.page.evaluate("written") == {"outputs/Small_Scorecard_2024-11.xlsx": size}
