@@ -19,7 +19,6 @@ _PATIENCE = 60.0
 _KEPT = {"awaitPromise": True, "resultOwnership": "root"}
 _OFFLINE = {"network.proxy.type": 1, "network.proxy.socks": "127.0.0.1", "network.proxy.socks_port": 9}
 _QUIET = {
-    "remote.active-protocols": 1,
     "app.normandy.enabled": False,
     "datareporting.policy.dataSubmissionEnabled": False,
 }
@@ -40,7 +39,6 @@ class Firefox:
         self.ask("session.new", capabilities={})
         self.ask("session.subscribe", events=["log.entryAdded", "network.beforeRequestSent"])
         self.context = self.ask("browsingContext.getTree")["contexts"][0]["context"]
-        self.ask("browsingContext.activate", context=self.context)
 
     def ask(self, method: str, **parameters: Any) -> Any:
         """What a command of the protocol gives."""
@@ -81,13 +79,6 @@ class Firefox:
         node = self.ask("script.evaluate", expression=script, target=target, **_KEPT)
         shared = {"sharedId": node["result"]["sharedId"]}
         self.ask("input.setFiles", context=self.context, element=shared, files=[str(file) for file in files])
-
-    def press(self, *keys: str) -> None:
-        """Press keys, one after the other."""
-        actions = [{"type": kind, "value": key} for key in keys for kind in ("keyDown", "keyUp")]
-        self.ask(
-            "input.performActions", context=self.context, actions=[{"type": "key", "id": "keys", "actions": actions}]
-        )
 
 
 @contextmanager
