@@ -8,6 +8,7 @@ from datetime import datetime
 from pathlib import Path
 
 import pytest
+from openpyxl import load_workbook
 from openpyxl.worksheet.worksheet import Worksheet
 
 from tests.support.clients.compare import opened
@@ -72,8 +73,9 @@ def test_each_table_has_a_name_that_covers_exactly_its_headings_and_rows(built: 
     found = {name: len(list(table.rows())) for name, table in printed_tables(built).items()}
     assert found == KENT_ROWS | districts | WITH_MORE_ROWS
     for table in printed_tables(built).values():
-        assert table.bottom - table.top + 1 == 2 + found[table.name] + len(table.subheadings())
-        assert all(cell.fill.fgColor.rgb == "FF2F5597" for row in (0, 1) for cell in table.cells(table.top + row))
+        headings = 2 + 2 * len(table.headed_again())
+        assert table.bottom - table.top + 1 == headings + found[table.name] + len(table.subheadings())
+        assert all(cell.fill.fgColor.rgb == "FF2F5597" for cell in table.cells(table.top + 1))
         assert is_bare(table.sheet, table.top - 1)
         assert is_bare(table.sheet, table.bottom + 1)
 
@@ -146,11 +148,16 @@ def texts(sheet: Worksheet, place: str) -> set[str]:
     return {cell.value for cell in sheet[sheet[place].row] if isinstance(cell.value, str) and len(cell.value) > 15}
 
 
+def heading_of(sheet: Worksheet, place: str) -> set[str]:
+    """What the contents say above a cell: the title of a table, whose latest period leads to it."""
+    return {str(sheet.cell(4, sheet[place].column).value)} if sheet.title == "Contents" else set()
+
+
 def test_the_contents_lead_to_every_sheet_and_table(built: Path) -> None:
     contents = book(built)["Contents"]
     led = set(links(contents).values())
     tables = printed_tables(built).values()
-    assert led >= {(table.sheet.title, f"A{table.top - 1}") for table in tables}
+    assert led >= {(table.sheet.title, f"A{table.top}") for table in tables}
     assert {sheet for sheet, _ in led} == set(SHEETS) - {"Contents"}
 
 
@@ -159,7 +166,7 @@ def test_every_link_leads_to_a_cell_that_says_what_the_link_says(built: Path) ->
         for cell, (target, place) in links(sheet).items():
             assert target in SHEETS
             said = sheet[cell].value
-            leading, led_to = texts(sheet, cell), texts(book(built)[target], place)
+            leading, led_to = texts(sheet, cell) | heading_of(sheet, cell), texts(book(built)[target], place)
             same = said == book(built)[target][place].value
             assert same or target in said or leading & led_to, f"{sheet.title}!{cell}"
 
@@ -169,14 +176,23 @@ def test_every_sheet_links_back_to_the_contents(built: Path, name: str) -> None:
     assert next(iter(links(book(built)[name]).values())) == ("Contents", "A1")
 
 
-def test_it_opens_on_the_first_sheet_with_the_cursor_in_the_first_cell(built: Path) -> None:
+def test_it_opens_on_the_exceptions_with_the_cursor_in_the_first_cell(built: Path) -> None:
     workbook = book(built)
-    assert workbook.active is workbook.worksheets[0]
-    assert [s.title for s in workbook.worksheets if s.sheet_view.tabSelected] == ["Cover"]
+    assert workbook.active is workbook["Exceptions"]
+    assert [s.title for s in workbook.worksheets if s.sheet_view.tabSelected] == ["Exceptions"]
     for sheet in workbook.worksheets:
         active = sheet.sheet_view.pane.activePane if sheet.sheet_view.pane else None
         [selected] = [s for s in sheet.sheet_view.selection if s.pane in (active, None)]
         assert (selected.activeCell, selected.sqref) == ("A1", "A1")
+
+
+@pytest.mark.parametrize(("kind", "sheet"), [("targets", "Targets"), ("tables", "County"), ("checks", "Cover")])
+def test_a_style_says_on_which_page_it_opens(small: SmallProject, kind: str, sheet: str) -> None:
+    """On the first of that kind, or on the first of all where the workbook has none."""
+    small.change("styles/kent.yaml", "checks_page: drafts", f"checks_page: never\nopens_on: {kind}")
+    active = load_workbook(build(Order(small.folder, "2024-11")).file).active
+    assert active is not None
+    assert active.title == sheet
 
 
 def test_the_file_says_what_it_is_and_who_made_it(built: Path) -> None:

@@ -10,7 +10,7 @@ from workbook_builder.commands import Outcome
 from workbook_builder.page import make_page
 
 FILE = "workbook_builder.html"
-_FOLDER = "workbook-builder"
+_FOLDER = "workbook-builder-page"  # not that of `kept`, where only the user may write
 
 
 def write_page(file: Path | None, cache: Path | None) -> Outcome:

@@ -4,6 +4,7 @@ from __future__ import annotations
 
 from collections.abc import Iterator
 from dataclasses import dataclass
+from decimal import Decimal
 
 from workbook_builder.inputs.figures import Figure, Number, rounded
 from workbook_builder.live.choosing import Chosen, Position, Spread
@@ -19,9 +20,10 @@ from workbook_builder.scorecards.rated_twice import RATINGS
 
 _CHOICE, _FINDING, _LINE = (("choice", name) for name in ("indicator", "finding", "line"))
 _NAME, _FIGURE = Role("name"), Role("figure")
+_LINE_OF = "Line of the tables below:"
 _HOW = Paragraph(
-    "Below it each indicator is rated in each district. Indicators that are measured by team stand on the pages of "
-    "the districts and in the last table.",
+    "The tables below rate every indicator in every district. Indicators that are measured by team stand on the "
+    "pages of the districts, and here in the last table only.",
     "Choose another indicator in the coloured cell: the table, the chart and the sentence follow.",
 )
 
@@ -58,12 +60,12 @@ class _Comparing:
 
     def _choice(self, strip: Strip) -> Table:
         labels = ColumnRef(self.page, FIGURES, LABEL.name)
-        position = self.found.strips.index(strip) + 1
+        position = Number(Decimal(self.found.strips.index(strip) + 1), 0)
         chosen = Ref(self._id(_CHOICE), LABEL)
         rows = (
             Row(self._id(_CHOICE), (Cell(strip.label, choices=labels),), ((LABEL,),)),
             Row(self._id(_FINDING), (Cell(self._finding(strip), live=self._spread()),)),
-            Row(self._id(_LINE), (Cell(position, live=Position(chosen, labels)),), ((LABEL,),)),
+            Row(self._id(_LINE), (Cell(position, live=Position(chosen, labels), sign=_LINE_OF),), ((LABEL,),)),
         )
         columns = (Column(("Indicator compared",), "choice"),)
         return Table("choice", "Indicator", columns, (Group("", rows),), f"{self.page}_choice")

@@ -134,7 +134,7 @@ class ExceptionLists:
 
     def _each(self, found: Unsupplied) -> Iterator[Row]:
         for key, title in found.names.items():
-            cells = Cell(title), self._link(key[1], found.page, key), Cell(None), Cell(Missing.TO_BE_SUPPLIED)
+            cells = Cell(title), self._link(found.page, found.page, key), Cell(None), Cell(Missing.TO_BE_SUPPLIED)
             yield Row((), cells, about=found.page)
 
     def _before(self, moved: Moved) -> str:

@@ -22,6 +22,7 @@ from workbook_builder.rating.to_green import ToGreen
 from workbook_builder.rating.travel import Travel
 from workbook_builder.rating.trend import Direction
 from workbook_builder.scorecards.activity import Activity
+from workbook_builder.scorecards.beside import Beside
 from workbook_builder.specs.catalogue import Area, Indicator
 from workbook_builder.specs.columns import Dated, WhichYear, YearColumn
 from workbook_builder.specs.model import Spec
@@ -40,8 +41,8 @@ class Row:
     `ratings` by the period whose figure is judged. `is_small` says that the latest figure is rated on so few that one
     more or less moves it by much; `to_green` how many more or fewer would make it GREEN. `direction` is that of the
     periods shown, where the table says one.
-    `compared_with` are the benchmarks of its table's columns, as they are stated, each with its year or date, and
-    `compared_before` those of the year or date before.
+    `compared_with` are the benchmarks of its table's columns, as they are stated, each with its year or date;
+    `beside` is how they and the row changed since the year or date before, where all of that is known.
     """
 
     indicator: Indicator
@@ -59,7 +60,7 @@ class Row:
     is_small: bool
     to_green: ToGreen | None
     direction: Direction | None
-    compared_before: Mapping[BenchmarkKey, tuple[Period, Benchmark]] = field(default_factory=dict)
+    beside: Mapping[BenchmarkKey, Beside] = field(default_factory=dict)
 
     @property
     def benchmarks(self) -> Mapping[BenchmarkKey, Figure]:
@@ -113,12 +114,6 @@ class Table:
     def year_at(self, which: WhichYear) -> Period:
         """This, the previous or the next year, as headings say it."""
         return self.year.back(which.steps_back)
-
-    @cached_property
-    def outturns(self) -> frozenset[Period]:
-        """The years whose outturns it shows."""
-        columns = (column for column in self.columns.columns if isinstance(column, YearColumn))
-        return frozenset(self.year_at(column.year) for column in columns if column.kind == "outturn")
 
     @cached_property
     def judging(self) -> frozenset[WhichYear]:
@@ -235,6 +230,14 @@ class Scorecard:
     renamed: Mapping[str, str] = field(default_factory=dict)
     merged: Mapping[str, tuple[str, ...]] = field(default_factory=dict)
     unshown: tuple[Target, ...] = ()
+
+    @cached_property
+    def sections_on(self) -> Mapping[str, set[tuple[str, str]]]:
+        """The sections that say something of the rows of a page, each with that page, by page."""
+        sections: dict[str, set[tuple[str, str]]] = {}
+        for paragraph in self.commentary:
+            sections.setdefault(paragraph.page, set()).add((paragraph.page, paragraph.section))
+        return sections
 
     @property
     def file_stem(self) -> str:

@@ -13,7 +13,13 @@ from workbook_builder.periods import Frequency, Period, YearBasis
 from workbook_builder.problems import Report
 from workbook_builder.rating.scheme import Rag
 from workbook_builder.rating.travel import Travel
-from workbook_builder.scorecards.compared import benchmark_keys, benchmark_periods, benchmarks_of, older_benchmarks
+from workbook_builder.scorecards.compared import (
+    benchmark_keys,
+    benchmark_periods,
+    benchmarks_of,
+    changes_beside,
+    older_benchmarks,
+)
 from workbook_builder.scorecards.history import History
 from workbook_builder.scorecards.judging import check_rated
 from workbook_builder.scorecards.model import BenchmarkKey, Row, RowGroup, Table
@@ -150,7 +156,7 @@ def _row(frame: _Frame, entry: RowEntry, place: str) -> Row:
         is_small=False,
         to_green=None,
         direction=None,
-        compared_before=dict(benchmarks_of(frame.history, frame.benchmarks, indicator.id, place, back=1)),
+        beside=dict(changes_beside(frame.history, frame.benchmarks, indicator.id, place)),
     )
     judged = rejudged(row, frame.columns)
     return replace(judged, is_small=_is_small(judged, frame.history.spec.small_denominator))

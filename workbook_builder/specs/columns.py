@@ -9,9 +9,8 @@ from dataclasses import dataclass
 from enum import Enum
 from typing import Annotated, Literal
 
-from pydantic import Field
-
 from workbook_builder.specs.fields import LONGEST_TEXT, STRICT, Reference
+from workbook_builder.specs.noted import Field
 
 
 class WhichYear(Enum):

@@ -5,9 +5,8 @@ from __future__ import annotations
 from dataclasses import dataclass
 from typing import Annotated, Literal
 
-from pydantic import Field
-
 from workbook_builder.specs.fields import LONGEST_TEXT, STRICT, Reference, Text, described
+from workbook_builder.specs.noted import Field
 
 PLACES = ("title", "edition", "published", "rated", "green", "amber", "red")
 """What a text may leave to the edition, in braces: names, and how many indicators are rated what."""

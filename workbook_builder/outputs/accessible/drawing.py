@@ -65,7 +65,7 @@ def _number(number: Number, cell: Cell, column: Column) -> Entry:
     mark = "".join(sign for sign in cell.mark if sign not in MARKS)
     sign = _IN_WORDS.get(cell.sign, cell.sign)
     if column.holds == "aside":
-        return Entry(plain_value(number.shown), f'"("{number_format(number.decimals, sign, mark + ")", cell.when)}')
+        return Entry(plain_value(number.shown), f'"("{number_format(number.decimals, mark=mark + ")")}')
     return Entry(plain_value(number.shown), number_format(number.decimals, sign, mark, cell.when))
 
 

@@ -4,6 +4,7 @@ from __future__ import annotations
 
 import re
 import unicodedata
+from collections.abc import Iterator
 from enum import Enum
 
 from workbook_builder.pages.values import Direction, Missing, Rag, Travel, Withheld
@@ -57,6 +58,8 @@ _SHORT = re.compile(r"\[([A-Za-z]{1,5})\]")
 _RAISED = re.compile(r"(\b[ckdm]?m[²³])|([¹²³⁰⁴-⁹]+)")
 _MARKS = re.compile(r"(?<=[\w.)%])\s?([*†‡§¶]+)(?=\W|$)|^([*†‡§¶]+)(?=\s?\w)")
 _NAMES = {"*": "asterisk", "†": "dagger", "‡": "double dagger", "§": "section sign", "¶": "paragraph sign"}
+_SENTENCE = re.compile(r"[.;:!?]\s+")
+_MOST = 1200  # characters of a text around tables
 _ARROWS = range(0x2190, 0x2200)
 _USUAL = "°©®™"
 
@@ -89,6 +92,17 @@ def spoken(text: str) -> str:
     said = "".join(f" {_name(sign)} " if _is_sign(sign) else sign for sign in said)
     said = "\n".join(" ".join(line.split()) for line in said.splitlines())
     return said if not said or any(map(str.isalnum, said)) else " ".join(map(_name, said.replace(" ", "")))
+
+
+def pieces(text: str) -> Iterator[str]:
+    """A text in parts that a row can show, each of whole sentences where these are not too long themselves."""
+    while len(text) > _MOST:
+        ends = [found.end() for found in _SENTENCE.finditer(text, 0, _MOST)] or [
+            text.rfind(" ", 0, _MOST) + 1 or _MOST
+        ]
+        yield text[: ends[-1]].strip()
+        text = text[ends[-1] :]
+    yield text.strip()
 
 
 def _called(signs: str, is_behind: bool) -> str:

@@ -6,7 +6,7 @@ from collections.abc import Callable, Mapping
 
 from workbook_builder.grid import Cell, Style
 from workbook_builder.outputs.marking import marked
-from workbook_builder.outputs.xlsx.numbers import CHOSEN_LINE, MOST_DECIMALS, SIGNED, number_format, plain_value
+from workbook_builder.outputs.xlsx.numbers import MOST_DECIMALS, SIGNED, number_format, plain_value
 from workbook_builder.pages import blocks
 from workbook_builder.pages.blocks import Column
 from workbook_builder.pages.values import (
@@ -145,8 +145,8 @@ class Pen:
 
     def _choice(self, cell: blocks.Cell) -> Cell:
         """What is chosen, which line of a list that is, or a text about it."""
-        if isinstance(cell.value, int):
-            return Cell(cell.value, Style.NOTE, CHOSEN_LINE)
+        if isinstance(cell.value, Number):
+            return Cell(plain_value(cell.value.value), Style.NOTE, number_format(cell.value.decimals, cell.sign))
         return Cell(_words(cell), Style.CHOICE if cell.choices else Style.NOTE)
 
     def _chosen(self, cell: blocks.Cell) -> Cell:

@@ -10,7 +10,6 @@ from workbook_builder.grid import Cell
 
 MOST_DECIMALS = 6  # that are shown of a number which somebody types
 SIGNED = "+#,##0;-#,##0;0"  # a whole number with its sign
-CHOSEN_LINE = '"Line "0" of the tables below"'
 _NUMBER_FORMAT = re.compile(r'(?:"([^"]*)")?([#,0.]+)(?:"([^"]*)")?')
 
 
