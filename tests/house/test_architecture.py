@@ -59,9 +59,11 @@ MAY_IMPORT = {
     "checks": "problems findings periods rating specs inputs disclosure scorecards commentary texts",
     "audit": "problems findings periods marks addresses rating specs inputs scorecards styles live pages "
     "outputs checks",
+    "page": "problems files",
     "project": "kept periods specs inputs disclosure style_files styles",
     "commands": "names problems files kept findings periods grid rating specs inputs suppression accessibility "
-    "disclosure scorecards commentary styles pages outputs checks audit project",
+    "disclosure scorecards commentary styles pages outputs checks audit page project",
+    "session": "names problems findings periods rating specs inputs style_files outputs project commands",
     "cli": "problems fault_log outputs commands",
     "__main__": "cli",
 }

@@ -156,6 +156,21 @@ def withhold(edition: str, project: Path) -> None:
 
 
 @cli.command()
+@click.option(
+    "--output", type=_path, metavar="FILE", help="Where to write it. Default: outputs/workbook_builder.html."
+)
+@click.option("--cache", type=_path, metavar="DIR", help="Where to keep what is fetched. Default: the user's cache.")
+def page(output: Path | None, cache: Path | None) -> None:
+    """Make the builder itself as one file for a browser: whoever opens it needs neither Python nor a network.
+
+    Making it needs npm and node, and the registries of npm and Python packages the first time.
+    """
+    from workbook_builder.commands.page import write_page
+
+    show(write_page(output, cache))
+
+
+@cli.command()
 @click.argument("edition")
 @_project
 @click.option("--xlsx", is_flag=True, help="Make one inputs.xlsx instead of CSV files.")
