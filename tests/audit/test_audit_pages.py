@@ -83,7 +83,7 @@ def found(book: Workbook, sheet: str, text: object, column: str = "", under: str
     assert cells, (sheet, text)
     if not column:
         return cells[0]
-    headings = [c for c in book.by_title[sheet].cells if str(c.value).replace("\n", " ") == column]
+    headings = [c for c in book.by_title[sheet].cells if str(c.value).replace("-\n", "").replace("\n", " ") == column]
     place = next(heading.column for heading in reversed(headings) if heading.row < cells[0].row)
     return book.by_title[sheet].cell(cells[0].row, place)
 
@@ -108,7 +108,7 @@ STYLES = {
     "with other arrows and marks": {'"⇧"': '"▲"', '"⇩"': '"▼"', '"⇔"': '"►"', '"✓"': '"●"', '"†"': '"‡"'},
     "with the page of checks": {"checks_page: drafts": "checks_page: always"},
     "without the page of checks": {"checks_page: drafts": "checks_page: never"},
-    "in large letters": {"size: 10.5": "size: 14"},
+    "in large letters": {"Calibri\nsize: 10\n": "Calibri\nsize: 14\n"},
 }
 
 

@@ -155,7 +155,7 @@ def test_names_may_be_those_of_the_sheet_as_in_a_copy_of_it(
         del values.defined_names[text]
         values[SHEET].defined_names.add(name)
     for table in printed_tables(ashford).values():
-        values[SHEET].cell(table.top - 1, 1).value = "Another title"
+        values[SHEET].cell(table.top, 1).value = "Another title"
     assert {finding.rule for finding in audited(saved(values, tmp_path / "edited.xlsx"))} == {"other_text"}
 
 

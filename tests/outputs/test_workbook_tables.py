@@ -87,7 +87,8 @@ def test_groups_stand_over_their_columns_without_merged_cells(tables: dict[str, 
     upper = table.cells(table.top)
     across = {cell.alignment.horizontal for cell, group in zip(upper, table.groups, strict=True) if group}
     assert across == {"centerContinuous"}
-    assert [cell.value for cell in upper if cell.value is not None] == [trends, latest]
+    assert [cell.value for cell in upper if cell.value is not None] == [table.title, trends, latest]
+    assert [bool(cell.fill.patternType) for cell in upper] == [bool(group) for group in table.groups]
 
 
 LATER = {

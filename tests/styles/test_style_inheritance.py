@@ -76,7 +76,7 @@ def test_a_complete_style_that_says_like_default_is_changed_key_by_key(small: Sm
 def test_a_meaning_that_a_complete_style_states_stands_by_itself(small: SmallProject) -> None:
     small.change(KENT, 'note: {size: 10, color: "#404040"}', "note: {italic: true}")
     note = load_style(small.folder, "kent")[Style.NOTE]
-    assert (note.size, note.color, note.italic) == (10.5, "#000000", True)
+    assert (note.size, note.color, note.italic) == (10.0, "#000000", True)
 
 
 @pytest.mark.parametrize(

@@ -116,7 +116,16 @@ STYLE_FAULTS = [
         "left, center, right, center_across",
         "use one of these words",
     ),
-    Fault("font too large", "size: 10.5", "size: 40", "size: 40", "size", "40", "20 or less", "change the value"),
+    Fault(
+        "font too large",
+        "Calibri\nsize: 10\n",
+        "Calibri\nsize: 40\n",
+        "size: 40",
+        "size",
+        "40",
+        "20 or less",
+        "change the value",
+    ),
     Fault(
         "font too small",
         "size: 28",
@@ -129,7 +138,7 @@ STYLE_FAULTS = [
     ),
     Fault(
         "margin too wide",
-        "side: 0.8",
+        "side: 0.6",
         "side: 9",
         "margins_cm:",
         "margins_cm → side",

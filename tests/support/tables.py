@@ -65,19 +65,28 @@ class PrintedTable:
 
     @property
     def headings(self) -> list[str]:
-        """The lower heading row."""
-        return [str(self.sheet.cell(self.top + 1, column).value) for column in self.columns]
+        """The lower heading row; words that are divided there are whole."""
+        return [str(self.sheet.cell(self.top + 1, column).value).replace("-\n", "") for column in self.columns]
 
     @property
     def groups(self) -> list[str]:
-        """The upper heading row as it looks: a name is centred across the cells of its own style beside it."""
+        """The upper heading row as it looks: a name is centred across the cells of its own style beside it.
+
+        The title of the table stands there, too, where no name does.
+        """
         found: list[str] = []
         for column in self.columns:
             cell = self.sheet.cell(self.top, column)
             across = cell.alignment.horizontal == "centerContinuous"
             carried = found[-1] if found and across else ""
-            found.append(str(cell.value) if cell.value is not None else carried)
+            found.append(str(cell.value) if across and cell.value is not None else carried)
         return found
+
+    @property
+    def title(self) -> str:
+        """What stands above its headings."""
+        beside = self.sheet.cell(self.top, 1).value
+        return str(beside if beside is not None else self.sheet.cell(self.top - 1, 1).value)
 
     def column(self, heading: str) -> int:
         """The one column of that heading."""
@@ -102,12 +111,22 @@ class PrintedTable:
 
     def subheadings(self) -> list[int]:
         """The rows that name a team."""
-        return [row for row in range(self.top + 2, self.bottom + 1) if self.is_subheading(row)]
+        return [row for row in self._below() if self.is_subheading(row)]
+
+    def headed_again(self) -> list[int]:
+        """The upper of the rows in which its headings stand again, where another printed page begins."""
+        code = self.sheet.cell(self.top + 1, 1).value
+        rows = range(self.top + 2, self.bottom + 1)
+        return [row - 1 for row in rows if code is not None and self.sheet.cell(row, 1).value == code]
+
+    def _below(self) -> list[int]:
+        headings = {row + n for row in self.headed_again() for n in (0, 1)}
+        return [row for row in range(self.top + 2, self.bottom + 1) if row not in headings]
 
     def rows(self) -> Iterator[PrintedRow]:
         """Its rows of figures."""
         team, titles = "", self.column("Indicator")
-        for row in range(self.top + 2, self.bottom + 1):
+        for row in self._below():
             title = str(self.sheet.cell(row, titles).value)
             if self.is_subheading(row):
                 team = title

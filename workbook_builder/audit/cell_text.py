@@ -17,12 +17,13 @@ _PART = re.compile(
     r'"(?P<quoted>[^"]*)"|\\(?P<escaped>.)|[_*].|\[[^\]]*\]|(?P<number>[#0?,.]+)|(?P<end>;)|(?P<other>[^#0?;])'
 )
 _SIGNED = re.compile(r"(?P<sign>(?:<=|>=|<|>)?\s*)(?P<rest>.*)", re.DOTALL)
+_DIVIDED = re.compile(r"(?<=[a-z])-\n(?=[a-z])")
 _DIGITS = 15  # that Excel keeps of a number
 
 
 def words(text: str) -> str:
-    """The text on one line, runs of spaces as one."""
-    return " ".join(text.split())
+    """The text on one line, runs of spaces as one; a word that is divided at the end of a line is one again."""
+    return " ".join(_DIVIDED.sub("", text).split())
 
 
 def text_of(cell: Cell, as_typed: bool = False) -> str:

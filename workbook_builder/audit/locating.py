@@ -38,6 +38,18 @@ class Located:
         missing = (n for n in _printed_columns(self.table) if n not in self.columns)
         return tuple(heading_of(self.table, n) for n in missing)
 
+    @property
+    def has_groups(self) -> bool:
+        """Whether a row of names of groups, or of its title, stands above its headings."""
+        return any(column.group for column in self.table.columns)
+
+    @property
+    def headed_again(self) -> set[int]:
+        """The rows below in which most of its headings stand again, where another printed page begins."""
+        ours = {heading_of(self.table, n) for n in _printed_columns(self.table)}
+        rows = ((row, _texts(self.sheet, row).values()) for row in range(self.heading + 1, self.bottom + 1))
+        return {row for row, texts in rows if 2 * len(ours & set(texts)) > len(ours)}
+
     def cell(self, row: int, column: int) -> Cell:
         """The cell of a row in a column of ours."""
         return self.sheet.cell(row, self.columns[column])
@@ -46,9 +58,9 @@ class Located:
         """What it displays."""
         return text_of(self.cell(row, column), as_typed=self.table.columns[column].holds == "limit")
 
-    def group(self, column: int) -> Cell:
-        """The cell of the upper heading row that stands above a column, perhaps further to the left."""
-        cells = [self.sheet.cell(self.heading - 1, n) for n in range(self.columns[column], 0, -1)]
+    def group(self, heading: int, column: int) -> Cell:
+        """The cell of the row above headings that stands above a column, perhaps further to the left."""
+        cells = [self.sheet.cell(heading - 1, n) for n in range(self.columns[column], 0, -1)]
         return next((cell for cell in cells if cell.value is not None), cells[0])
 
 

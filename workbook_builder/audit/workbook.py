@@ -115,23 +115,23 @@ class _Reading:
     @cached_property
     def headings(self) -> tuple[Heading, ...]:
         """What stands above the columns, in both rows of headings, beside what ours says there."""
-        return (*self._headings(), *self._group_counts())
+        return (*self._headings(self.found.heading), *self._group_counts())
 
     def _group_counts(self) -> Iterator[Heading]:
         """How many rows sub-headings say that there are."""
         counts = {words(group.title): str(len(group.rows)) for group in self.found.table.groups if group.is_counted}
         for number in range(self.found.heading + 1, self.found.bottom + 1) if counts else ():
             cells = {n: self.found.text(number, n) for n in self.found.columns}
-            if self._is_subheading(cells):
+            if number not in self.found.headed_again and self._is_subheading(cells):
                 place = f"cell {self.found.cell(number, 1).address}"
                 yield Heading(("", 1), cells[1], place, counts.get(cells[0], ""))
 
-    def _headings(self) -> Iterator[Heading]:
+    def _headings(self, row: int) -> Iterator[Heading]:
         for n in self.found.columns:
             if expected := heading_of(self.found.table, n):
-                yield self._heading(n, self.found.cell(self.found.heading, n), expected)
+                yield self._heading(n, self.found.cell(row, n), expected)
             if group := self.found.table.columns[n].group:
-                yield self._heading(n, self.found.group(n), words(group))
+                yield self._heading(n, self.found.group(row, n), words(group))
 
     def _heading(self, column: int, cell: Cell, expected: str) -> Heading:
         """What a heading says of a column; only where that is its period it may lie behind the edition's."""
@@ -149,8 +149,13 @@ class _Reading:
         return list(self._lines())
 
     def _lines(self) -> Iterator[tuple[Line, tuple[Heading, ...]]]:
-        group, repeated = "", tuple[Heading, ...]()
+        group, repeated, again = "", tuple[Heading, ...](), tuple[Heading, ...]()
+        headed = self.found.headed_again
         for number in range(self.found.heading + 1, self.found.bottom + 1):
+            if number in headed:
+                again = tuple(self._headings(number))
+            if number in headed or (self.found.has_groups and number + 1 in headed):
+                continue
             cells = {n: self.found.text(number, n) for n in self.found.columns}
             filled = [text for text in cells.values() if text]
             if self._is_subheading(cells):
@@ -158,7 +163,8 @@ class _Reading:
             elif filled and filled != [words(self.found.table.empty)]:
                 printed = {n: self.found.cell(number, n) for n in cells}
                 places = {n: cell.address for n, cell in printed.items()}
-                yield Line(group, cells, places, {n: around(cell) for n, cell in printed.items()}), repeated
+                shown = {n: around(cell) for n, cell in printed.items()}
+                yield Line(group, cells, places, shown), (*again, *repeated)
 
     @cached_property
     def _counted(self) -> bool:

@@ -8,6 +8,7 @@ from pathlib import Path
 
 PIXELS_PER_POINT = 96 / 72
 _WIDEST = 1000
+_LINE_HEIGHTS = {"Calibri": 1.2207, "Arial": 1.1499}  # ascent, descent and gap of the font files
 
 
 @lru_cache(maxsize=1)
@@ -19,6 +20,11 @@ def _widths() -> dict[str, dict[str, dict[str, int]]]:
 def known_fonts() -> list[str]:
     """The fonts whose widths are known."""
     return list(_widths())
+
+
+def line_height(font: str) -> float:
+    """The height of a line, as a part of the font's size."""
+    return _LINE_HEIGHTS[font]
 
 
 class _Table(dict[str, int]):

@@ -2,16 +2,15 @@
 
 from __future__ import annotations
 
-from collections.abc import Callable, Iterable, Iterator, Mapping, Sequence
+from collections.abc import Callable, Iterable, Mapping, Sequence
 
 from workbook_builder.pages.blocks import Cell, Column, Group, Row, Table
 from workbook_builder.pages.cells import code_of
 from workbook_builder.scorecards.model import Scorecard, ScorecardPage
 from workbook_builder.specs.catalogue import Indicator
-from workbook_builder.specs.pages import IndicatorGroup
+from workbook_builder.specs.pages import IndicatorGroup, RowEntry
 
 _FIRST = (
-    Column(("Group",), "text", "group"),
     Column(("Code",), "code", "code"),
     Column(("Indicator",), "title", "indicator"),
 )
@@ -24,14 +23,12 @@ def indicator_list(
     headings: Mapping[str, str],
     texts: Callable[[Indicator], Sequence[str]],
 ) -> Table:
-    """A table with group, code and title, then the `texts` of each indicator under `headings`, by kind."""
+    """A table with code and title, then the `texts` of each indicator under `headings`, by kind, in groups."""
 
-    def rows() -> Iterator[Row]:
-        for group in groups:
-            for entry in group.rows:
-                one = scorecard.catalogue.indicator_by_id[entry.indicator]
-                said = map(Cell, (entry.title or one.title, *texts(one)))
-                yield Row((), (Cell(group.title), code_of(one), *said))
+    def row(entry: RowEntry) -> Row:
+        one = scorecard.catalogue.indicator_by_id[entry.indicator]
+        return Row((), (code_of(one), *map(Cell, (entry.title or one.title, *texts(one)))))
 
     columns = (*_FIRST, *(Column((heading,), "text", kind) for kind, heading in headings.items()))
-    return Table(page.spec.kind, page.title, columns, (Group("", tuple(rows())),), name=page.name)
+    parts = tuple(Group(group.title, tuple(map(row, group.rows))) for group in groups)
+    return Table(page.spec.kind, page.title, columns, parts, name=page.name)

@@ -26,7 +26,11 @@ _BEFORE = (
     Column(("Polarity",), "label"),
 )
 _LIMITS = ("Target", *(heading for standard in all_standards() for heading in standard.headings))
-_COLUMNS = (*_BEFORE, *(Column((heading,), "limit") for heading in _LIMITS), Column(("Floor or bands are",), "label"))
+_COLUMNS = (
+    *_BEFORE,
+    *(Column((heading,), "limit") for heading in _LIMITS),
+    Column(("Floor or bands are",), "label", "basis"),
+)
 _STANDARDS = roles_of(all_standards())
 _ROLES = (*((),) * len(_BEFORE), (TARGET,), *((Role(role),) for role in _STANDARDS), ())
 _NOT_PUBLISHED = "not published"  # what a final edition calls an inferred floor standard

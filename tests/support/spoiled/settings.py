@@ -49,7 +49,7 @@ EDITIONS: Spoiled = {
 STYLES: Spoiled = {
     "a broken style": (written(STYLE, "font: [Calibri\n"), [(at(2, file=STYLE), BRACKET)]),
     "a style of another shape": (
-        replaced(STYLE, "size: 10.5", "size: large"),
+        replaced(STYLE, "Calibri\nsize: 10\n", "Calibri\nsize: large\n"),
         [(f"{STYLE}: size", '"large"', "a number", "write a number, without quotes")],
     ),
     "a colour that is none": (

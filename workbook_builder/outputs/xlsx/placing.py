@@ -9,6 +9,7 @@ from workbook_builder.outputs.marking import marked
 from workbook_builder.outputs.xlsx.canvas import Canvas
 from workbook_builder.outputs.xlsx.charts import place_charts
 from workbook_builder.outputs.xlsx.drawing import RAG_STYLES, TRAVEL_STYLES, in_words
+from workbook_builder.outputs.xlsx.paging import broken
 from workbook_builder.outputs.xlsx.placed import Placed
 from workbook_builder.outputs.xlsx.policies import Policy, policy_of
 from workbook_builder.outputs.xlsx.tables import TablePlacer
@@ -23,22 +24,39 @@ TERM_HEADINGS = ("Term", "Meaning")
 
 def place(page: Page, looks: Looks) -> Placed:
     """The page with a place for every cell, with its columns and charts."""
-    placing = _Placing(page, looks)
-    placing.add_all()
+    placing, widths = _placing(page, looks, frozenset())
+    while (
+        parts := _broken_parts(placing, widths) - placing.canvas.headed
+    ):  # those above the first are where they were
+        placing, widths = _placing(page, looks, placing.canvas.headed | {min(parts)})
     tables = placing.tables
-    widths = placing.policy.widths.of(placing.canvas, tables.placed)
     drawn = [block for block in page.blocks if isinstance(block, Chart)]
     charts, beside = place_charts(drawn, placing.canvas, tables.placed, widths)
     rows, unresolved = tables.rows, tables.unresolved
     return Placed(page, placing.canvas, (*widths, *beside), tables.placed, rows, unresolved, charts)
 
 
+def _placing(page: Page, looks: Looks, headed: frozenset[int]) -> tuple[_Placing, tuple[int, ...]]:
+    """The page on its canvas, and how wide its columns are; headings stand again above `headed` parts of tables."""
+    placing = _Placing(page, looks, headed)
+    placing.add_all()
+    return placing, placing.policy.widths.of(placing.canvas, placing.tables.placed)
+
+
+def _broken_parts(placing: _Placing, widths: tuple[int, ...]) -> frozenset[int]:
+    """The parts of tables, by their number on the page, above which a printed page begins."""
+    canvas, breaks = placing.canvas, set[int]()
+    if canvas.parts:
+        breaks.update(broken(canvas, widths, placing.policy.least_points).breaks)
+    return frozenset(n for n, row in enumerate(canvas.parts) if row in breaks)
+
+
 class _Placing:
     """Adds the blocks of a page to its canvas: all but the charts, which stand beside the tables."""
 
-    def __init__(self, page: Page, looks: Looks) -> None:
+    def __init__(self, page: Page, looks: Looks, headed: frozenset[int]) -> None:
         self.page, self.looks, self.policy = page, looks, policy_of(page.kind)
-        self.canvas = Canvas(looks, self.policy.row_space)
+        self.canvas = Canvas(looks, self.policy.row_space, headed, self.policy.blank_height)
         self.tables = TablePlacer(page, self.policy, self.canvas)
 
     def add_all(self) -> None:

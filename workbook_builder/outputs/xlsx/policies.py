@@ -7,7 +7,7 @@ from dataclasses import dataclass
 from enum import Enum
 
 from workbook_builder.grid import Style
-from workbook_builder.outputs.xlsx.widths import Fixed, Growing, InOneLine, Needed, Shared, Widths
+from workbook_builder.outputs.xlsx.widths import Fewest, Fixed, Growing, InOneLine, Needed, Shared, Widths
 
 
 class Kept(Enum):
@@ -22,12 +22,11 @@ class Printed(Enum):
     """How a sheet is fitted to paper.
 
     Scaled and `BROKEN` between tables; to its width `UNDER_HEADINGS` that are repeated on every page, where it has a
-    single table, else broken; broken and repeated both; or fitted to one side of paper.
+    single table, else broken; or fitted to one side of paper.
     """
 
     BROKEN = "broken"
     UNDER_HEADINGS = "headings repeated"
-    BROKEN_UNDER_HEADINGS = "broken, headings repeated"
     ON_ONE_SIDE = "one side"
     ON_ONE_UPRIGHT_SIDE = "one upright side"
 
@@ -37,22 +36,27 @@ class Policy:
     """The layout of a kind of page; widths in pixels, heights in points.
 
     `row_space` is above and below the text of a row, together; `blank_height` that of an empty row, None for what
-    an empty line takes. `is_titled`: its tables print their titles, have two rows of headings, and name their periods
-    again beside each team. `is_spaced`: a blank row stands below each table, else one above it. `keeps_names`: the
-    columns up to the names of the rows stay in sight.
+    an empty line takes. No text is printed smaller than in `least_points`, but on sheets that are too wide for it.
+    `title` is how wide the names of the rows are at least. `is_titled`: its tables print their titles, have two rows
+    of headings, and name their periods again beside each team. `is_spaced`: a blank row stands below each table, else
+    one above it. `keeps_names`: the columns up to the names of the rows stay in sight. `heads_again`: its lists may
+    be broken between any rows, below which their headings stand again.
     """
 
     widths: Widths
     kept: Kept = Kept.NOTHING
     printed: Printed = Printed.BROKEN
-    row_space: float = 4
+    row_space: float = 1.5
     blank_height: float | None = None
+    least_points: float = 9
+    title: int = 0
     link: Style = Style.TEXT_LINK
     is_titled: bool = False
     is_spaced: bool = False
     keeps_names: bool = False
     is_protected: bool = False
     marks_each_cell: bool = False
+    heads_again: bool = False
 
 
 def _list(*widths: int) -> Policy:
@@ -66,25 +70,34 @@ def _indicators(**widths: int) -> Policy:
     return Policy(needed, Kept.HEADINGS, Printed.UNDER_HEADINGS, is_spaced=True)
 
 
+_LEAST_OF_FIGURES = 7  # points: 22 columns stand beside each other
+_LEAST_TITLE = 280
+
 POLICIES: Mapping[str, Policy] = {
     "cover": Policy(Fixed((1000,))),
-    "guidance": Policy(Fixed((190, 860))),
-    "contents": _list(260, 560, 180),
-    "sources": _indicators(group=140, indicator=395, source=260, latest_data=260, released=90),
-    "definitions": _indicators(group=140, indicator=380, definition=615),
+    "guidance": Policy(Fixed((185, 1000)), row_space=0.5, blank_height=6),
+    "contents": Policy(
+        InOneLine(widest=88, widest_title=340, least=700), Kept.HEADINGS, Printed.ON_ONE_SIDE, link=Style.LINK
+    ),
+    "sources": _indicators(indicator=520, source=245, latest_data=240, released=78),
+    "definitions": _indicators(indicator=360, definition=725),
     "checks": _list(110, 150, 300, 150, 80, 190, 220, 150, 240, 210),
     "audit_summary": _list(220, 80, 760),
     "audit_findings": _list(150, 100, 300, 150, 90, 200, 240, 170, 230),
     "targets": Policy(
-        Needed({"indicator": 420, "area": 110, "year": 60}, text=900),
+        Needed({"indicator": 546, "area": 85, "year": 55, "basis": 85}, text=900),
         Kept.HEADINGS,
         Printed.UNDER_HEADINGS,
         keeps_names=True,
     ),
     "tables": Policy(
-        Needed({"indicator": 260}),
+        Fewest(range(_LEAST_TITLE, 520, 10), least_points=_LEAST_OF_FIGURES),
         Kept.HEADINGS,
         Printed.UNDER_HEADINGS,
+        row_space=0.3,
+        blank_height=4.5,
+        least_points=_LEAST_OF_FIGURES,
+        title=_LEAST_TITLE,
         is_titled=True,
         is_spaced=True,
         keeps_names=True,
@@ -103,12 +116,14 @@ POLICIES: Mapping[str, Policy] = {
         blank_height=6,
         marks_each_cell=True,
     ),
-    "all_exceptions": _list(380, 315, 70, 80, 70, 80, 300),
+    "all_exceptions": _list(350, 235, 62, 75, 62, 75, 325),
     "districts": Policy(
-        Fixed((330, *[72] * 13)), Kept.TITLE, Printed.BROKEN, row_space=4, marks_each_cell=True, is_spaced=True
+        Fixed((290, *[68] * 13)), Kept.TITLE, Printed.BROKEN, row_space=2, marks_each_cell=True, is_spaced=True
     ),
-    "changes": Policy(Fixed((165, 165, 390, 175, 150, 150, 190)), Kept.TITLE, Printed.BROKEN_UNDER_HEADINGS),
-    "all_changes": Policy(Fixed((165, 165, 390, 175, 150, 150, 190)), Kept.HEADINGS, Printed.UNDER_HEADINGS),
+    "changes": Policy(
+        Fixed((175, 128, 420, 145, 72, 72, 168)), Kept.TITLE, row_space=0.5, blank_height=6, heads_again=True
+    ),
+    "all_changes": Policy(Fixed((125, 132, 385, 160, 85, 85, 205)), Kept.HEADINGS, Printed.UNDER_HEADINGS),
     "activity": Policy(
         InOneLine(widest=360, widest_title=330),
         printed=Printed.ON_ONE_SIDE,

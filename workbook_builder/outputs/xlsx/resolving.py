@@ -19,16 +19,15 @@ def resolve(placed: Placed, book: Book) -> Sheet:
     """The sheet of a page. Raises `LeadsNowhereError` where it refers to what no page shows."""
     policy = policy_of(placed.page.kind)
     sparklines = tuple(_resolve_cells(placed, book))
-    rows = sheet_rows(placed)
     return Sheet(
         name=placed.page.name,
         title=placed.page.foot or placed.page.title,
         widths=placed.widths,
-        rows=rows,
+        rows=sheet_rows(placed),
         frozen=frozen(placed, policy),
         highlights=tuple(_highlights(placed)),
         names=tuple((defined_name(table.table.name), table.area) for table in placed.tables if table.table.name),
-        printing=printing(placed, policy, rows),
+        printing=printing(placed, policy),
         is_protected=policy.is_protected,
         charts=tuple(drawn_chart(chart, book) for chart in placed.charts),
         sparklines=sparklines,

@@ -4,12 +4,14 @@ from __future__ import annotations
 
 from collections.abc import Iterable, Iterator, Mapping, Sequence
 from functools import cached_property
+from itertools import takewhile
 
 from workbook_builder import grid
+from workbook_builder.fonts.hyphens import divided
 from workbook_builder.grid import Style
 from workbook_builder.live.references import Role, RowId, figure
 from workbook_builder.outputs.marking import marked
-from workbook_builder.outputs.xlsx.canvas import Canvas
+from workbook_builder.outputs.xlsx.canvas import LEAST_COLUMN, Canvas
 from workbook_builder.outputs.xlsx.drawing import Pen
 from workbook_builder.outputs.xlsx.numbers import number_format
 from workbook_builder.outputs.xlsx.placed import Part, PlacedTable, RowPlace, SaidTwiceError
@@ -17,6 +19,9 @@ from workbook_builder.outputs.xlsx.policies import Policy
 from workbook_builder.pages.blocks import Cell, Column, Group, Roles, Row, Table, heading_id
 from workbook_builder.pages.publication import Page
 from workbook_builder.pages.values import Points, Rag
+
+CONTINUED = "{} (continued)"
+"""The title of a table above its headings on another printed page."""
 
 
 class TablePlacer:
@@ -74,10 +79,10 @@ class _TablePlacing:
     def add(self) -> PlacedTable:
         """Add headings and rows; where they stand."""
         top = self.canvas.next_row
-        if self.policy.is_titled:
+        if self.policy.is_titled and not self._has_room_for_title:
             self.canvas.add(grid.Cell(self.table.title, Style.TABLE_TITLE))
         heading = self.canvas.next_row
-        self._add_headings()
+        self._add_headings(self.table.title)
         first = self.canvas.next_row
         for n, group in enumerate(self.table.groups):
             if n:
@@ -89,12 +94,27 @@ class _TablePlacing:
         last = self.canvas.next_row - 1
         return PlacedTable(self.table, self.columns, top, heading, first, last, width, self.parts)
 
-    def _add_headings(self) -> None:
+    @cached_property
+    def _is_static(self) -> bool:
+        """Whether headings may stand again between any of its rows: no formula looks for one of them."""
+        return self.policy.heads_again and not any(row.id for row in self.table.rows)
+
+    @cached_property
+    def _has_room_for_title(self) -> bool:
+        """Whether the title fits beside the headings of groups."""
+        before = list(takewhile(lambda column: not column.group, self.columns))
+        room = sum(self.policy.title if column.holds == "title" else LEAST_COLUMN for column in before)
+        return self.canvas.text_width(grid.Cell(self.table.title, Style.TABLE_TITLE)) <= room
+
+    def _add_headings(self, title: str) -> None:
         """A row of headings, above it one of groups; the periods that they name can be referred to."""
         if self.policy.is_titled or any(column.group for column in self.columns):
-            self.canvas.add(*_group_headings(self.columns))
+            groups = list(_group_headings(self.columns))
+            if self.policy.is_titled and self._has_room_for_title:
+                groups[0] = grid.Cell(title, Style.TABLE_TITLE)
+            self.canvas.add(*groups)
         dated = {figure(column.period): n for n, column in enumerate(self.columns) if column.period}
-        if dated:
+        if dated and title == self.table.title:
             self.tables.note_row(heading_id(self.tables.page.name, self.table.id), dated)
         beyond = [grid.Cell(None, Style.HEADER_GROUP)] * self.beyond
         self.canvas.add(*map(self._heading, self.headed), *beyond)
@@ -106,14 +126,15 @@ class _TablePlacing:
         if isinstance(column.heading[0], Rag):
             return grid.Cell(column.heading[0].value, Style.RAG)
         style = Style.HEADER_GROUP if self.beyond and column.holds == "remark" else Style.HEADER
-        return grid.Cell("\n".join(map(str, column.heading)), style)
+        text = "\n".join(map(str, column.heading))
+        return grid.Cell(divided(text) if self.policy.is_titled else text, style)
 
     def _begin_group(self) -> None:
         """The printed page may break between groups: of tables that have a title only where they are too long."""
-        if self.policy.is_titled:
-            self.canvas.begin_part()
-        else:
+        if not (self.policy.is_titled or self.policy.heads_again):
             self.canvas.begin_table()
+        elif self.canvas.begin_part():
+            self._add_headings(CONTINUED.format(self.table.title))
 
     def _add_group(self, group: Group) -> None:
         self.tables.note_row(group.id, {})
@@ -124,7 +145,9 @@ class _TablePlacing:
         elif group.title:
             self.canvas.add(*(self._sub_heading(column, group.title) for column in self.columns))
         first = self.canvas.next_row
-        for row in group.rows:
+        for n, row in enumerate(group.rows):
+            if n and self._is_static and self.canvas.begin_part():
+                self._add_headings(self.table.title)
             self._add_row(row)
         self._note_part(first)
 
@@ -173,10 +196,10 @@ class _TablePlacing:
             self.tables.add_note(self.table.empty)
 
 
-def _group_headings(columns: Iterable[Column]) -> Iterator[grid.Cell]:
-    """A group's name over the first of its columns, centred across the others."""
+def _group_headings(columns: Iterable[Column]) -> Iterator[grid.Cell | None]:
+    """A group's name over the first of its columns, centred across the others; nothing where there is none."""
     before = ""
     for column in columns:
-        style = Style.HEADER_GROUP if column.group else Style.HEADER
-        yield grid.Cell(column.group if column.group and column.group != before else None, style)
+        name = column.group if column.group != before else None
+        yield grid.Cell(name, Style.HEADER_GROUP) if column.group else None
         before = column.group

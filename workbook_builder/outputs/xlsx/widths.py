@@ -2,12 +2,14 @@
 
 from __future__ import annotations
 
-from collections.abc import Mapping, Sequence
+from collections.abc import Iterator, Mapping, Sequence
 from dataclasses import dataclass
 from typing import Protocol
 
 from workbook_builder.outputs.xlsx.canvas import LEAST_COLUMN, Canvas
+from workbook_builder.outputs.xlsx.paging import paginate
 from workbook_builder.outputs.xlsx.placed import PlacedTable
+from workbook_builder.pages.blocks import Holds
 
 Tables = Sequence[PlacedTable]
 
@@ -20,6 +22,11 @@ class Widths(Protocol):
 
     def room(self, canvas: Canvas, tables: Tables) -> int:
         """How far running text goes that stands below those tables."""
+
+
+def _holding(what: Holds, tables: Tables) -> set[int]:
+    """The columns that hold something in any of the tables."""
+    return {n for table in tables for n, column in enumerate(table.columns) if column.holds == what}
 
 
 @dataclass(frozen=True)
@@ -65,6 +72,47 @@ class Needed:
 
 
 @dataclass(frozen=True)
+class Fewest:
+    """The names of the rows so wide that the sheet is printed on fewest pages, and as large as may be.
+
+    Other columns are as wide as their words need, those of trends all alike.
+    """
+
+    titles: range
+    least_points: float
+
+    def of(self, canvas: Canvas, tables: Tables) -> tuple[int, ...]:
+        """The narrowest of the best."""
+        return max(self._tried(canvas, tables), key=lambda found: found[0])[1]
+
+    def _tried(self, canvas: Canvas, tables: Tables) -> Iterator[tuple[tuple[bool, int, int], tuple[int, ...]]]:
+        """Each width, with how well the sheet is printed."""
+        names = _holding("title", tables)
+        needed = self._even(canvas, tables, names)
+        least = canvas.heights([self.titles[-1] * 9 if n in names else width for n, width in enumerate(needed)])
+        for title in self.titles:
+            widths = tuple(title if n in names else width for n, width in enumerate(needed))
+            heights = [
+                canvas.raised(height, row, widths, names) for height, row in zip(least, canvas.rows, strict=True)
+            ]
+            margins, smallest = canvas.looks.margins_cm, self.least_points / canvas.smallest
+            printed = paginate(heights, canvas.tables, canvas.parts, sum(widths), margins, smallest, canvas.forced)
+            scale = printed.scale or 0
+            yield (scale >= 100 * smallest, -len(printed.breaks), scale), widths
+
+    def _even(self, canvas: Canvas, tables: Tables, names: set[int]) -> list[int]:
+        columns = max((len(table.columns) for table in tables), default=1)
+        needed = list(canvas.needed_widths(columns, dict.fromkeys(names, 0), _holding("code", tables)))
+        even = {n for table in tables for n, column in enumerate(table.columns) if column.kind == "trend"}
+        widest = max((needed[n] for n in even), default=0)
+        return [widest if n in even else width for n, width in enumerate(needed)]
+
+    def room(self, canvas: Canvas, tables: Tables) -> int:
+        """That of the narrowest table."""
+        return self.titles[0] + LEAST_COLUMN * (len(tables[-1].columns) - 1 if tables else 1)
+
+
+@dataclass(frozen=True)
 class Growing:
     """As needed, one kind of column as wide as it takes that no row is higher than `highest` points."""
 
@@ -89,21 +137,26 @@ class Growing:
 
 @dataclass(frozen=True)
 class InOneLine:
-    """So wide that every cell of the tables shows what it says in one line, up to a limit; titles have their own."""
+    """So wide that every cell of the tables shows what it says in one line, up to a limit; titles have their own.
+
+    All columns together are `least` pixels wide at least.
+    """
 
     widest: int
     widest_title: int
+    least: int = 0
 
     def of(self, canvas: Canvas, tables: Tables) -> tuple[int, ...]:
         """What the tables need; text below them runs on to the right."""
         rows = canvas.rows[tables[0].top : tables[-1].last + 1] if tables else []
         widths = [LEAST_COLUMN] * max(map(len, rows), default=1)
-        titles = {n for table in tables for n, column in enumerate(table.columns) if column.holds == "title"}
+        titles = _holding("title", tables)
         for row in rows:
             for n, cell in enumerate(row):
                 if cell is not None:
                     limit = self.widest_title if n in titles else self.widest
                     widths[n] = max(widths[n], min(limit, canvas.line_width(cell)))
+        widths[max(titles, default=0)] += max(0, self.least - sum(widths))
         return tuple(widths)
 
     def room(self, canvas: Canvas, tables: Tables) -> int:

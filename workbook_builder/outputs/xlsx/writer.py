@@ -25,6 +25,8 @@ from workbook_builder.styles import CellLook, Looks
 _A4 = 9
 _CM_PER_INCH = 2.54
 _LONGEST_LITERAL = 115
+_AT_EDGE = 0.4  # of a margin is left free by the header or footer in it
+_USUAL = {"font_name": "Calibri", "font_size": 10.5}  # its digits are 7 pixels wide, on paper and in LibreOffice, too
 _TYPED_IN = {Style.COMMENTARY, Style.COMMENTARY_DRAFT}
 _STILL_ALLOWED = dict.fromkeys(("format_cells", "format_columns", "format_rows"), True)
 _LIKE_A_PICTURE = re.compile(r"&(?=G|\[Picture\])")  # XlsxWriter drops a footer with &G in it, even with &&G
@@ -36,7 +38,7 @@ def write(workbook: Workbook, looks: Looks, path: Path) -> None:
     Raises `WriteError`, and `OSError` where the file cannot be written.
     """
     file = BytesIO()  # all in memory: a full disk then leaves no temporary files and no half-closed archive behind
-    book = xlsxwriter.Workbook(file, {"in_memory": True})
+    book = xlsxwriter.Workbook(file, {"in_memory": True, "default_format_properties": _USUAL})
     created = datetime.combine(workbook.created, datetime.min.time())
     described = {"title": workbook.title, "subject": workbook.subject, "author": workbook.author}
     book.set_properties({**described, "created": created})
@@ -169,9 +171,9 @@ def _set_page(worksheet: Worksheet, workbook: Workbook, sheet: Sheet, looks: Loo
     worksheet.set_paper(_A4)
     worksheet.set_margins(side, side, top, bottom)
     if workbook.watermark:
-        worksheet.set_header(f"&C&14&B{_literal(workbook.watermark)}", {"margin": top / 3})
+        worksheet.set_header(f"&C&12&B{_literal(workbook.watermark)}", {"margin": _AT_EDGE * top})
     footer = f"&L{_literal(workbook.footer)}: {_literal(sheet.title)}&RPage &P of &N"  # Excel: 255 characters
-    worksheet.set_footer(footer, {"margin": bottom / 3})
+    worksheet.set_footer(footer, {"margin": _AT_EDGE * bottom})
     _set_scale(worksheet, sheet.printing)
 
 
