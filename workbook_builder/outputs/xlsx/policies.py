@@ -116,7 +116,7 @@ POLICIES: Mapping[str, Policy] = {
         blank_height=6,
         marks_each_cell=True,
     ),
-    "all_exceptions": _list(350, 235, 62, 75, 62, 75, 325),
+    "all_exceptions": _list(330, 310, 62, 75, 62, 75, 300),
     "districts": Policy(
         Fixed((290, *[68] * 13)), Kept.TITLE, Printed.BROKEN, row_space=5, marks_each_cell=True, is_spaced=True
     ),
