@@ -77,6 +77,7 @@ def _add_district(small: SmallProject) -> None:
     eastham = "  - {name: Eastham, level: district}\n"
     for file in (SPEC, "inputs/2024-11/indicator_specs.yaml"):
         small.change(file, eastham, f"{eastham}  - {{name: Westham, level: district}}\n")
+        small.change(file, "districts: [Eastham]", "districts: [Eastham, Westham]")
     months = {"2024-11": (9, 10, 11), EDITION: (12,)}
     for edition, known in months.items():
         rows = "".join(f"PLANS,Westham,2024-{month:02},{60 + month}.5,,,,\n" for month in known)

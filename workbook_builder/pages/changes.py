@@ -88,7 +88,7 @@ def _ways(changes: Sequence[Change]) -> str:
     said = [
         change.now.value
         if change.kind is Kind.NEWLY_RATED and isinstance(change.now, Rag)
-        else capitalised(change.what)
+        else capitalised(change.what.partition(",")[0])
         for change in changes
     ]
     return " ".join(f"{what}: {said.count(what)}." for what in sorted(set(said)))

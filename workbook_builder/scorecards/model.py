@@ -46,9 +46,8 @@ class Row:
     figure: that year or, where a target is stated for it, a shorter one. `targets` are by the period that they are
     for, `ratings` by that whose figure is judged. `is_small` says that the latest figure is rated on so few that one
     more or less moves it by much; `to_green` how many more or fewer would make it GREEN. `direction` is that of the
-    periods shown, where the table says one.
-    `compared_with` are the benchmarks of its table's columns, as they are stated, each with its year or date;
-    `beside` is how they and the row changed since the year or date before, where all of that is known.
+    periods shown, where the table says one. `compared_with` are the benchmarks of its table's columns, each with its
+    year or date; `beside` is how they and the row changed since the one before, where all of that is known.
     """
 
     indicator: Indicator

@@ -120,9 +120,9 @@ POLICIES: Mapping[str, Policy] = {
         blank_height=6,
         marks_each_cell=True,
     ),
-    "all_exceptions": _list(350, 235, 62, 75, 62, 75, 325),
+    "all_exceptions": _list(330, 310, 62, 75, 62, 75, 300),
     "districts": Policy(
-        Fixed((290, *[68] * 13)), Kept.TITLE, Printed.BROKEN, row_space=2, marks_each_cell=True, is_spaced=True
+        Fixed((290, *[68] * 13)), Kept.TITLE, Printed.BROKEN, row_space=5, marks_each_cell=True, is_spaced=True
     ),
     "changes": Policy(
         Fixed((175, 128, 420, 145, 72, 72, 168)), Kept.TITLE, row_space=0.5, blank_height=6, heads_again=True
