@@ -115,7 +115,8 @@ class _Reading:
     @cached_property
     def headings(self) -> tuple[Heading, ...]:
         """What stands above the columns, in both rows of headings, beside what ours says there."""
-        return (*self._headings(self.found.heading), *self._group_counts())
+        rows = self.found.heading, *sorted(self.found.headed_again)
+        return (*(heading for row in rows for heading in self._headings(row)), *self._group_counts())
 
     def _group_counts(self) -> Iterator[Heading]:
         """How many rows sub-headings say that there are."""
