@@ -28,13 +28,15 @@ class Number:
     """A number and the decimals it is displayed with.
 
     `stated` are the decimals that it was written with, where its indicator has others; a provisional one may still
-    change. Neither is a difference between two numbers.
+    change. Neither is a difference between two numbers, nor is what is printed `before` and `after`: `£`, `m`.
     """
 
     value: Decimal
     decimals: int
     stated: int | None = field(default=None, compare=False)
     is_provisional: bool = field(default=False, compare=False)
+    before: str = field(default="", compare=False)
+    after: str = field(default="", compare=False)
 
     @property
     def written(self) -> str:
@@ -48,12 +50,13 @@ class Number:
 
     @property
     def text(self) -> str:
-        """The number as displayed, thousands separated: `1,138`, `-0.15`."""
-        return f"{self.shown:,f}"
+        """The number as displayed, thousands separated: `1,138`, `-0.15`, `-£412.50`."""
+        sign = "-" if self.shown < 0 and self.before else ""
+        return f"{sign}{self.before}{abs(self.shown) if sign else self.shown:,f}{self.after}"
 
 
 Figure = Number | Missing | Withheld
-_ANY_LENGTH = Context(prec=100)
+_ANY_LENGTH = Context(prec=400)
 
 
 def rounded(value: Decimal, decimals: int) -> Decimal:

@@ -47,9 +47,19 @@ class Style(StrEnum):
     RAG_GREEN = "rag_green"
     RAG_AMBER = "rag_amber"
     RAG_RED = "rag_red"
+    RAG_BLUE = "rag_blue"
+    RAG_WITHIN = "rag_within"
+    RAG_ABOVE = "rag_above"
+    RAG_BELOW = "rag_below"
     TRAVEL_IMPROVED = "travel_improved"
     TRAVEL_WORSENED = "travel_worsened"
     TRAVEL_SAME = "travel_same"
+
+
+def rating_styles() -> tuple[Style, ...]:
+    """The meanings of cells that hold a rating: `rag_` and its word."""
+    ratings = (style for style in Style if style.value.startswith(f"{Style.RAG}_"))
+    return tuple(style for style in ratings if style is not Style.RAG_PREVIOUS)
 
 
 Value = str | int | float | None
@@ -144,7 +154,8 @@ class Chart:
 
     `description` is read to those who cannot see it. `categories` are the cells below the horizontal axis, which
     say `labels`, of which every second is printed where `label_every` is 2. The vertical axis begins at `least`;
-    None: where Excel thinks best. `has_bars`: bars, not lines; `title_cell` is the cell that holds its title.
+    None: where Excel thinks best. `has_bars`: bars below each other, not lines; `title_cell` is the cell that holds
+    its title.
     """
 
     row: int

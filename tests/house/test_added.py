@@ -62,7 +62,7 @@ def test_a_unit_is_a_word_and_how_sentences_say_it(package: Path, small: SmallPr
 def test_a_key_of_styles_with_a_default_breaks_no_style(package: Path, small: SmallProject) -> None:
     key = '    row_gap: Annotated[float, Field(description="Points between tables.", ge=0)] = 4.0\n'
     change(package, "styles.py", "    sparklines: Annotated[", f"{key}    sparklines: Annotated[")
-    change(package, "default_style.yaml", "sparklines: false\n", "sparklines: false\nrow_gap: 7\n")
+    change(package, "default_style.yaml", "sparklines: true\n", "sparklines: true\nrow_gap: 7\n")
     shown = (
         "import sys; from pathlib import Path; from workbook_builder.styles import load_style; "
         f"print(load_style(Path({str(small.folder)!r}), sys.argv[1]).row_gap)"

@@ -198,8 +198,13 @@ OTHER_TABLES: list[tuple[str, str, str, Told]] = [
     (
         TARGETS,
         "PLANS,2024-25",
-        "PLANS,2024-11",
-        ("row 3, column year", '"2024-11"', "a year (2023-24)", "write the period in that form"),
+        "PLANS,2024-11-05",
+        (
+            "row 3, column year",
+            '"2024-11-05"',
+            "a month (2024-11) or a quarter (2024-25 Q2) or a term (2024-25 Autumn) or a year (2023-24)",
+            "write the period in that form",
+        ),
     ),
     (TARGETS, "60,,", "60,Eastam,", ("row 3, column area", '"Eastam"', PLACES, 'did you mean "Eastham"?')),
     (

@@ -150,7 +150,7 @@ def test_new_continues_the_series_of_a_renamed_district(small: SmallProject) -> 
     small.write(f"inputs/2024-11/{PROJECTS}", SPEC)
     rename(small)
     rows = (make_edition(small.folder, "2024-12").folder / "observations.csv").read_text(encoding="utf-8-sig")
-    assert "PLANS,East Coast,2024-12,,,,,,,Percentage of plans issued in time,41.0 (2024-11)\n" in rows
+    assert "PLANS,East Coast,2024-12,,,,,,,,,Percentage of plans issued in time,41.0 (2024-11)\n" in rows
     assert "Eastham" not in rows
 
 

@@ -12,7 +12,7 @@ from workbook_builder.inputs.edition import editions, find_edition
 from workbook_builder.problems import Problem, ProblemsFound, grouped
 
 HEADER = "indicator,area,period,measure,numerator,denominator,status,decimals"
-COLUMNS = f"{HEADER},provisional".replace(",", ", ")
+COLUMNS = f"{HEADER},provisional,rating,reason".replace(",", ", ")
 EDITION = f"{FOLDER}/edition.yaml"
 AS_CSV = 'save it as "CSV UTF-8"'
 QUOTES = ("comma-separated values", "close the quotes and save the file as CSV")

@@ -8,7 +8,7 @@ from pathlib import Path
 import pytest
 import xlsxwriter
 
-from tests.support.clients import gnumeric, ironcalc, libreoffice, openxml, pdf
+from tests.support.clients import formualizer, gnumeric, ironcalc, libreoffice, openxml, pdf
 from tests.support.clients.compare import (
     differing_cells,
     differing_values,
@@ -25,6 +25,7 @@ from workbook_builder.commands.build import Order, build
 needs_libreoffice = pytest.mark.skipif(not libreoffice.available(), reason=libreoffice.MISSING)
 needs_gnumeric = pytest.mark.skipif(not gnumeric.available(), reason=gnumeric.MISSING)
 needs_ironcalc = pytest.mark.skipif(not ironcalc.available(), reason=ironcalc.MISSING)
+needs_formualizer = pytest.mark.skipif(not formualizer.available(), reason=formualizer.MISSING)
 needs_openxml = pytest.mark.skipif(not openxml.available(), reason=openxml.MISSING)
 needs_pdf = pytest.mark.skipif(not pdf.available(), reason=pdf.MISSING)
 
@@ -138,6 +139,20 @@ def test_ironcalc_finds_a_wrong_cached_value(wrongly_green: Path, rating_cell: P
     cached = formula_values(wrongly_green)
     sheet, cell = rating_cell
     found = differing_values(cached, ironcalc.recalculated(wrongly_green, list(cached)))
+    assert found == [f"{sheet}!{cell}: cached 'GREEN', recalculated 'RED'"]
+
+
+@needs_formualizer
+def test_formualizer_recalculates_every_cached_value(built: Path) -> None:
+    cached = formula_values(built)
+    assert differing_values(cached, formualizer.recalculated(built, list(cached))) == []
+
+
+@needs_formualizer
+def test_formualizer_finds_a_wrong_cached_value(wrongly_green: Path, rating_cell: Place) -> None:
+    cached = formula_values(wrongly_green)
+    sheet, cell = rating_cell
+    found = differing_values(cached, formualizer.recalculated(wrongly_green, list(cached)))
     assert found == [f"{sheet}!{cell}: cached 'GREEN', recalculated 'RED'"]
 
 

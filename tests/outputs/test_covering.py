@@ -95,7 +95,7 @@ def test_counts_are_those_of_the_commentary_and_of_the_exceptions(report: list[R
     [exceptions] = [page for page in shipped().pages if page.kind == "exceptions"]
     *_, total = exceptions.tables[0].rows
     assert said[1].startswith(f"3.2\tAll pages, each row once: {total.cells[1].value} are rated; November 2024: ")
-    assert "part of the change is due to that" in said[1]
+    assert "of which 82 are RED, 8 fewer than in October 2024; 11 left RED and 3 became RED." in said[1]
     assert all(table.title in said[2] for table in exceptions.tables[1:])
 
 

@@ -44,7 +44,7 @@ def test_frictionless_finds_the_package_valid(november: Path) -> None:
     assert report.valid, report.flatten(["rowNumber", "fieldNumber", "type", "message"])[:5]
     names = [task.name for task in report.tasks]
     assert names[:5] == ["figures", "commentary", "targets", "sources", "definitions"]
-    assert {name.partition("_")[0] for name in names[5:]} == {"exceptions", "changes"}
+    assert {name.partition("_")[0] for name in names[5:]} == {"exceptions", "changes", "all"}
 
 
 def test_every_figure_that_a_page_shows_stands_in_the_data(november: Path, root: Path) -> None:

@@ -8,6 +8,7 @@ from datetime import datetime
 from pathlib import Path
 
 import pytest
+from openpyxl import load_workbook
 from openpyxl.worksheet.worksheet import Worksheet
 
 from tests.support.clients.compare import opened
@@ -175,14 +176,23 @@ def test_every_sheet_links_back_to_the_contents(built: Path, name: str) -> None:
     assert next(iter(links(book(built)[name]).values())) == ("Contents", "A1")
 
 
-def test_it_opens_on_the_first_sheet_with_the_cursor_in_the_first_cell(built: Path) -> None:
+def test_it_opens_on_the_exceptions_with_the_cursor_in_the_first_cell(built: Path) -> None:
     workbook = book(built)
-    assert workbook.active is workbook.worksheets[0]
-    assert [s.title for s in workbook.worksheets if s.sheet_view.tabSelected] == ["Cover"]
+    assert workbook.active is workbook["Exceptions"]
+    assert [s.title for s in workbook.worksheets if s.sheet_view.tabSelected] == ["Exceptions"]
     for sheet in workbook.worksheets:
         active = sheet.sheet_view.pane.activePane if sheet.sheet_view.pane else None
         [selected] = [s for s in sheet.sheet_view.selection if s.pane in (active, None)]
         assert (selected.activeCell, selected.sqref) == ("A1", "A1")
+
+
+@pytest.mark.parametrize(("kind", "sheet"), [("targets", "Targets"), ("tables", "County"), ("checks", "Cover")])
+def test_a_style_says_on_which_page_it_opens(small: SmallProject, kind: str, sheet: str) -> None:
+    """On the first of that kind, or on the first of all where the workbook has none."""
+    small.change("styles/kent.yaml", "checks_page: drafts", f"checks_page: never\nopens_on: {kind}")
+    active = load_workbook(build(Order(small.folder, "2024-11")).file).active
+    assert active is not None
+    assert active.title == sheet
 
 
 def test_the_file_says_what_it_is_and_who_made_it(built: Path) -> None:

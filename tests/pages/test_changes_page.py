@@ -155,11 +155,13 @@ def test_its_heading_is_repeated_and_no_kind_stands_alone_at_the_foot_of_a_page(
     heading = next(
         n for n, row in enumerate(sheet.rows) if row.cells and row.cells[0] and row.cells[0].value == "What"
     )
-    assert sheet.printing.repeated == (heading, heading)
+    for row in (row for row in sheet.printing.breaks if row >= heading):
+        first = sheet.rows[row].cells[0]
+        assert first is not None
+        assert first.value == "What"  # written again where a printed page begins within the table
     for row in sheet.printing.breaks:
-        above = sheet.rows[row - 1].cells[0]
-        assert above is not None
-        assert above.style is not Style.HEADER_TEAM
+        above = next(iter(sheet.rows[row - 1].cells), None)
+        assert above is None or above.style is not Style.HEADER_TEAM
 
 
 def test_a_note_of_an_edition_stands_on_its_cover(changed: SmallProject) -> None:

@@ -211,9 +211,14 @@ def test_sparklines_take_the_style_s_colour_and_have_markers(widened: SmallProje
     assert '<x14:colorMarkers rgb="FF7030A0"/>' in group
 
 
-@pytest.mark.parametrize("change", [("sparklines: true", "sparklines: false"), ("sparklines: true\n", "")])
-def test_without_the_option_there_are_no_sparklines(widened: SmallProject, change: tuple[str, str]) -> None:
-    widened.change(STYLE, *change)
+def test_a_style_that_leaves_the_option_out_draws_them_as_the_default_does(widened: SmallProject) -> None:
+    drawn = sparklines(made(widened), "County")
+    widened.change(STYLE, "sparklines: true\n", "")
+    assert sparklines(made(widened), "County") == drawn
+
+
+def test_without_the_option_there_are_no_sparklines(widened: SmallProject) -> None:
+    widened.change(STYLE, "sparklines: true", "sparklines: false")
     file = made(widened)
     assert sparklines(file, "County") == {}
     assert "Trend" not in printed_tables(file)[COUNTY].headings

@@ -15,10 +15,10 @@ from tests.support.recipes import scorecard_of as shipped_scorecard
 from tests.support.small import EDITION, SmallProject
 from workbook_builder.inputs.figures import Missing, Number
 from workbook_builder.periods import Period, month
-from workbook_builder.rating.scheme import Rag
+from workbook_builder.rating.scheme import USUAL, Rag
 from workbook_builder.scorecards import Scorecard
 from workbook_builder.scorecards.exceptions import Exceptions, find_exceptions
-from workbook_builder.scorecards.rated_twice import RATINGS, Counts
+from workbook_builder.scorecards.rated_twice import Counts
 from workbook_builder.scorecards.spots import Spot
 
 SPEC = "indicator_specs.yaml"
@@ -48,7 +48,7 @@ def keys(found: list[Spot]) -> list[str]:
 def numbers(counts: Counts | None) -> list[int]:
     """How many are RED, AMBER and GREEN."""
     assert counts is not None
-    return [counts.get(rating, 0) for rating in RATINGS]
+    return [counts.get(rating, 0) for rating in USUAL]
 
 
 def test_each_page_counts_its_own_rows_and_the_total_each_once(small: SmallProject) -> None:
@@ -70,9 +70,9 @@ def test_the_shipped_counts_are_those_of_the_rows(scorecard: Scorecard) -> None:
     for page in found.pages:
         [shown] = [p for p in scorecard.pages if p.name == page.page]
         rated = Counter(row.ratings.get(row.latest) for table in shown.tables for row in table.rows)
-        assert numbers(page.now) == [rated[rating] for rating in RATINGS]
+        assert numbers(page.now) == [rated[rating] for rating in USUAL]
     once = {(row.indicator.id, row.place): row.ratings.get(row.latest) for row in scorecard.rows}
-    assert numbers(found.total.now) == [list(once.values()).count(rating) for rating in RATINGS]
+    assert numbers(found.total.now) == [list(once.values()).count(rating) for rating in USUAL]
     assert sum(sum(numbers(page.now)) for page in found.pages) > sum(numbers(found.total.now)) > 400
 
 
@@ -89,7 +89,7 @@ def test_only_what_is_rated_in_both_editions_is_compared(small: SmallProject) ->
     small.change(OBSERVATIONS, OF_SHIRE, "PLANS,Shire,2024-11,49.0,98,200")
     total = exceptions_of(small).total
     assert [numbers(counts) for counts in (total.now, total.first, total.before)] == [[2, 1, 1], [1, 0, 0], [1, 0, 2]]
-    assert [total.both[rating] for rating in RATINGS] == [1, 1, 1]
+    assert [total.both[rating] for rating in USUAL] == [1, 1, 1]
 
 
 def test_what_is_rated_no_longer_is_no_change_of_the_others(small: SmallProject) -> None:
@@ -171,7 +171,7 @@ def test_the_shipped_headline_counts_rows_rated_in_both_editions(with_october: S
         {key: row.rating for row in one.rows if (key := (row.indicator.id, row.place)) and row.latest in row.ratings}
         for one in (with_october, with_october.previous)
     )
-    both = {key for key in now if now[key] in RATINGS and before.get(key) in RATINGS}
+    both = {key for key in now if now[key] in USUAL and before.get(key) in USUAL}
     became = {key for key in both if now[key] is Rag.RED is not before[key]}
     left = {key for key in both if before[key] is Rag.RED is not now[key]}
     found = find_exceptions(with_october)
@@ -179,7 +179,7 @@ def test_the_shipped_headline_counts_rows_rated_in_both_editions(with_october: S
     assert {moved.spot.key for moved in found.left_red or ()} == left
     assert (len(both), len(became), len(left)) == (333, 3, 11)
     assert found.total.both[Rag.RED] - (found.total.before or {})[Rag.RED] == -8
-    assert len(found.first_rated or ()) == sum(rating in RATINGS for rating in now.values()) - len(both)
+    assert len(found.first_rated or ()) == sum(rating in USUAL for rating in now.values()) - len(both)
 
 
 @pytest.fixture(scope="module")

@@ -24,7 +24,7 @@ MISSING = (
 AXE = Path(os.environ.get("AXE_CORE", ROOT / "node_modules" / "axe-core")) / "axe.min.js"
 NO_AXE = "the npm package axe-core is in neither $AXE_CORE nor node_modules/"
 DESKTOP, PHONE = (1366, 768), (390, 844)
-_QUIET = (
+QUIET = (
     *("--headless", "--no-sandbox", "--disable-gpu", "--no-first-run", "--disable-quic"),
     *("--disable-background-networking", "--disable-component-update", "--disable-sync"),
 )
@@ -61,7 +61,7 @@ def browser() -> Browser:
     from playwright.sync_api import sync_playwright
 
     playwright = sync_playwright().start()
-    started = playwright.chromium.launch(executable_path=PROGRAM, args=list(_QUIET))
+    started = playwright.chromium.launch(executable_path=PROGRAM, args=list(QUIET))
     atexit.register(playwright.stop)
     atexit.register(started.close)
     return started

@@ -10,8 +10,18 @@ from tests.support.small import SmallProject
 EDITION = "2024-12"
 SPEC = "indicator_specs.yaml"
 COLUMNS = (
-    *("code", "indicator", "polarity", "data_period", "qpr", "trend, periods: 6", "numerator"),
-    *("denominator", "earlier", "latest", "dot", "direction", "target, year: this", "rag, year: this", "to_green"),
+    *("code", "indicator", "polarity", "data_period", "qpr", "trend, periods: 6", "numbers, periods: 2"),
+    *(
+        "numerator",
+        "denominator",
+        "earlier",
+        "latest",
+        "dot",
+        "direction",
+        "target, year: this",
+        "rag, year: this",
+        "to_green",
+    ),
     *("outturn, year: previous", "target, year: previous", "rag, year: previous", "target, year: next"),
     *("benchmark, group: england", "benchmark, group: england, dated: as_at"),
 )
@@ -67,6 +77,7 @@ def _add_district(small: SmallProject) -> None:
     eastham = "  - {name: Eastham, level: district}\n"
     for file in (SPEC, "inputs/2024-11/indicator_specs.yaml"):
         small.change(file, eastham, f"{eastham}  - {{name: Westham, level: district}}\n")
+        small.change(file, "districts: [Eastham]", "districts: [Eastham, Westham]")
     months = {"2024-11": (9, 10, 11), EDITION: (12,)}
     for edition, known in months.items():
         rows = "".join(f"PLANS,Westham,2024-{month:02},{60 + month}.5,,,,\n" for month in known)

@@ -29,9 +29,11 @@ making-spreadsheets-accessible-a-brief-checklist-of-the-basics/
 [2]: https://analysisfunction.civilservice.gov.uk/policy-store/releasing-statistics-in-spreadsheets/
 """
 _CLOSING = """
-## What our own workbook does not pass
+## What our own workbooks do not pass
 
-The managers' workbook (`build`) is made for printing and editing, not for the website. It fails on purpose:
+The [accessible workbook](outputs.md#the-accessible-workbook) (`build --to accessible`) passes every point that a
+program can judge. The managers' workbook (`build`) is made for printing and editing, not for the website. It fails on
+purpose:
 
 """
 OUR_OWN = {
@@ -54,6 +56,7 @@ OUR_OWN = {
         "spacing",
         "alignment",
     ),
+    "It opens on the exceptions, which whoever opens it wants to see": ("cursor",),
     "Headings stay in sight, and texts that are drafts and figures of the year before are in italics": (
         "freeze",
         "emphasis",

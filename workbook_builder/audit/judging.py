@@ -10,7 +10,7 @@ from workbook_builder.audit.printed import DOT, Slot
 from workbook_builder.inputs.figures import Number
 from workbook_builder.periods import Period
 from workbook_builder.rating.scheme import Rag
-from workbook_builder.rating.schemes import rate
+from workbook_builder.rating.schemes import is_judged, rate
 from workbook_builder.rating.travel import Travel, travel
 
 UNJUDGED = ("", Rag.NOT_RATED.value.casefold())
@@ -57,12 +57,14 @@ def _rating(placed: Placed, slot: Slot) -> Judgement | None:
     of = placed.slot_of(period)
     if of is None or placed.is_unreadable(of):
         return None
+    if is_judged(placed.row.indicator.rating):
+        return _judged(placed, slot, period)
     figure, target = placed.figure(of), placed.target(year, placed.figure(("target", slot[1])))
     text = placed.cells[of] or "an empty cell"
     word, unrated = placed.cells[slot], Rag.NOT_RATED.value
     if not isinstance(figure, Number):
         return Judgement(placed, slot, year, word, unrated, text, "", "figure")
-    if target is None or not isinstance(target.target, Number):
+    if target is None or not target.is_set:
         is_stated = isinstance(placed.figure(("target", slot[1])), Number)  # but not by us: with which floor?
         return None if is_stated else Judgement(placed, slot, year, word, unrated, text, "", "target")
     expected = rate(figure, target)
@@ -70,7 +72,15 @@ def _rating(placed: Placed, slot: Slot) -> Judgement | None:
         return None
     assert target.scheme is not None
     reason = target.scheme.reason(expected, target.known)
-    return Judgement(placed, slot, year, word, expected.value, f"{text}, target {target.target.shown:f}", reason)
+    aim = f", target {target.target.shown:f}" if isinstance(target.target, Number) else ""
+    return Judgement(placed, slot, year, word, expected.value, f"{text}{aim}", reason)
+
+
+def _judged(placed: Placed, slot: Slot, period: Period) -> Judgement:
+    """A rating that somebody gave, beside what the edition states."""
+    word, expected, stated = placed.cells[slot], placed.row.ratings[period], placed.row.figures.get(period)
+    reason = stated.judged.reason if stated and stated.judged else "nobody has judged it"
+    return Judgement(placed, slot, period, word, expected.value, "what was judged", reason)
 
 
 def _direction(placed: Placed) -> Judgement | None:

@@ -15,7 +15,7 @@ from workbook_builder.live.references import RowId
 from workbook_builder.pages.blocks import Column
 from workbook_builder.pages.setting import row_id
 from workbook_builder.periods import Period
-from workbook_builder.scorecards.model import BenchmarkKey, Row, Table
+from workbook_builder.scorecards.model import AnyYear, BenchmarkKey, Row, Table
 from workbook_builder.specs.columns import BenchmarkColumn, MeasureColumn, WhichYear
 
 Standards = Mapping[RowId, Mapping[str, Number]]
@@ -100,9 +100,9 @@ class Placed:
         return next((slot for slot in slots if unshifted.period(slot) == period), None)
 
 
-def which_year(slot: Slot) -> WhichYear:
-    """Whether a target or rating is this, the previous or the next year's."""
-    return next(which for which in WhichYear if which.steps_back == slot[1])
+def which_year(slot: Slot) -> AnyYear:
+    """Of which year a target or rating is."""
+    return next((which for which in WhichYear if which.steps_back == slot[1]), -slot[1])
 
 
 def label(ours: Ours, slot: Slot) -> str:

@@ -25,6 +25,7 @@ JUDGED = (*PARTS, "polarity", "dot", "target", "rag", "benchmark")
 """What a council's own scorecard prints, too, and what is judged by rules of its own."""
 
 _ARROWS = {"up": Travel.IMPROVED, "down": Travel.WORSENED, "same": Travel.SAME}
+_MONEY = re.compile(r"^(-?)£(-?[\d.,]+)[km]?$")
 _SIGN = re.compile(r"(<=|>=|<|>)\s*")
 
 
@@ -40,11 +41,15 @@ class Heading:
 
 @dataclass(frozen=True)
 class Line:
-    """A row of a sheet: its texts and their places, by the number of our column; `group` is its sub-heading."""
+    """A row of a sheet: its texts and their places, by the number of our column; `group` is its sub-heading.
+
+    `around` is what its cells display before and behind their numbers.
+    """
 
     group: str
     cells: Mapping[int, str]
     places: Mapping[int, str]
+    around: Mapping[int, tuple[str, str]]
 
 
 @dataclass(frozen=True)
@@ -114,7 +119,8 @@ def slots_of(columns: Iterable[Column]) -> dict[Slot, int]:
 @lru_cache(maxsize=4096)
 def figure_of(text: str) -> Figure | None:
     """The number or reason that a cell states, without sign and mark; None where it is blank, or neither."""
-    row = Row({"figure": _SIGN.sub("", without_mark(text), count=1)}, Origin("", 0))
+    plain = _MONEY.sub(r"\1\2", _SIGN.sub("", without_mark(text), count=1))
+    row = Row({"figure": plain}, Origin("", 0))
     return Reader(Report()).figure(row, "figure")
 
 

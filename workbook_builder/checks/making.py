@@ -36,7 +36,7 @@ class Making:
             return None
         if not isinstance(numerator, Number) or not isinstance(denominator, Number) or not denominator.value:
             return None
-        return Making(measure, numerator, denominator, 100 if indicator.measure is Made.PERCENTAGE else 1)
+        return Making(measure, numerator, denominator, indicator.measure.factor)
 
     @property
     def made(self) -> Decimal:

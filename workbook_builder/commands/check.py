@@ -5,11 +5,10 @@ from __future__ import annotations
 from dataclasses import dataclass
 from pathlib import Path
 
-from workbook_builder.checks import unaccepted
 from workbook_builder.commands import Outcome
-from workbook_builder.commands.stages import checked, commented
+from workbook_builder.commands.stages import Done, checked, commented, ignored
 from workbook_builder.commands.words import findings_report, warnings
-from workbook_builder.findings import Finding
+from workbook_builder.findings import Finding, unaccepted
 from workbook_builder.project import Project
 from workbook_builder.scorecards.previous import lost_comparison
 
@@ -30,10 +29,16 @@ class Checked:
         return Outcome(said, to_know, is_done=not (strict and still_open))
 
 
-def check(folder: Path, edition: str, scorecard: str = "") -> Checked:
-    """Everything that looks implausible in an edition. Raises `ProblemsFound` as `build` does."""
+def check(folder: Path, edition: str, scorecard: str = "", done: Done = ignored) -> Checked:
+    """Everything that looks implausible in an edition; `done` is told of each stage.
+
+    Raises `ProblemsFound` as `build` does.
+    """
     project = Project(folder)
     month = project.find(edition)
-    known = project.known(month, project.spec(month))
-    made = checked(commented(known, scorecard), known)
+    spec = project.spec(month)
+    done("spec")
+    known = project.known(month, spec)
+    done("figures")
+    made = checked(commented(known, scorecard, done=done), known, done)
     return Checked(made.findings, lost_comparison(made))

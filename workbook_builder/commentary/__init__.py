@@ -11,12 +11,12 @@ from workbook_builder.findings import Doubts
 from workbook_builder.inputs import Inputs
 from workbook_builder.inputs.commentary import Comment
 from workbook_builder.inputs.opening_ratings import read_opening, unopened
-from workbook_builder.rating.scheme import Rag
+from workbook_builder.rating.scheme import WORST_FIRST, Rag
 from workbook_builder.scorecards.model import Paragraph, Row, Scorecard
 from workbook_builder.scorecards.spots import Spot, speaking_on
 from workbook_builder.specs.pages import CommentaryPage, CommentarySection
 
-_ORDER = {rag: position for position, rag in enumerate((Rag.RED, Rag.AMBER, Rag.GREEN, Rag.NOT_RATED))}
+_ORDER = {rating: position for position, rating in enumerate((*WORST_FIRST, Rag.NOT_RATED))}
 
 
 def make_commentary(scorecard: Scorecard, inputs: Inputs, doubts: Doubts) -> tuple[Paragraph, ...]:

@@ -55,13 +55,17 @@ def _clause(facts: Facts, before: Number, shown: str, goal: str) -> Clause:
     """`("improved", "by 0.6 percentage points from 54.1% in October 2024")`; judged as arrows are."""
     value, target = facts.value, facts.target
     assert value is not None
-    assert target is not None
+    polarity = target.polarity if target else facts.row.polarity
     size = change(value, before)
     if not size:
         return "was", f"{'unchanged from' if value.text == before.text else 'about the same as'} {shown}"
     by = f"by {difference(size, facts.row.indicator)} from {shown}"
-    direction = travel(value, before, target.polarity, target.target)
-    if target.polarity and target.polarity.is_nearest_best:
+    if polarity is None:
+        return "rose" if size > 0 else "fell", by
+    direction = travel(value, before, polarity, target.target if target else None)
+    if direction is Travel.UNKNOWN:
+        return "rose" if size > 0 else "fell", by
+    if polarity.is_nearest_best:
         return "rose" if size > 0 else "fell", f"{by} ({_CLOSENESS[direction]} {goal})"
     return _VERBS[direction], by
 

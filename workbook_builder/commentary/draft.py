@@ -10,8 +10,8 @@ from workbook_builder.findings import Finding
 from workbook_builder.inputs.figures import Number
 from workbook_builder.inputs.targets import Basis, Target
 from workbook_builder.rating.scheme import Band, Rag
-from workbook_builder.rating.schemes import green_meets_target
-from workbook_builder.specs.catalogue import Making, Unit
+from workbook_builder.rating.schemes import green_meets_target, is_judged
+from workbook_builder.specs.catalogue import Unit
 from workbook_builder.wording.dating import during
 from workbook_builder.wording.measures import (
     apart,
@@ -33,6 +33,8 @@ def draft_of(facts: Facts, doubts: Sequence[Finding] = ()) -> str:
     A floor standard or band that was only inferred is not quoted: nobody ever published it. Of a figure that is in
     doubt nothing is said but why.
     """
+    if facts.value is None:
+        return f"{facts.rating.value}: {capitalised(_subject(facts))} {_judged(facts)}. {DRAFT_MARK}"
     said = [_figure(facts), *changes_of(facts), *_to_green(facts), *benchmarks_of(facts)]
     sentences = [*([_in_doubt(facts, doubts)] if doubts else said), DRAFT_MARK]
     return f"{facts.rating.value}: {' '.join(sentences)}"
@@ -40,25 +42,39 @@ def draft_of(facts: Facts, doubts: Sequence[Finding] = ()) -> str:
 
 def _in_doubt(facts: Facts, doubts: Sequence[Finding]) -> str:
     """`The figure shown for Nov-24, 28.1%, is in doubt and not commented on: 28.1 (expected: 29.0, from 9 / 31).`"""
-    value, _ = _known(facts)
+    value = _value(facts)
     why = "; ".join(dict.fromkeys(f"{found.found} (expected: {found.expected})" for found in doubts))
     shown = f"The figure shown for {facts.row.latest.label}, {quantity(value, facts.row.indicator)}"
     return f"{shown}, is in doubt and not commented on until that is settled: {why}."
 
 
 def _figure(facts: Facts) -> str:
-    value, target = _known(facts)
-    row = facts.row
+    value, row = _value(facts), facts.row
     where = f"in {facts.place}, " if facts.place else ""
     when = during(row.latest, row.indicator.data_period, facts.basis)
     said = f"{where}{_subject(facts)} {quantity(value, row.indicator)} {when}{_made_of(facts)}"
-    return capitalised(f"{said}, {_against(value, target, facts)}.")
+    return capitalised(f"{said}, {_standing(value, facts)}.")
 
 
-def _known(facts: Facts) -> tuple[Number, Target]:
+def _value(facts: Facts) -> Number:
     assert facts.value is not None
+    return facts.value
+
+
+def _judged(facts: Facts) -> str:
+    """`judged GREEN: the target of the year is in reach`."""
+    judged = facts.row.figures[facts.row.latest].judged
+    return f"judged {facts.rating.value}: {judged.reason.rstrip('.') if judged else ''}"
+
+
+def _standing(value: Number, facts: Facts) -> str:
+    """How it stands to its target or expected range, or that somebody judged it."""
+    if is_judged(facts.row.indicator.rating):
+        return f"and was {_judged(facts)}"
     assert facts.target is not None
-    return facts.value, facts.target
+    if isinstance(facts.target.target, Number):
+        return _against(value, facts.target, facts)
+    return _standard(value, facts.target, facts).removeprefix(", ")
 
 
 def _subject(facts: Facts) -> str:
@@ -76,7 +92,7 @@ def _made_of(facts: Facts) -> str:
     part, whole, indicator = facts.numerator, facts.denominator, facts.row.indicator
     if part is None or whole is None:
         return ""
-    if indicator.measure is Making.PERCENTAGE:
+    if indicator.measure.is_percentage:
         noun = "" if whole.text == "1" else f" {indicator.counted}"
         return f" ({part.text} of {whole.text}{noun})"
     if indicator.unit is Unit.CASES_PER_WORKER:
@@ -105,14 +121,15 @@ def _standard(value: Number, target: Target, facts: Facts) -> str:
     indicator = facts.row.indicator
     if target.basis is Basis.INFERRED:
         return ""
-    standard = target.scheme.told_by(facts.rating, target.polarity) if target.scheme and target.polarity else None
+    standard = target.scheme.told_by(facts.rating, target.polarity) if target.scheme else None
     limit = standard.of(target.limits) if standard else None
     if standard is None or limit is None:
         return ""
     if isinstance(limit, Band):
-        side = "outside" if facts.rating is Rag.RED else "inside"
+        side = "outside" if facts.rating.is_miss else "inside"
+        side = facts.rating.value.lower() if facts.rating.merit is None else side
         return f", {side} the {standard.name} of {_band(limit, facts)}"
-    joint = "and" if facts.rating is Rag.RED else "but"
+    joint = "but" if standard.rating is facts.rating and not facts.rating.meets_target else "and"
     return f" {joint} {_side(value, limit)} the {standard.name} of {compared(limit, indicator)}"
 
 
@@ -125,8 +142,8 @@ def _to_green(facts: Facts) -> Iterator[str]:
     lacks, part, whole = facts.to_green, facts.numerator, facts.denominator
     if lacks is None or part is None or whole is None or not lacks.lacking:
         return
-    _, target = _known(facts)
+    target = facts.target
     many = how_many(lacks.count, "more" if lacks.lacking > 0 else "fewer", facts.row.indicator.counted)
-    enough = "met the target" if green_meets_target(target) else "been rated GREEN"
+    enough = "met the target" if green_meets_target(target) else f"been rated {Rag.GREEN.value}"
     sufficient = Number(part.value + lacks.lacking, part.decimals)
     yield f"With {many} ({sufficient.text} of {whole.text}) it would have {enough}."

@@ -17,7 +17,7 @@ from workbook_builder.inputs.figures import Number, rounded
 from workbook_builder.inputs.observations import PARTS
 from workbook_builder.names import found_as
 from workbook_builder.periods import Frequency, Period
-from workbook_builder.specs.catalogue import Indicator, Making, Unit
+from workbook_builder.specs.catalogue import Indicator, Unit
 from workbook_builder.specs.model import Spec
 
 Row = tuple[str, str]
@@ -44,7 +44,7 @@ class HiddenNumber:
     def of(indicator: Indicator, place: str, period: Period, part: str, shown: Decimal) -> HiddenNumber:
         """The number as it is displayed, hidden."""
         is_measure = part == "measure"
-        is_percent = is_measure and (indicator.measure is Making.PERCENTAGE or indicator.unit is Unit.PERCENT)
+        is_percent = is_measure and (indicator.measure.is_percentage or indicator.unit is Unit.PERCENT)
         rough = digest_of(rounded(shown, 0)) if is_percent else ""
         row = indicator.id, place
         return HiddenNumber(row, period, part, is_percent, not is_percent, digest_of(shown), rough)

@@ -8,7 +8,7 @@ from __future__ import annotations
 
 import hashlib
 from collections.abc import Iterator, Mapping
-from dataclasses import dataclass, field
+from dataclasses import dataclass, field, replace
 from functools import cached_property
 from pathlib import Path
 from typing import Any
@@ -18,7 +18,10 @@ from workbook_builder.inputs.benchmarks import Benchmark
 from workbook_builder.inputs.commentary import Comment, CommentKey
 from workbook_builder.inputs.edition import INPUTS, Edition, editions, read_edition
 from workbook_builder.inputs.folders import FILES, TABLES, Folder, read_folders, spec_file
+from workbook_builder.inputs.following import following
+from workbook_builder.inputs.judging import judging
 from workbook_builder.inputs.observations import Observation
+from workbook_builder.inputs.shares import with_shares
 from workbook_builder.inputs.sources import Source
 from workbook_builder.inputs.targets import Target
 from workbook_builder.periods import Period, YearBasis, month
@@ -70,6 +73,20 @@ class Inputs:
         """What a year's figures of a place are judged by: its own target, else the one for all places."""
         return self.targets.get((indicator, place, year)) or self.targets.get((indicator, "", year))
 
+    @cached_property
+    def _targets_of(self) -> Mapping[tuple[str, str], Mapping[Period, Target]]:
+        """The targets of each indicator and place by the year, or shorter period, that they are for."""
+        found: dict[tuple[str, str], dict[Period, Target]] = {}
+        for (indicator, place, period), target in self.targets.items():
+            found.setdefault((indicator, place), {})[period] = target
+        return found
+
+    def judging(self, indicator: str, place: str, period: Period, basis: YearBasis) -> Target | None:
+        """What the figure of a period is judged by: the target of the place, else the one for all places."""
+        stated = (self._targets_of.get((indicator, one)) for one in (place, ""))
+        found = (judging(targets, period, basis) for targets in stated if targets)
+        return next((target for target in found if target), None)
+
     def benchmark(self, indicator: str, group: str, place: str, period: Period) -> Benchmark | None:
         """What a group achieved: the figure that is stated for this place, else the one for all."""
         own = self.benchmarks.get((indicator, group, place, period))
@@ -113,9 +130,10 @@ def _known(spec: Spec, project: Path, edition: Edition | None, folders: tuple[Fo
         _refuse_the_future(spec, tables, edition, report)
     report.raise_if_any()
     assert edition is not None
+    tables["targets"] = following(tables["targets"], tables["benchmarks"])
     revisions = tuple(_revisions(before, tables["observations"]))
     merged = frozenset((name, place) for folder in folders for _, name, place in folder.passed_over(spec))
-    return Inputs(
+    known = Inputs(
         edition,
         **tables,
         last_commentary=said,
@@ -124,6 +142,7 @@ def _known(spec: Spec, project: Path, edition: Edition | None, folders: tuple[Fo
         files=_files(project, edition.month),
         folders=folders,
     )
+    return replace(known, observations=with_shares(spec, known.observations, known.judging))
 
 
 def _files(project: Path, month: Period) -> tuple[InputFile, ...]:

@@ -5,7 +5,7 @@ from __future__ import annotations
 from dataclasses import dataclass
 
 from workbook_builder.inputs.cells import Reader
-from workbook_builder.inputs.figures import Figure, Origin, by_law
+from workbook_builder.inputs.figures import Figure, Origin, by_law, dressed
 from workbook_builder.inputs.tables import Row, TableForm
 from workbook_builder.periods import Frequency, Period
 from workbook_builder.specs.model import Spec
@@ -42,7 +42,8 @@ def read_benchmark(row: Row, spec: Spec, reader: Reader) -> tuple[Key, Benchmark
     area = reader.place(row, spec) if row.cells.get("area") else ""
     period = reader.period(row, "period", {Frequency.YEAR, Frequency.MONTH, Frequency.DAY})
     law = spec.indicator_by_id[name].decimals if name else 0
-    value = by_law(reader.figure(row, "value", law), law, reader.whole(row, "decimals"))
+    stated = by_law(reader.figure(row, "value", law), law, reader.whole(row, "decimals"))
+    value = dressed(stated, spec.indicator_by_id[name].unit.dress) if name else stated
     if value is None and not row.cells.get("value"):
         remedy = "fill it in, write N/A, or delete the row"
         reader.report.add(row.where("value"), "no value", "a number, or N/A", remedy)

@@ -175,6 +175,8 @@ def _number_remedy(row: Row, column: str, text: str) -> str:
         return "Excel shows thousands or millions of it: give the cell the format Number, then correct it"
     if remedy := marker_remedy(text):
         return remedy
+    if "£" in text:
+        return "write the number without the £ sign (412.50 for £412.50): the indicator's unit says that it is money"
     if "%" in text:
         return "write the number without the % sign (76.5 for 76.5%); in Excel, first give the cell the format Number"
     if re.fullmatch(r"-?\d+,\d+", text):

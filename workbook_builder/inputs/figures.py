@@ -40,6 +40,11 @@ def as_written(figure: Figure | None, law: int) -> Figure | None:
     return replace(figure, decimals=decimals, stated=None if stated == law else stated)
 
 
+def dressed(figure: Figure | None, dress: tuple[str, str]) -> Figure | None:
+    """A figure with what its unit prints before and after it."""
+    return replace(figure, before=dress[0], after=dress[1]) if isinstance(figure, Number) and any(dress) else figure
+
+
 @dataclass(frozen=True, slots=True)
 class Origin:
     """Where a statement stands in the inputs."""

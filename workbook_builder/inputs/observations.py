@@ -3,10 +3,10 @@
 from __future__ import annotations
 
 from dataclasses import dataclass, replace
-from decimal import Decimal
 
 from workbook_builder.inputs.cells import Reader
 from workbook_builder.inputs.figures import Figure, Missing, Number, Origin, as_written, by_law, rounded
+from workbook_builder.inputs.judgements import Judgement, read_judgement, refuse_figures
 from workbook_builder.inputs.tables import Row, TableForm
 from workbook_builder.periods import Frequency, Period
 from workbook_builder.problems import quoted
@@ -30,6 +30,9 @@ FORM = TableForm.described(
         "provisional": "where the figure may still change: why, in words (`not yet validated`), or `yes`; "
         "`provisional` as the status of a figure says the same. It is rated as any other, and marked with ‡ wherever "
         "it stands; a note below its table says why",
+        "rating": "the rating that somebody has judged, where the indicator is rated so (`rating: judged`): RED, "
+        "AMBER, GREEN or BLUE",
+        "reason": "why it was judged so, in words; printed below the table",
     },
     needed=4,
 )
@@ -46,6 +49,7 @@ class Observation:
     """One figure, and the numerator and denominator behind it where they are stated.
 
     `provisional` is why the figure is not final yet, in words; "" where nothing says why, None where it is final.
+    `judged` is the rating that somebody gave it.
     """
 
     measure: Figure
@@ -53,6 +57,7 @@ class Observation:
     denominator: Figure | None
     origin: Origin
     provisional: str | None = None
+    judged: Judgement | None = None
 
 
 def read_observation(row: Row, spec: Spec, reader: Reader) -> tuple[Key, Observation] | None:
@@ -82,6 +87,10 @@ def _observation(row: Row, indicator: Indicator, reader: Reader) -> Observation 
     provisional = _provisional(row)
     reason = None if provisional is not None and _is_status(row) else reader.reason(row, "status")
     decimals = reader.whole(row, "decimals")
+    judged = read_judgement(row, indicator, reader)
+    if indicator.measure is Making.SHARE_MET:
+        refuse_figures(row, (stated, numerator, denominator), reader)
+        reason = reason or Missing.NOT_AVAILABLE
     if len(reader.report.problems) > before:
         return None
     places = indicator.decimals if decimals is None else decimals
@@ -91,13 +100,14 @@ def _observation(row: Row, indicator: Indicator, reader: Reader) -> Observation 
     if measure is None or (stated and reason and stated != reason):
         _refuse(row, stated, reader)
         return None
-    if isinstance(measure, Number) and provisional is not None:
-        measure = replace(measure, is_provisional=True)
+    before_it, after_it = indicator.unit.dress
+    if isinstance(measure, Number) and (before_it or provisional is not None):
+        measure = replace(measure, is_provisional=provisional is not None, before=before_it, after=after_it)
     elif provisional is not None:
         found, allowed = "provisional, and no figure", "provisional only beside a figure"
         reader.report.add(row.where("provisional"), found, allowed, "fill in the figure, or empty the cell")
         return None
-    return Observation(measure, numerator, denominator, row.origin, provisional)
+    return Observation(measure, numerator, denominator, row.origin, provisional, judged)
 
 
 def _provisional(row: Row) -> str | None:
@@ -157,6 +167,5 @@ def _made(indicator: Indicator, numerator: Figure | None, denominator: Figure | 
         return None
     if not denominator.value:
         return None
-    factor = Decimal(100) if indicator.measure is Making.PERCENTAGE else Decimal(1)
-    value = factor * numerator.value / denominator.value
+    value = indicator.measure.factor * numerator.value / denominator.value
     return Number(rounded(value, decimals), decimals)

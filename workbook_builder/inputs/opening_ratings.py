@@ -6,7 +6,11 @@ import re
 from dataclasses import dataclass
 from functools import cache
 
-_RATING = r"(?P<rating>red|amber|green|n/a)(?: (?:rated|rating|status|rag))?"
+from workbook_builder.rating.scheme import COLOURS, WORST_FIRST
+
+_COLOUR = "|".join(COLOURS)
+_PLACES = "|".join(rating.value for rating in WORST_FIRST if rating.value not in COLOURS)  # capitals: words otherwise
+_RATING = rf"(?P<rating>{_COLOUR.lower()}|n/a|(?-i:{_PLACES}))(?: (?:rated|rating|status|rag))?"
 _MARKS = r"(?:[^\w#]|_){0,6}"  # brackets, quotation marks, stars, bullets
 _LABEL = (
     r"(?:\b(?:the|our|this|current|overall|latest|month['’]s|rag|status|rating|rated|judged)\b"
@@ -16,7 +20,7 @@ _SUBJECT = (
     r"(?:we|it|this|that|they|performance|(?:the|this|our)(?: [a-z]+){1,3}?)(?:['’](?:s|re)| is| are)"
     r"(?: (?:now|currently|rated|judged|as|at|therefore|overall)){0,3} "
 )
-_ANOTHER = r"(?!\s*(?:(?:and|or|to|/|→|->?) ?)?\W?(?i:red|amber|green)\b)"
+_ANOTHER = rf"(?!\s*(?:(?:and|or|to|/|→|->?) ?)?\W?(?i:{_COLOUR})\b)"
 _END = r"\s*[–—:.;!]+\s*|\s+-+\s+|\s*\n\s*|\s*$"
 _APART = (
     rf"(?P<said>{_MARKS}{_RATING}[\"”'’»]?)(?:{_END}|\s*,\s*|-+\s+|\s+-+){_ANOTHER}",
@@ -25,7 +29,7 @@ _APART = (
     rf"(?P<said>{_MARKS}(?:{_LABEL}|{_SUBJECT}){_MARKS}{_RATING}{_MARKS}?)(?:{_END}){_ANOTHER}",
 )
 _PART_OF_A_SENTENCE = (
-    rf"(?P<said>{_MARKS}(?i:{_LABEL}|{_SUBJECT})?(?P<rating>RED|AMBER|GREEN)\b)(?![-/]\w){_ANOTHER}\s*"
+    rf"(?P<said>{_MARKS}(?i:{_LABEL}|{_SUBJECT})?(?P<rating>{_COLOUR}|{_PLACES})\b)(?![-/]\w){_ANOTHER}\s*"
 )
 
 

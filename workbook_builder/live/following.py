@@ -6,8 +6,11 @@ from dataclasses import dataclass
 from decimal import Decimal
 
 from workbook_builder.live.references import ColumnRef, Places, Ref
+from workbook_builder.rating.expressions import counted
 from workbook_builder.rating.scheme import Rag
 from workbook_builder.rating.travel import Travel
+
+_TO = '&" to "&'
 
 
 @dataclass(frozen=True, slots=True)
@@ -49,6 +52,38 @@ class Shifted:
     def formula(self, at: Places) -> str:
         """`=ROUND(F8-2.5,1)`."""
         return f"=ROUND({at.cell(self.ref)}{self.by:+f},{self.decimals})"
+
+
+@dataclass(frozen=True, slots=True)
+class Ranged:
+    """Two numbers as a text, from one to the other, each with its decimals."""
+
+    ends: tuple[Ref, Ref]
+    decimals: tuple[int, int]
+
+    def formula(self, at: Places) -> str:
+        """`=FIXED(F8,1)&" to "&FIXED(G8,1)`; N/A where an end is missing."""
+        cells = [at.cell(end) for end in self.ends]
+        shown = (f"FIXED({cell},{decimals})" for cell, decimals in zip(cells, self.decimals, strict=True))
+        return f'=IF({counted(cells)},{_TO.join(shown)},"N/A")'
+
+
+@dataclass(frozen=True, slots=True)
+class ShareMet:
+    """How many of some cells hold one of the ratings that are `met`, in per cent of those that hold any."""
+
+    cells: tuple[Ref, ...]
+    met: tuple[Rag, ...]
+    ratings: tuple[Rag, ...]
+    decimals: int
+
+    def formula(self, at: Places) -> str:
+        """`=IF(COUNTIF(…)+COUNTIF(…)=0,"N/A",ROUND(100*(COUNTIF(…))/(…),1))`."""
+        given, met = (
+            "+".join(count for rating in ratings for count in at.counted(self.cells, rating.value))
+            for ratings in (self.ratings, self.met)
+        )
+        return f'=IF({given}=0,"{Rag.NOT_RATED.value}",ROUND(100*({met})/({given}),{self.decimals}))'
 
 
 @dataclass(frozen=True, slots=True)

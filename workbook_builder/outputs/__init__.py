@@ -88,7 +88,7 @@ _ALL = (
 )
 OUTPUTS: dict[str, Output] = {output.word: output for output in _ALL}
 DEFAULT = "xlsx"
-PUBLIC_WORKBOOK = "xlsx"
+PUBLIC_WORKBOOK = "accessible"
 """The output that is the workbook of a public edition."""
 PUBLIC = "_public"
 """What the name of each file of a public edition ends in, before its ending."""
@@ -118,9 +118,14 @@ def _unknown(word: str) -> Problem:
     return Problem(_OPTION, f"no output {quoted(word)}", listed(OUTPUTS), remedy)
 
 
+def missing_libraries(output: Output) -> list[str]:
+    """The libraries that an output needs and that are not installed."""
+    return [library for library in output.libraries if find_spec(library) is None]
+
+
 def _not_installed(outputs: Iterable[Output]) -> Iterator[Problem]:
     for output in outputs:
-        if lacking := [library for library in output.libraries if find_spec(library) is None]:
+        if lacking := missing_libraries(output):
             found = f"{output.word}, and no {listed(lacking)} is installed"
             remedy = f'install it with: pip install "workbook-builder[{output.extra}]"'
             yield Problem(_OPTION, found, "outputs whose libraries are installed", remedy)

@@ -7,8 +7,6 @@ from workbook_builder.styles import Looks
 
 
 def marked(text: str, looks: Looks) -> str:
-    """A text with the style's marks of figures that are rated on few, and of provisional ones, and with its tick."""
-    signs = {MARK: looks.symbols.small, PROVISIONAL_MARK: looks.symbols.of_provisional, TICK: looks.symbols.tick}
-    for place, sign in signs.items():
-        text = text.replace(place, sign)
-    return text
+    """A text with the style's marks of figures that are rated on few and of provisional ones, and with its tick."""
+    text = text.replace(MARK, looks.symbols.small).replace(PROVISIONAL_MARK, looks.symbols.of_provisional)
+    return text.replace(TICK, looks.symbols.tick)

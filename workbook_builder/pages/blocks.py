@@ -137,7 +137,7 @@ class Table:
     `name` is by what the formulas of users find it, "" where they cannot. `is_standard`: others are judged by it, so
     that a reference to it never moves. `is_excerpt`: an output may leave out its last rows, if it says how many;
     `whole` is where they all stand, None where that is nowhere. `empty` is what is said instead of rows. `area` is
-    what all of its rows are about, "" where they differ.
+    the area that all of its rows are about, "" where they differ.
     """
 
     id: str
@@ -149,8 +149,8 @@ class Table:
     is_standard: bool = False
     is_excerpt: bool = False
     empty: str = ""
-    area: str = ""
     whole: Whole | None = None
+    area: str = ""
 
     @property
     def rows(self) -> Iterator[Row]:

@@ -45,8 +45,8 @@ def make(setting: Setting, page: ScorecardPage) -> Page:
                 {kind: behind if kind in FREQUENT and behind else page.name for kind in changes}, page.name, changes
             )
             if behind:
-                yield list_of(setting, page.name, previous.edition, _but_frequent(changes))
                 yield from _by_indicator(page.name, behind, changes)
+                yield list_of(setting, page.name, previous.edition, _but_frequent(changes))
             else:
                 yield list_of(setting, page.name, previous.edition, changes)
 
@@ -59,9 +59,14 @@ def _but_frequent(changes: _Changes) -> _Changes:
 
 def _by_indicator(page: str, behind: str, changes: _Changes) -> Iterator[Table]:
     """How many changes of the frequent kinds there are, a row for each indicator; they are listed `behind`."""
-    columns = (Column(("Of which",), "text"), Column(("Number",), "figure"), Column(("Indicator",), "title"))
+    columns = (
+        Column(("Listed on",), "text"),
+        Column(("Number",), "figure"),
+        Column(("Indicator",), "title"),
+        Column(("Of which",), "remark"),
+    )
     groups = tuple(
-        Group(f"{kind.value}: {len(changes[kind])}, listed on {behind}", tuple(_indicators(changes[kind])))
+        Group(f"{kind.value}: {len(changes[kind])}", tuple(_indicators(behind, kind, changes[kind])))
         for kind in FREQUENT
         if changes.get(kind)
     )
@@ -69,12 +74,13 @@ def _by_indicator(page: str, behind: str, changes: _Changes) -> Iterator[Table]:
         yield Table("by_indicator", "Frequent changes by indicator", columns, groups, f"{page}_by_indicator")
 
 
-def _indicators(changes: Sequence[Change]) -> Iterator[Row]:
+def _indicators(behind: str, kind: Kind, changes: Sequence[Change]) -> Iterator[Row]:
     by_title: dict[str, list[Change]] = {}
     for change in changes:
         by_title.setdefault(change.title, []).append(change)
+    listed = Cell(behind, link=Ref(_group_id(behind, kind)))
     for title, found in by_title.items():
-        yield Row((), (Cell(_ways(found)), Cell(len(found)), Cell(title)))
+        yield Row((), (listed, Cell(len(found)), Cell(title), Cell(_ways(found))))
 
 
 def _ways(changes: Sequence[Change]) -> str:
@@ -82,7 +88,7 @@ def _ways(changes: Sequence[Change]) -> str:
     said = [
         change.now.value
         if change.kind is Kind.NEWLY_RATED and isinstance(change.now, Rag)
-        else capitalised(change.what)
+        else capitalised(change.what.partition(",")[0])
         for change in changes
     ]
     return " ".join(f"{what}: {said.count(what)}." for what in sorted(set(said)))

@@ -9,6 +9,7 @@ from workbook_builder.live import references
 from workbook_builder.live.following import Same
 from workbook_builder.live.references import RATING, Ref, RowId
 from workbook_builder.pages.blocks import Cell, Column, Group, Paragraph, Row, Table
+from workbook_builder.pages.cells import target_cell
 from workbook_builder.pages.publication import Page
 from workbook_builder.pages.setting import Setting
 from workbook_builder.pages.values import MARK, Draft
@@ -88,4 +89,4 @@ def _target(row: model.Row, id: RowId) -> Cell:
     target = row.target
     if target is None:
         return Cell(None)
-    return Cell(target.target, Same(Ref(id, references.target(target.year))), sign=target.sign)
+    return target_cell(target)._replace(live=Same(Ref(id, references.target(target.year))))

@@ -3,12 +3,12 @@
 from __future__ import annotations
 
 import re
-from collections.abc import Mapping
+from collections.abc import Iterator, Mapping
 from dataclasses import dataclass
 
 from workbook_builder.rating.scheme import Rag
 from workbook_builder.scorecards.model import Scorecard
-from workbook_builder.specs.covering import CoveringSpec
+from workbook_builder.specs.covering import CoveringSpec, part_of
 
 _PLACE = re.compile(r"\{(\w+)\}")
 
@@ -47,11 +47,18 @@ def covering_of(scorecard: Scorecard) -> Covering:
         recommendations=words.recommendations,
         introduction=words.introduction,
         framework=words.framework,
-        parts=tuple((Rag(part.rating), part.heading) for part in words.ratings),
+        parts=tuple(_parts(scorecard, words)),
         together=words.together,
         background=words.background,
         contact=words.contact or (f"{spec.produced_by}: {spec.contact}",),
     )
+
+
+def _parts(scorecard: Scorecard, words: CoveringSpec) -> Iterator[tuple[Rag, str]]:
+    """Those of the spec, then those of ratings that schemes may give and the spec passes over: none is left out."""
+    stated = {part.rating for part in words.ratings}
+    others = (part_of(rating.value) for rating in reversed(scorecard.ratings) if rating.value not in stated)
+    yield from ((Rag(part.rating), part.heading) for part in (*words.ratings, *others))
 
 
 def filled(text: str, places: Mapping[str, str]) -> str:

@@ -4,6 +4,7 @@ from __future__ import annotations
 
 from collections.abc import Iterator
 from dataclasses import dataclass
+from decimal import Decimal
 
 from workbook_builder.inputs.figures import Figure, Number, rounded
 from workbook_builder.live.choosing import Chosen, Position, Spread
@@ -13,15 +14,16 @@ from workbook_builder.pages.movements import movements_table
 from workbook_builder.pages.publication import Page
 from workbook_builder.pages.setting import Setting
 from workbook_builder.pages.strips import FIGURES, LABEL, RATINGS_TABLE, StripTables, figure_role, shown_figure
+from workbook_builder.rating.scheme import Rag
 from workbook_builder.scorecards.districts import Districts, Strip, compared_districts
 from workbook_builder.scorecards.model import ScorecardPage
-from workbook_builder.scorecards.rated_twice import RATINGS
 
 _CHOICE, _FINDING, _LINE = (("choice", name) for name in ("indicator", "finding", "line"))
 _NAME, _FIGURE = Role("name"), Role("figure")
+_LINE_OF = "Line of the tables below:"
 _HOW = Paragraph(
-    "Below it each indicator is rated in each district. Indicators that are measured by team stand on the pages of "
-    "the districts and in the last table.",
+    "The tables below rate every indicator in every district. Indicators that are measured by team stand on the "
+    "pages of the districts, and here in the last table only.",
     "Choose another indicator in the coloured cell: the table, the chart and the sentence follow.",
 )
 
@@ -30,7 +32,7 @@ def make(setting: Setting, page: ScorecardPage) -> Page:
     """What is chosen, with its chart; then the tables that it is chosen from, and how each indicator moved."""
     found = compared_districts(setting.scorecard)
     assert found is not None
-    return setting.page(page, _Comparing(page.name, found).blocks(setting))
+    return setting.page(page, _Comparing(page.name, found, setting.scorecard.ratings).blocks(setting))
 
 
 @dataclass(frozen=True)
@@ -39,6 +41,7 @@ class _Comparing:
 
     page: str
     found: Districts
+    ratings: tuple[Rag, ...]
 
     def blocks(self, setting: Setting) -> Iterator[Block]:
         """From the top."""
@@ -58,12 +61,12 @@ class _Comparing:
 
     def _choice(self, strip: Strip) -> Table:
         labels = ColumnRef(self.page, FIGURES, LABEL.name)
-        position = self.found.strips.index(strip) + 1
+        position = Number(Decimal(self.found.strips.index(strip) + 1), 0)
         chosen = Ref(self._id(_CHOICE), LABEL)
         rows = (
             Row(self._id(_CHOICE), (Cell(strip.label, choices=labels),), ((LABEL,),)),
             Row(self._id(_FINDING), (Cell(self._finding(strip), live=self._spread()),)),
-            Row(self._id(_LINE), (Cell(position, live=Position(chosen, labels)),), ((LABEL,),)),
+            Row(self._id(_LINE), (Cell(position, live=Position(chosen, labels), sign=_LINE_OF),), ((LABEL,),)),
         )
         columns = (Column(("Indicator compared",), "choice"),)
         return Table("choice", "Indicator", columns, (Group("", rows),), f"{self.page}_choice")
@@ -96,7 +99,7 @@ class _Comparing:
             tuple(Ref(place, _NAME) for place in places),
             tuple(Ref(place, _FIGURE) for place in places),
             tuple(Ref(place, RATING) for place in places),
-            tuple(rating.value for rating in RATINGS),
+            tuple(rating.value for rating in self.ratings),
             ((county, Ref(self._place(county), _FIGURE)),) if county else (),
         )
 
@@ -107,7 +110,7 @@ class _Comparing:
         numbers = {name: figure for name, figure in known.items() if isinstance(figure, Number)}
         if not numbers:
             return "No figure is known."
-        counted = ", ".join(f"{rating.value} in {ratings.count(rating)}" for rating in RATINGS)
+        counted = ", ".join(f"{rating.value} in {ratings.count(rating)}" for rating in self.ratings)
         highest, lowest = (_end(numbers, rule) for rule in (max, min))
         ours = shown_figure(strip.county)
         county = f"; {self.found.county} {_plain(ours)}" if isinstance(ours, Number) else ""

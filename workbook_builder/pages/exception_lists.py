@@ -8,6 +8,7 @@ from dataclasses import dataclass, replace
 from workbook_builder.inputs.figures import Missing, Number, Withheld
 from workbook_builder.live.references import TITLE, Ref, RowId
 from workbook_builder.pages.blocks import Cell, Column, Group, Holds, Row, Table, Whole
+from workbook_builder.pages.cells import target_cell
 from workbook_builder.pages.setting import Key, Setting
 from workbook_builder.pages.values import MARK, Signed
 from workbook_builder.rating.scheme import Rag
@@ -134,7 +135,7 @@ class ExceptionLists:
 
     def _each(self, found: Unsupplied) -> Iterator[Row]:
         for key, title in found.names.items():
-            cells = Cell(title), self._link(key[1], found.page, key), Cell(None), Cell(Missing.TO_BE_SUPPLIED)
+            cells = Cell(title), self._link(found.page, found.page, key), Cell(None), Cell(Missing.TO_BE_SUPPLIED)
             yield Row((), cells, about=found.page)
 
     def _before(self, moved: Moved) -> str:
@@ -170,7 +171,7 @@ def _rated(spot: Spot) -> Iterator[Cell]:
     row, target = spot.row, spot.row.target
     yield Cell(spot.rating)
     yield Cell(row.figure(row.latest), mark=MARK if row.is_small else "")
-    yield Cell(target.target, sign=target.sign) if target else Cell(None)
+    yield target_cell(target)._replace(live=None) if target else Cell(None)
     yield Cell(Signed(row.to_green.lacking) if row.to_green and row.to_green.lacking else None)
 
 

@@ -7,6 +7,7 @@ from datetime import date
 
 from workbook_builder.pages.blocks import Block, Table
 from workbook_builder.pages.covering import Covering
+from workbook_builder.pages.values import Rag
 from workbook_builder.specs.licence import Licence
 
 DRAFT = "DRAFT - not for publication"
@@ -17,6 +18,7 @@ class Page:
     """One page. `kind` is the spec's word, for which an output may have a policy of its own.
 
     `back` and `beside` are pages that it leads to; `foot` is what it is called at its foot, "" for `title`.
+    `ratings` are those that its cells may hold, the worst first.
     """
 
     kind: str
@@ -28,6 +30,7 @@ class Page:
     back: str = ""
     beside: str = ""
     foot: str = ""
+    ratings: tuple[Rag, ...] = ()
 
     @property
     def standing(self) -> str:
@@ -50,7 +53,7 @@ class Publication:
     """Pages in order, and what the whole says of itself: this is what an output gets.
 
     `properties` are seen on no page: the name and text of each. Nor are the words of a `covering` report, and the
-    `licence` of the data, if any is stated.
+    `licence` of the data, if any is stated. `withheld_mark` stands in a public workbook for what is withheld.
     """
 
     title: str
@@ -63,3 +66,9 @@ class Publication:
     properties: tuple[tuple[str, str], ...] = ()
     covering: Covering | None = None
     licence: Licence | None = None
+    withheld_mark: str = ""
+
+    @property
+    def ratings(self) -> tuple[Rag, ...]:
+        """The ratings that cells may hold, the worst first."""
+        return tuple(dict.fromkeys(rating for page in self.pages for rating in page.ratings))

@@ -7,14 +7,13 @@ from collections.abc import Iterable, Iterator, Mapping, Sequence
 from workbook_builder.inputs.figures import Missing
 from workbook_builder.live.following import Counted, CountedIn, Joined, Summed
 from workbook_builder.live.references import RATING, ColumnRef, Live, PageRef, Ref, Role, RowId
-from workbook_builder.pages.blocks import Cell, Column, Group, Row, Table
+from workbook_builder.pages.blocks import Cell, Column, Group, Roles, Row, Table
 from workbook_builder.pages.setting import id_of
 from workbook_builder.pages.values import Signed, Total
 from workbook_builder.rating.scheme import Rag
 from workbook_builder.scorecards.exceptions import Exceptions
 from workbook_builder.scorecards.model import Scorecard, ScorecardPage
 from workbook_builder.scorecards.rated_twice import (
-    RATINGS,
     Earlier,
     PageCounts,
     earlier_of,
@@ -23,35 +22,48 @@ from workbook_builder.scorecards.rated_twice import (
 )
 from workbook_builder.scorecards.spots import Spot, rating_pages, spots_of
 from workbook_builder.specs.catalogue import Level
-from workbook_builder.specs.columns import WhichYear, YearColumn
+from workbook_builder.specs.columns import YearColumn
 from workbook_builder.specs.pages import ColumnSet
 
 FIRST, CHANGE = "First rated", "Change of the others"
 _TOTAL = "All pages, each row once"
-_NOW, _FIRST = (tuple(Role(name, rating.name) for rating in RATINGS) for name in ("now", "first"))
-_ROLES = ((), (), *((role,) for role in (*_NOW, *_FIRST)), *((),) * len(RATINGS))
+Ratings = tuple[Rag, ...]
 _LiveCounts = Mapping[Rag, Live]
+
+
+def _now(rating: Rag) -> Role:
+    return Role("now", rating.name)
+
+
+def _new(rating: Rag) -> Role:
+    return Role("first", rating.name)
+
+
+def _roles(ratings: Ratings) -> Roles:
+    return ((), (), *((_now(one),) for one in ratings), *((_new(one),) for one in ratings), *((),) * len(ratings))
 
 
 def counts_of(scorecard: Scorecard, name: str, found: Exceptions) -> Table:
     """A row for each page of tables, one for the county and one for all. All counts are live."""
     rows = tuple(_Counting(scorecard, found).rows())
-    return Table("ratings", "Ratings by page", tuple(_columns(scorecard)), (Group("", rows),), f"{name}_ratings")
+    return Table(
+        "ratings", "Ratings by page", tuple(_columns(scorecard, found.ratings)), (Group("", rows),), f"{name}_ratings"
+    )
 
 
-def _columns(scorecard: Scorecard) -> Iterator[Column]:
+def _columns(scorecard: Scorecard, ratings: Ratings) -> Iterator[Column]:
     yield Column(("Page",), "text")
     yield Column(("Rated now",), "figure")
     compared = (FIRST, CHANGE) if scorecard.previous else ("Not compared",)
     for group in (scorecard.edition.title, *compared):
-        yield from (Column((rating,), "figure", group=group) for rating in RATINGS)
+        yield from (Column((rating,), "figure", group=group) for rating in ratings)
 
 
 class _Counting:
     """Makes the rows of the counts. A row that stands on several pages is counted on each, and once in a total."""
 
     def __init__(self, scorecard: Scorecard, found: Exceptions) -> None:
-        self.scorecard, self.found = scorecard, found
+        self.scorecard, self.found, self.ratings = scorecard, found, found.ratings
         self.earlier: Earlier = earlier_of(scorecard) or {}
         self.pages = {page.name: page for page in rating_pages(scorecard)}
 
@@ -69,10 +81,12 @@ class _Counting:
     def _page(self, page: ScorecardPage, counts: PageCounts) -> Row:
         tables = (table for table in page.tables if table.rows and _rates(table.columns))
         columns = tuple(ColumnRef(page.name, table.spec.id, RATING.name) for table in tables)
-        now = {rating: Counted(columns, rating) for rating in RATINGS}
+        now = {rating: Counted(columns, rating) for rating in self.ratings}
         new = self._first(spots_of(page))
-        first = {rating: CountedIn(new, rating) for rating in RATINGS if new}
-        return _row(("count", "page", page.name), Cell(page.name, link=PageRef(page.name)), counts, now, first)
+        first = {rating: CountedIn(new, rating) for rating in self.ratings if new}
+        return _row(
+            ("count", "page", page.name), Cell(page.name, link=PageRef(page.name)), counts, (now, first), self.ratings
+        )
 
     def _total(self, id: RowId, title: str, counts: PageCounts, pages: Sequence[str]) -> Row:
         """The sums of rows above, less what stands on a page when an earlier one, or table, has it already.
@@ -83,12 +97,12 @@ class _Counting:
         refs = tuple(Ref(id_of(spot), RATING) for spot in again)
         new = self._first(again)
         now, first = {}, {}
-        for n, rating in enumerate(RATINGS):
+        for rating in self.ratings:
             rows = [("count", "page", page) for page in pages]
             if rows:
-                now[rating] = Summed(tuple(Ref(row, _NOW[n]) for row in rows), refs, rating)
-                first[rating] = Summed(tuple(Ref(row, _FIRST[n]) for row in rows), new, rating)
-        return _row(id, Cell(Total(title)), counts, now, first)
+                now[rating] = Summed(tuple(Ref(row, _now(rating)) for row in rows), refs, rating)
+                first[rating] = Summed(tuple(Ref(row, _new(rating)) for row in rows), new, rating)
+        return _row(id, Cell(Total(title)), counts, (now, first), self.ratings)
 
     def _again(self) -> Iterator[Spot]:
         seen: set[tuple[str, str]] = set()
@@ -107,24 +121,25 @@ class _Counting:
 
 def _rates(columns: ColumnSet) -> bool:
     """Whether a table rates this edition's figures."""
-    return any(isinstance(c, YearColumn) and c.kind == "rag" and c.year is WhichYear.THIS for c in columns.columns)
+    return any(isinstance(c, YearColumn) and c.kind == "rag" and c.is_this for c in columns.columns)
 
 
-def _row(id: RowId, title: Cell, counts: PageCounts, now: _LiveCounts, first: _LiveCounts) -> Row:
-    """How many are rated, then RED, AMBER and GREEN: now, first rated, and the change of what both editions rate."""
-    numbers = [counts.now.get(rating, 0) for rating in RATINGS]
-    rated = Cell(sum(numbers), live=Joined(tuple(Ref(id, role) for role in _NOW), "+"))
-    counted = (Cell(count, live=now.get(rating)) for rating, count in zip(RATINGS, numbers, strict=True))
-    compared = [Cell(Missing.NOT_AVAILABLE)] * len(RATINGS)
+def _row(id: RowId, title: Cell, counts: PageCounts, live: tuple[_LiveCounts, _LiveCounts], ratings: Ratings) -> Row:
+    """How many are rated, then have each rating: now, first rated, and the change of what both editions rate."""
+    now, first = live
+    numbers = [counts.now.get(rating, 0) for rating in ratings]
+    rated = Cell(sum(numbers), live=Joined(tuple(Ref(id, _now(rating)) for rating in ratings), "+"))
+    counted = (Cell(count, live=now.get(rating)) for rating, count in zip(ratings, numbers, strict=True))
+    compared = [Cell(Missing.NOT_AVAILABLE)] * len(ratings)
     if counts.before is not None:
-        compared = list(_compared(id, counts, first))
-    return Row(id, (title, rated, *counted, *compared), _ROLES)
+        compared = list(_compared(id, counts, first, ratings))
+    return Row(id, (title, rated, *counted, *compared), _roles(ratings))
 
 
-def _compared(id: RowId, counts: PageCounts, first: _LiveCounts) -> Iterator[Cell]:
+def _compared(id: RowId, counts: PageCounts, first: _LiveCounts, ratings: Ratings) -> Iterator[Cell]:
     new, before = counts.first or {}, counts.before or {}
-    yield from (Cell(new.get(rating, 0), live=first.get(rating)) for rating in RATINGS)
-    for rating, *now_and_first in zip(RATINGS, _NOW, _FIRST, strict=True):
+    yield from (Cell(new.get(rating, 0), live=first.get(rating)) for rating in ratings)
+    for rating in ratings:
         then = before.get(rating, 0)
-        live = Joined(tuple(Ref(id, role) for role in now_and_first), "-", then)
-        yield Cell(Signed(counts.both[rating] - then), live=live)
+        live = Joined((Ref(id, _now(rating)), Ref(id, _new(rating))), "-", then)
+        yield Cell(Signed(counts.both.get(rating, 0) - then), live=live)

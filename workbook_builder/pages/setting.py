@@ -48,6 +48,7 @@ class Setting:
             blocks=tuple(blocks),
             back=self.contents if self.contents != page.name else "",
             beside=beside,
+            ratings=self.scorecard.ratings,
         )
 
 

@@ -57,7 +57,7 @@ class _Rows:
     page: str
     table: str
     makers: Sequence[ColumnMaker]
-    playing: dict[tuple[Period, Period], Playing] = field(default_factory=dict)
+    playing: dict[tuple[Period, Period, Period], Playing] = field(default_factory=dict)
 
     def row(self, row: model.Row) -> Row:
         """A row, each cell as its column makes it."""
@@ -66,7 +66,7 @@ class _Rows:
 
     def _played(self, row: model.Row) -> Playing:
         """Who plays what: the same in all rows that are equally recent."""
-        recent = row.latest, row.year
+        recent = row.latest, row.year, row.judged_by
         if recent not in self.playing:
             self.playing[recent] = playing(self.makers, row)
         return self.playing[recent]
@@ -74,7 +74,8 @@ class _Rows:
 
 def _commentary_on(scorecard: Scorecard, page: ScorecardPage) -> str:
     """The first page of commentary that says something of the page's rows, "" where none does."""
-    said = {(paragraph.page, paragraph.section) for paragraph in scorecard.commentary if paragraph.page == page.name}
+    if not (said := scorecard.sections_on.get(page.name)):
+        return ""
     pages = ((other.name, other.spec) for other in scorecard.pages)
     sections = ((name, spec.sections) for name, spec in pages if isinstance(spec, CommentaryPage))
     return next((name for name, some in sections if any((s.page, s.title) in said for s in some)), "")

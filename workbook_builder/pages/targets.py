@@ -2,7 +2,7 @@
 
 from __future__ import annotations
 
-from collections.abc import Iterator
+from collections.abc import Iterator, Sequence
 
 from workbook_builder.inputs.figures import Number
 from workbook_builder.inputs.targets import Basis, Target
@@ -10,12 +10,12 @@ from workbook_builder.live.following import Shifted
 from workbook_builder.live.judging import TARGET, target_id
 from workbook_builder.live.references import Ref, Role
 from workbook_builder.pages.blocks import Cell, Column, Group, Paragraph, Row, Table
-from workbook_builder.pages.cells import code_of
+from workbook_builder.pages.cells import code_of, stated_target
 from workbook_builder.pages.publication import Page
 from workbook_builder.pages.setting import Setting
 from workbook_builder.rating.expressions import typed_decimals
-from workbook_builder.rating.scheme import roles_of
-from workbook_builder.rating.schemes import all_standards
+from workbook_builder.rating.scheme import Standard, roles_of
+from workbook_builder.rating.schemes import standards_shown
 from workbook_builder.scorecards.model import Scorecard, ScorecardPage
 
 _BEFORE = (
@@ -25,14 +25,7 @@ _BEFORE = (
     Column(("Year",), "label", "year"),
     Column(("Polarity",), "label"),
 )
-_LIMITS = ("Target", *(heading for standard in all_standards() for heading in standard.headings))
-_COLUMNS = (
-    *_BEFORE,
-    *(Column((heading,), "limit") for heading in _LIMITS),
-    Column(("Floor or bands are",), "label", "basis"),
-)
-_STANDARDS = roles_of(all_standards())
-_ROLES = (*((),) * len(_BEFORE), (TARGET,), *((Role(role),) for role in _STANDARDS), ())
+_AFTER = Column(("Floor or bands are",), "label", "basis")
 _NOT_PUBLISHED = "not published"  # what a final edition calls an inferred floor standard
 _ROUNDEST = "it is the roundest value that agrees with the published ratings."
 _NOTES = (
@@ -47,9 +40,18 @@ _NOTES_WHEN_FINAL = (Paragraph(f"Of a floor standard or band that is not publish
 
 def make(setting: Setting, page: ScorecardPage) -> Page:
     """A row for each target that any page shows or is rated by."""
-    rows = tuple(_row(setting.scorecard, target) for target in setting.scorecard.targets)
-    table = Table("targets", "Targets", _COLUMNS, (Group("", rows),), name="Targets", is_standard=True)
+    standards = standards_shown(indicator.rating for indicator in setting.scorecard.catalogue.indicators)
+    rows = tuple(_row(setting.scorecard, target, roles_of(standards)) for target in setting.scorecard.targets)
+    columns = tuple(_columns(standards))
+    table = Table("targets", "Targets", columns, (Group("", rows),), name="Targets", is_standard=True)
     return setting.page(page, (*_notes(setting.scorecard), table))
+
+
+def _columns(standards: Sequence[Standard]) -> Iterator[Column]:
+    yield from _BEFORE
+    yield Column(("Target",), "limit")
+    yield from (Column((heading,), "limit") for standard in standards for heading in standard.headings)
+    yield _AFTER
 
 
 def _notes(scorecard: Scorecard) -> tuple[Paragraph, ...]:
@@ -66,28 +68,29 @@ def _basis(target: Target, is_draft: bool) -> str | None:
     return target.basis.value if target.basis else None
 
 
-def _row(scorecard: Scorecard, target: Target) -> Row:
+def _row(scorecard: Scorecard, target: Target, asked: Sequence[str]) -> Row:
     indicator = scorecard.catalogue.indicator_by_id[target.indicator]
     cells = (
         code_of(indicator),
         Cell(indicator.title),
         Cell(target.area or "Everywhere"),
-        Cell(target.year.label),
+        Cell(target.label),
         Cell(target.polarity.value if target.polarity else None),
-        Cell(target.target, sign=target.sign),
-        *_standards(target),
+        Cell(stated_target(target) if target.needs_number else None, sign=target.sign),
+        *_standards(target, asked),
         Cell(_basis(target, scorecard.edition.is_draft)),
     )
-    return Row(target_id(target), cells, _ROLES)
+    roles = (*((),) * len(_BEFORE), (TARGET,), *((Role(role),) for role in asked), ())
+    return Row(target_id(target), cells, roles)
 
 
-def _standards(target: Target) -> Iterator[Cell]:
+def _standards(target: Target, asked: Sequence[str]) -> Iterator[Cell]:
     """What any scheme asks for: a cell for each number, empty where this target's scheme does not.
 
     What follows the target stands at a distance from it, so that it moves when the target is edited.
     """
     following = roles_of([standard for standard in target.standards if standard.follows_target])
-    for role in _STANDARDS:
+    for role in asked:
         limit = target.limits.get(role)
         if limit is None or role not in following or not isinstance(target.target, Number):
             yield Cell(limit)

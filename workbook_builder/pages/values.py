@@ -14,7 +14,7 @@ from workbook_builder.scorecards.provisional import PROVISIONAL_MARK
 MARK = "\ufffc"
 """The place, in a text or behind a number, of the mark of figures that are rated on few: each output has its own."""
 
-TICK = "\ufffb"
+TICK = "\ufffa"
 """The same of a tick."""
 
 __all__ = [

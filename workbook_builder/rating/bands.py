@@ -20,7 +20,7 @@ def _reason(rating: Rag, known: Known) -> str:
     return f"{green} is GREEN, {amber} AMBER"
 
 
-def _fault(polarity: Polarity, known: Known) -> Fault | None:
+def _fault(polarity: Polarity | None, known: Known) -> Fault | None:
     """Bands that are not around each other and around their target."""
     roles = ("amber_from", "green_from", "target", "green_to", "amber_to")
     ends = {role: number for role in roles if (number := known.get(role))}

@@ -117,6 +117,50 @@ class WithShare:
 
 
 @dataclass(frozen=True)
+class WithPoints:
+    """A number and so much more (`times` 1) or less (-1): a tolerance in points."""
+
+    of: Expression
+    points: Expression
+    times: int = 1
+
+    def value(self, known: Known) -> Decimal:
+        """The sum or difference, exactly."""
+        return self.of.value(known) + self.times * self.points.value(known)
+
+    def places(self, decimals: Decimals) -> int:
+        """Those of the finer of the two."""
+        return max(self.of.places(decimals), self.points.places(decimals))
+
+    def formula(self, cells: Cells, decimals: Decimals) -> str:
+        """`ROUND(ROUND(C5,1)-ROUND(D5,0),1)`."""
+        sign = "-" if self.times < 0 else "+"
+        sides = f"{self.of.formula(cells, decimals)}{sign}{self.points.formula(cells, decimals)}"
+        return rounding(sides, self.places(decimals))
+
+
+@dataclass(frozen=True)
+class ShareOf:
+    """So many per cent of a number."""
+
+    of: Expression
+    percent: Expression
+
+    def value(self, known: Known) -> Decimal:
+        """The share, exactly."""
+        return self.of.value(known) * self.percent.value(known) / 100
+
+    def places(self, decimals: Decimals) -> int:
+        """Those of both factors, and two for the hundredth."""
+        return self.of.places(decimals) + self.percent.places(decimals) + 2
+
+    def formula(self, cells: Cells, decimals: Decimals) -> str:
+        """`ROUND(ROUND(C5,1)*ROUND(D5,0)/100,3)`."""
+        product = f"{self.of.formula(cells, decimals)}*{self.percent.formula(cells, decimals)}"
+        return rounding(f"{product}/100", self.places(decimals))
+
+
+@dataclass(frozen=True)
 class AtLeast:
     """That one number is no less than another."""
 

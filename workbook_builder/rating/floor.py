@@ -6,6 +6,7 @@ from workbook_builder.rating.expressions import FIGURE, TARGET, AtLeast, AtMost,
 from workbook_builder.rating.polarity import Polarity
 from workbook_builder.rating.scheme import Fault, Rag, Rule, Scheme, Standard, Step
 
+FLOOR_STANDARD = Standard("floor standard", ("floor",), ("Floor standard",), Rag.AMBER)
 _FLOOR = Term("floor")
 _NEEDS = ("figure", "target", "floor")
 _HIGH = Rule(_NEEDS, (Step(Rag.GREEN, (AtLeast(FIGURE, TARGET),)), Step(Rag.AMBER, (AtLeast(FIGURE, _FLOOR),))))
@@ -19,10 +20,10 @@ def _reason(rating: Rag, known: Known) -> str:
     return f"the target is missed, the floor standard of {_FLOOR.value(known):f} {missed}"
 
 
-def _fault(polarity: Polarity, known: Known) -> Fault | None:
+def floor_fault(polarity: Polarity | None, known: Known) -> Fault | None:
     """A floor standard that is better than its target."""
     target, floor = known.get("target"), known.get("floor")
-    if target is None or floor is None or polarity.is_met(target.shown, floor.shown):
+    if target is None or floor is None or polarity is None or polarity.is_met(target.shown, floor.shown):
         return None
     side = "above" if polarity.is_lowest_best else "below"
     expected = f"{side} the target of {target.text} (polarity {polarity.value})"
@@ -32,9 +33,9 @@ def _fault(polarity: Polarity, known: Known) -> Fault | None:
 FLOOR = Scheme(
     id="floor",
     rules={Polarity.H: _HIGH, Polarity.L: _LOW},
-    standards=(Standard("floor standard", ("floor",), ("Floor standard",), Rag.AMBER),),
+    standards=(FLOOR_STANDARD,),
     asks="a floor standard (H and L)",
     remedy="`floor`",
     reason=_reason,
-    fault=_fault,
+    fault=floor_fault,
 )

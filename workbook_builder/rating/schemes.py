@@ -2,17 +2,27 @@
 
 from __future__ import annotations
 
-from collections.abc import Mapping
+from collections.abc import Collection, Iterable, Mapping
 from typing import Protocol
 
 from workbook_builder.figures import Figure, Number
 from workbook_builder.rating.bands import BANDS
+from workbook_builder.rating.expected_range import EXPECTED_RANGE
 from workbook_builder.rating.expressions import TARGET, Known
 from workbook_builder.rating.floor import FLOOR
+from workbook_builder.rating.four_colours import FOUR_COLOURS
+from workbook_builder.rating.judged import JUDGED
 from workbook_builder.rating.polarity import Polarity
-from workbook_builder.rating.scheme import Rag, Rule, Scheme, Standard
+from workbook_builder.rating.scheme import USUAL, WORST_FIRST, Rag, Rule, Scheme, Standard
+from workbook_builder.rating.share_of_target import SHARE_OF_TARGET
+from workbook_builder.rating.tolerance import TOLERANCE, TOLERANCE_POINTS
+from workbook_builder.rating.two_colours import TWO_COLOURS
 
-SCHEMES: Mapping[str, Scheme] = {scheme.id: scheme for scheme in (FLOOR, BANDS)}
+_ALL = (
+    *(FLOOR, BANDS, TOLERANCE, TOLERANCE_POINTS, TWO_COLOURS, FOUR_COLOURS, SHARE_OF_TARGET),
+    *(EXPECTED_RANGE, JUDGED),
+)
+SCHEMES: Mapping[str, Scheme] = {scheme.id: scheme for scheme in _ALL}
 """The schemes by the word of the spec. Where the spec names none, the first that rates its polarity is meant."""
 
 
@@ -34,8 +44,9 @@ class Judge(Protocol):
 
 def scheme_for(word: str | None, polarity: Polarity | None) -> Scheme | None:
     """The scheme that the spec names, else the first that rates the polarity; None where there is none that can."""
-    named = [SCHEMES[word]] if word else SCHEMES.values()
-    return next((scheme for scheme in named if polarity in scheme.rules), None)
+    if word:
+        return SCHEMES[word] if polarity in SCHEMES[word].rules else None
+    return next((scheme for scheme in SCHEMES.values() if polarity and polarity in scheme.rules), None)
 
 
 def remedy_for(word: str | None) -> tuple[str, str]:
@@ -56,14 +67,48 @@ def all_standards() -> tuple[Standard, ...]:
     return tuple(dict.fromkeys(standard for scheme in SCHEMES.values() for standard in scheme.standards))
 
 
+def standards_shown(words: Iterable[str | None]) -> tuple[Standard, ...]:
+    """What stands beside targets, where indicators are rated by such schemes: those of the defaults, and theirs."""
+    defaults = [scheme for polarity in Polarity if (scheme := scheme_for(None, polarity))]
+    schemes = (*defaults, *(SCHEMES[word] for word in words if word))
+    return tuple(dict.fromkeys(standard for scheme in schemes for standard in scheme.standards))
+
+
+def ratings_given(words: Iterable[str | None]) -> tuple[Rag, ...]:
+    """The ratings that indicators of such schemes may have, the worst first; the usual ones in any case."""
+    given = {*USUAL, *(rating for word in words if word for rating in SCHEMES[word].ratings)}
+    return in_order(given)
+
+
+def in_order(ratings: Collection[Rag]) -> tuple[Rag, ...]:
+    """Ratings, the worst first, without what is not rated."""
+    return tuple(rating for rating in WORST_FIRST if rating in ratings)
+
+
+def is_judged(word: str | None) -> bool:
+    """Whether somebody's judgement is the rating."""
+    return word == JUDGED.id
+
+
 def rule_of(judge: Judge | None) -> Rule | None:
     """The rule that a judge rates by; None where it cannot rate."""
-    return judge.scheme.rules.get(judge.polarity) if judge and judge.scheme and judge.polarity else None
+    return judge.scheme.rules.get(judge.polarity) if judge and judge.scheme else None
+
+
+def needs_target(scheme: Scheme | None, polarity: Polarity | None) -> bool:
+    """Whether a scheme rates nothing without a target."""
+    rule = scheme.rules.get(polarity) if scheme else None
+    return rule is None or rule.needs_target
 
 
 def green_meets_target(judge: Judge | None) -> bool:
     """Whether GREEN says that the target itself is met, not a band around it or a share of it."""
-    rule = rule_of(judge)
+    return judge is not None and judge.scheme is not None and green_is_target(judge.scheme, judge.polarity)
+
+
+def green_is_target(scheme: Scheme, polarity: Polarity | None) -> bool:
+    """The same of a scheme."""
+    rule = scheme.rules.get(polarity)
     green = rule.step(Rag.GREEN) if rule else None
     return green is not None and all(test.limit == TARGET for test in green.tests)
 

@@ -11,6 +11,7 @@ from workbook_builder.inputs.edition import INPUTS
 from workbook_builder.inputs.observations import Key
 from workbook_builder.inputs.targets import Target
 from workbook_builder.names import same_name
+from workbook_builder.periods import Frequency, Period
 from workbook_builder.problems import Problem, ProblemsFound, Report, listed, nearest, quoted
 from workbook_builder.scorecards.activity import make_activity
 from workbook_builder.scorecards.history import History
@@ -120,7 +121,12 @@ def _targets(pages: Iterable[ScorecardPage]) -> tuple[Target, ...]:
     rows = [row for page in pages for table in page.tables for row in table.rows]
     needed = {(target.indicator, target.area, target.year): target for row in rows for target in row.targets.values()}
     first = {indicator: n for n, indicator in enumerate(dict.fromkeys(key[0] for key in needed))}
-    return tuple(sorted(needed.values(), key=lambda t: (first[t.indicator], t.area, t.year.year)))
+    return tuple(sorted(needed.values(), key=lambda t: (first[t.indicator], t.area, *_in_time(t.year))))
+
+
+def _in_time(period: Period) -> tuple[bool, Period]:
+    """Years before what is for a shorter period, each by time."""
+    return period.frequency is not Frequency.YEAR, period
 
 
 def _unshown(spec: Spec, scorecard: ScorecardSpec, inputs: Disclosed, shown: Iterable[Target]) -> Iterator[Target]:

@@ -7,6 +7,7 @@ from collections.abc import Iterable, Iterator, Mapping
 from workbook_builder.inputs.benchmarks import Benchmark
 from workbook_builder.inputs.figures import Number
 from workbook_builder.periods import Period
+from workbook_builder.scorecards.beside import Beside
 from workbook_builder.scorecards.history import History
 from workbook_builder.scorecards.model import BenchmarkKey, Row, RowGroup
 from workbook_builder.specs.columns import BenchmarkColumn
@@ -20,15 +21,27 @@ def benchmark_keys(columns: ColumnSet) -> tuple[BenchmarkKey, ...]:
 
 
 def benchmarks_of(
-    history: History, keys: Iterable[BenchmarkKey], indicator: str, place: str, back: int = 0
+    history: History, keys: Iterable[BenchmarkKey], indicator: str, place: str
 ) -> Iterator[tuple[BenchmarkKey, tuple[Period, Benchmark]]]:
-    """What the groups of some columns achieved, as it is stated for a place, each with its year or date.
-
-    That is the latest, or one so many `back`.
-    """
+    """What the groups of some columns achieved, as it is stated for a place, each with its year or date."""
     for group, dated in keys:
-        if stated := history.benchmark(indicator, group, dated, place, back):
+        if stated := history.benchmark(indicator, group, dated, place):
             yield (group, dated), stated
+
+
+def changes_beside(
+    history: History, keys: Iterable[BenchmarkKey], indicator: str, place: str
+) -> Iterator[tuple[BenchmarkKey, Beside]]:
+    """How the groups of some columns and the place itself changed between the last two years or dates."""
+    for group, dated in keys:
+        stated = [history.benchmark(indicator, group, dated, place, back) for back in (1, 0)]
+        known = [one for one in stated if one]
+        ours = [history.inputs.observations.get((indicator, place, period)) for period, _ in known]
+        figures = [*(one.value for _, one in known), *(one.measure if one else None for one in ours)]
+        numbers = [figure for figure in figures if isinstance(figure, Number)]
+        if len(known) == 2 and len(numbers) == 4:
+            periods = (known[0][0], known[1][0])
+            yield (group, dated), Beside(periods, (numbers[0], numbers[1]), (numbers[2], numbers[3]))
 
 
 def benchmark_periods(groups: Iterable[RowGroup]) -> dict[BenchmarkKey, Period]:

@@ -6,11 +6,10 @@ from collections.abc import Iterable, Iterator, Mapping
 from dataclasses import dataclass
 from functools import cached_property
 
-from workbook_builder.inputs.figures import Number
-from workbook_builder.periods import Period
 from workbook_builder.rating.scheme import Rag
 from workbook_builder.rating.travel import Travel
-from workbook_builder.scorecards.model import BenchmarkKey, Row, Scorecard
+from workbook_builder.scorecards.beside import Beside
+from workbook_builder.scorecards.model import BenchmarkKey, Scorecard
 from workbook_builder.scorecards.rated_twice import is_county
 from workbook_builder.scorecards.spots import Spot, rated_once
 from workbook_builder.specs.catalogue import Indicator
@@ -78,16 +77,6 @@ def _strips(below: Iterable[Spot], counties: Spots) -> Iterator[Strip]:
 
 
 @dataclass(frozen=True)
-class Beside:
-    """What has become of a benchmark group and of us over the same two years or dates: before, then now."""
-
-    key: BenchmarkKey
-    periods: tuple[Period, Period]
-    theirs: tuple[Number, Number]
-    ours: tuple[Number, Number]
-
-
-@dataclass(frozen=True)
 class Movement:
     """Where an indicator has an arrow: the county's row, and those of districts or of their teams."""
 
@@ -95,7 +84,7 @@ class Movement:
     county: Spot | None
     below: tuple[Spot, ...]
     of_teams: bool
-    beside: tuple[Beside, ...]
+    beside: Mapping[BenchmarkKey, Beside]
 
     def count(self, travel: Travel) -> int:
         """How many of the districts or teams went that way."""
@@ -111,7 +100,7 @@ def movements_of(scorecard: Scorecard) -> Iterator[Movement]:
     for spots in found.values():
         county = next((spot for spot in spots if is_county(spot)), None)
         below = tuple(spot for spot in spots if not is_county(spot))
-        beside = tuple(_beside(county.row)) if county else ()
+        beside = county.row.beside if county else {}
         if len(below) >= _LEAST or beside:
             of_teams = any(spot.row.place != spot.table.area.name for spot in below)
             yield Movement((county or below[0]).row.title, county, below, of_teams, beside)
@@ -119,15 +108,3 @@ def movements_of(scorecard: Scorecard) -> Iterator[Movement]:
 
 def _has_arrow(spot: Spot) -> bool:
     return any(column.kind == "dot" for column in spot.table.columns.columns)
-
-
-def _beside(row: Row) -> Iterator[Beside]:
-    """Of each benchmark group two statements, where both are known and our figures of the same years or dates."""
-    for key, (now, stated) in row.compared_with.items():
-        before = row.compared_before.get(key)
-        if before is None:
-            continue
-        theirs, ours = (before[1].value, stated.value), (row.figure(before[0]), row.figure(now))
-        numbers = [figure for figure in (*theirs, *ours) if isinstance(figure, Number)]
-        if len(numbers) == len(theirs) + len(ours):
-            yield Beside(key, (before[0], now), (numbers[0], numbers[1]), (numbers[2], numbers[3]))

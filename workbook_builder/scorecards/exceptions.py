@@ -6,9 +6,9 @@ from collections.abc import Iterable, Iterator, Mapping
 from dataclasses import dataclass
 
 from workbook_builder.inputs.figures import Missing, Number
+from workbook_builder.inputs.judging import judging, rated
 from workbook_builder.periods import Frequency, Period
 from workbook_builder.rating.scheme import Rag
-from workbook_builder.rating.schemes import rate
 from workbook_builder.rating.to_green import ToGreen
 from workbook_builder.scorecards.gaps import Gap, find_gaps
 from workbook_builder.scorecards.model import Scorecard, ScorecardPage
@@ -69,11 +69,13 @@ class Unsupplied:
 class Exceptions:
     """Everything of note, complete and in order. `total` counts each row once, on however many pages it stands.
 
+    `ratings` are those that are counted, the worst first.
     `county` counts those of the county so, None where all rows or none are. `became_red`, `left_red` and
     `first_rated` are None where there is no previous edition, `gaps` where the workbook is about one area.
     `unrated` were rated in the previous edition, and are not now.
     """
 
+    ratings: tuple[Rag, ...]
     pages: tuple[PageCounts, ...]
     county: PageCounts | None
     total: PageCounts
@@ -98,6 +100,7 @@ def find_exceptions(scorecard: Scorecard) -> Exceptions:
     earlier = earlier_of(scorecard)
     county = [spot for spot in spots if is_county(spot)]
     return Exceptions(
+        ratings=scorecard.ratings,
         pages=tuple(page_counts(scorecard, earlier)),
         county=counts_of("", county, earlier) if 0 < len(county) < len(spots) else None,
         total=counts_of("", spots, earlier),
@@ -135,9 +138,9 @@ def _lasting_red(spot: Spot) -> LastingRed | None:
 
 
 def _rated_in(spot: Spot, month: Period) -> Rag:
-    """The rating of a month's figure by the target of its own year; NOT_RATED where either is not known."""
-    target = spot.row.targets.get(month.year_of(spot.table.spec.year))
-    return rate(spot.row.figure(month), target)
+    """The rating of a month's figure by its own target, or its year's; NOT_RATED where either is not known."""
+    target = judging(spot.row.targets, month, spot.table.spec.year)
+    return rated(spot.row.figures.get(month), spot.row.indicator, target)
 
 
 def _near_greens(spots: Iterable[Spot]) -> Iterator[NearGreen]:

@@ -75,7 +75,7 @@ class History:
         """The latest statement of what a group achieved, or one so many `back`, with the year or date it is for."""
         for period in self._benchmark_periods.get((indicator, group, dated), ()):
             if stated := self.inputs.benchmark(indicator, group, place, period):
-                if back == 0:
+                if not back:
                     return period, stated
                 back -= 1
         return None

@@ -32,9 +32,9 @@ def percentage_of(latest: Observation) -> Percentage:
 def unratable(row: Row) -> Iterator[Target]:
     """The targets of a row that its figures cannot be rated by, for want of a limit or a polarity."""
     for period, rating in row.ratings.items():
-        target = row.targets.get(row.year if period == row.latest else period)
+        target = row.targets.get(row.judged_by if period == row.latest else period)
         figure = row.figure(period)
-        if target and rating is Rag.NOT_RATED and isinstance(figure, Number) and isinstance(target.target, Number):
+        if target and rating is Rag.NOT_RATED and isinstance(figure, Number) and target.is_set:
             yield target
 
 

@@ -18,17 +18,23 @@ from workbook_builder.inputs.targets import Target
 from workbook_builder.periods import Period
 from workbook_builder.rating.polarity import Polarity
 from workbook_builder.rating.scheme import Rag
+from workbook_builder.rating.schemes import in_order, is_judged, ratings_given
 from workbook_builder.rating.to_green import ToGreen
 from workbook_builder.rating.travel import Travel
 from workbook_builder.rating.trend import Direction
 from workbook_builder.scorecards.activity import Activity
+from workbook_builder.scorecards.beside import Beside
+from workbook_builder.scorecards.citing import Cited as Cited
+from workbook_builder.scorecards.citing import Part as Part
 from workbook_builder.specs.catalogue import Area, Indicator
-from workbook_builder.specs.columns import Dated, WhichYear, YearColumn
+from workbook_builder.specs.columns import Dated, WhichYear, YearColumn, year_at
 from workbook_builder.specs.model import Spec
 from workbook_builder.specs.pages import ColumnSet, Page, ScorecardSpec, TableSpec
 from workbook_builder.specs.tabs import AREA
 
 BenchmarkKey = tuple[str, Dated]
+AnyYear = WhichYear | str | int
+"""A year as a column of the spec names it."""
 _NOT_IN_FILES = re.compile(r"[\\/:*?\"<>|\s]+")  # what Windows refuses in the name of a file
 
 
@@ -36,12 +42,12 @@ _NOT_IN_FILES = re.compile(r"[\\/:*?\"<>|\s]+")  # what Windows refuses in the n
 class Row:
     """One indicator of one area or team: everything that its table may print.
 
-    `year` is the year in which the `latest` period lies: its target judges the latest figure. `targets` are by year,
-    `ratings` by the period whose figure is judged. `is_small` says that the latest figure is rated on so few that one
+    `year` is the year in which the `latest` period lies, `judged_by` the period of the target that judges the latest
+    figure: that year or, where a target is stated for it, a shorter one. `targets` are by the period that they are
+    for, `ratings` by that whose figure is judged. `is_small` says that the latest figure is rated on so few that one
     more or less moves it by much; `to_green` how many more or fewer would make it GREEN. `direction` is that of the
-    periods shown, where the table says one.
-    `compared_with` are the benchmarks of its table's columns, as they are stated, each with its year or date, and
-    `compared_before` those of the year or date before.
+    periods shown, where the table says one. `compared_with` are the benchmarks of its table's columns, each with its
+    year or date; `beside` is how they and the row changed since the one before, where all of that is known.
     """
 
     indicator: Indicator
@@ -51,6 +57,7 @@ class Row:
     polarity: Polarity | None
     latest: Period
     year: Period
+    judged_by: Period
     figures: Mapping[Period, Observation]
     targets: Mapping[Period, Target]
     ratings: Mapping[Period, Rag]
@@ -59,7 +66,7 @@ class Row:
     is_small: bool
     to_green: ToGreen | None
     direction: Direction | None
-    compared_before: Mapping[BenchmarkKey, tuple[Period, Benchmark]] = field(default_factory=dict)
+    beside: Mapping[BenchmarkKey, Beside] = field(default_factory=dict)
 
     @property
     def benchmarks(self) -> Mapping[BenchmarkKey, Figure]:
@@ -76,7 +83,7 @@ class Row:
     @property
     def target(self) -> Target | None:
         """What judges the latest figure."""
-        return self.targets.get(self.year)
+        return self.targets.get(self.judged_by)
 
     @property
     def rating(self) -> Rag:
@@ -110,9 +117,9 @@ class Table:
     notes: tuple[str, ...]
     small_limit: int | None = None
 
-    def year_at(self, which: WhichYear) -> Period:
-        """This, the previous or the next year, as headings say it."""
-        return self.year.back(which.steps_back)
+    def year_at(self, which: AnyYear) -> Period:
+        """A year, as headings say it."""
+        return year_at(which, self.year)
 
     @cached_property
     def outturns(self) -> frozenset[Period]:
@@ -121,7 +128,7 @@ class Table:
         return frozenset(self.year_at(column.year) for column in columns if column.kind == "outturn")
 
     @cached_property
-    def judging(self) -> frozenset[WhichYear]:
+    def judging(self) -> frozenset[AnyYear]:
         """The years whose targets it shows, or rates by."""
         columns = (column for column in self.columns.columns if isinstance(column, YearColumn))
         return frozenset(column.year for column in columns if column.kind != "outturn")
@@ -131,13 +138,13 @@ class Table:
         """The periods of which any of its rows states something."""
         return frozenset(period for row in self.rows for period in row.figures)
 
-    def judged(self, row: Row, which: WhichYear) -> tuple[Period, Period]:
-        """Of this, the previous or the next year: the period of the figure that a row shows, the year that judges it.
+    def judged(self, row: Row, which: AnyYear) -> tuple[Period, Period]:
+        """Of a year: the period of the figure that a row shows, and that of the target which judges it.
 
-        Of this year that is the row's latest figure, by its own year: of several frequencies not all lie in one.
+        Of this year that is the row's latest figure, by its own target: of several frequencies not all lie in one.
         """
         if which is WhichYear.THIS:
-            return row.latest, row.year
+            return row.latest, row.judged_by
         year = self.year_at(which)
         return year, year
 
@@ -165,20 +172,6 @@ class ScorecardPage:
     def printed_name(self) -> str:
         """The page's name with the area's in full, for which its tab may have no room."""
         return self.spec.name.replace(AREA, self.area.name) if self.tables and self.area else self.name
-
-
-@dataclass(frozen=True)
-class Cited:
-    """A figure of the row that a text leaves to its table: which (`value`), in words ("" where the row has none), and
-    the place as it was `written`: `{value}`.
-    """
-
-    name: str
-    words: str
-    written: str
-
-
-Part = str | Cited
 
 
 @dataclass(frozen=True)
@@ -236,11 +229,27 @@ class Scorecard:
     merged: Mapping[str, tuple[str, ...]] = field(default_factory=dict)
     unshown: tuple[Target, ...] = ()
 
+    @cached_property
+    def sections_on(self) -> Mapping[str, set[tuple[str, str]]]:
+        """The sections that say something of the rows of a page, each with that page, by page."""
+        sections: dict[str, set[tuple[str, str]]] = {}
+        for paragraph in self.commentary:
+            sections.setdefault(paragraph.page, set()).add((paragraph.page, paragraph.section))
+        return sections
+
     @property
     def file_stem(self) -> str:
         """`CYPE_Directorate_Scorecard_2024-11`, with the area where it is one district's workbook."""
         area = "_" + _NOT_IN_FILES.sub("_", self.only_area) if self.only_area else ""
         return f"{self.spec.id}_{self.edition.month}{area}"
+
+    @cached_property
+    def ratings(self) -> tuple[Rag, ...]:
+        """The ratings that the schemes of its indicators may give, and those that were judged, the worst first."""
+        rows = (*self.rows, *(self.previous.rows if self.previous else ()))
+        judged = {rating for row in rows if is_judged(row.indicator.rating) for rating in row.ratings.values()}
+        computed = (one.rating for one in self.catalogue.indicators if not is_judged(one.rating))
+        return in_order({*ratings_given(computed), *judged})
 
     @property
     def rows(self) -> Iterator[Row]:

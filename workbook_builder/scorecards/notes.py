@@ -20,6 +20,18 @@ def period_note(columns: ColumnSet, rows: Sequence[Row], newest: Period) -> Iter
         yield f"Latest results are of {newest.label}{unless if others else ''}."
 
 
+def judged_notes(rows: Sequence[Row]) -> Iterator[str]:
+    """Why ratings were judged as they were, and why some figures are not to be rated."""
+    for row in rows:
+        latest = row.figures.get(row.latest)
+        if latest and latest.judged and row.rating is latest.judged.rating:
+            yield f"{row.title}, {row.place}: judged {latest.judged.rating.value}. {latest.judged.reason}"
+    monitored = {(row.indicator.id, row.target): row for row in rows if row.target and row.target.is_monitored}
+    for row in monitored.values():
+        reason = row.target.in_words.reason if row.target and row.target.in_words else ""
+        yield f"{row.title}: for monitoring only, not rated. {reason}"
+
+
 def direction_notes(column: DirectionColumn | None, rows: Sequence[Row], periods: int) -> Iterator[str]:
     """By which rule directions are worded over so many periods, and why some are not."""
     told = [row for row in rows if row.direction and row.exists]

@@ -7,12 +7,13 @@ from collections.abc import Iterable, Iterator, Mapping
 from dataclasses import dataclass
 
 from workbook_builder.inputs.figures import Withheld
-from workbook_builder.rating.scheme import Rag
+from workbook_builder.rating.scheme import USUAL, WORST_FIRST, Rag
 from workbook_builder.scorecards.model import Scorecard
 from workbook_builder.scorecards.spots import Spot, rated_once, rating_pages, spots_of
 from workbook_builder.specs.catalogue import Level
 
-RATINGS = (Rag.RED, Rag.AMBER, Rag.GREEN)
+RATINGS = WORST_FIRST
+"""All that a row may be rated, the worst first."""
 Counts = Mapping[Rag, int]
 Key = tuple[str, str]
 Earlier = Mapping[Key, Spot]
@@ -34,7 +35,8 @@ class PageCounts:
     @property
     def both(self) -> Counts:
         """How those are rated now that are rated in both editions."""
-        return {rating: self.now.get(rating, 0) - (self.first or {}).get(rating, 0) for rating in RATINGS}
+        first, given = self.first or {}, [rating for rating in RATINGS if rating in USUAL or rating in self.now]
+        return {rating: self.now.get(rating, 0) - first.get(rating, 0) for rating in given}
 
 
 @dataclass(frozen=True)

@@ -5,13 +5,13 @@ from __future__ import annotations
 from dataclasses import replace
 
 from workbook_builder.inputs.figures import Figure
+from workbook_builder.inputs.judging import rated
 from workbook_builder.periods import Period
-from workbook_builder.rating.schemes import rate
 from workbook_builder.rating.travel import travel
 from workbook_builder.rating.trend import Direction, trend_of
 from workbook_builder.scorecards.judging import to_green_of
 from workbook_builder.scorecards.model import Row
-from workbook_builder.specs.columns import DirectionColumn, TrendColumn
+from workbook_builder.specs.columns import DirectionColumn, NumbersColumn, TrendColumn
 from workbook_builder.specs.pages import ColumnSet
 
 
@@ -19,10 +19,13 @@ def rejudged(row: Row, columns: ColumnSet) -> Row:
     """The row with ratings (of the periods that it rates), arrow, direction and what it lacks for GREEN made anew."""
     target, latest = row.target, row.figures.get(row.latest)
     aim = target.target if target else None
-    years = {period: row.year if period == row.latest else period for period in row.ratings}
+    years = {period: row.judged_by if period == row.latest else period for period in row.ratings}
     return replace(
         row,
-        ratings={period: rate(_measure(row, period), row.targets.get(year)) for period, year in years.items()},
+        ratings={
+            period: rated(row.figures.get(period), row.indicator, row.targets.get(year))
+            for period, year in years.items()
+        },
         travel=travel(_measure(row, row.latest), _measure(row, row.latest.back()), row.polarity, aim),
         to_green=to_green_of(row.indicator, latest, target),
         direction=_direction(row, columns),
@@ -32,8 +35,14 @@ def rejudged(row: Row, columns: ColumnSet) -> Row:
 def earlier_shown(columns: ColumnSet) -> int:
     """How many periods before the latest a table with such columns shows."""
     kinds = {column.kind for column in columns.columns}
-    shown = [column.periods for column in columns.columns if isinstance(column, TrendColumn)]
+    shown = [trend_shown(columns)]
+    shown += [column.periods - 1 for column in columns.columns if isinstance(column, NumbersColumn)]
     return max([*shown, 1 if {"earlier", "dot"} & kinds else 0])
+
+
+def trend_shown(columns: ColumnSet) -> int:
+    """How many periods before the latest its trend shows."""
+    return max((column.periods for column in columns.columns if isinstance(column, TrendColumn)), default=0)
 
 
 def direction_column(columns: ColumnSet) -> DirectionColumn | None:
@@ -46,7 +55,7 @@ def _direction(row: Row, columns: ColumnSet) -> Direction | None:
     asked = direction_column(columns)
     if asked is None or row.indicator.data_period.overlaps:
         return Direction.UNKNOWN if asked else None
-    window = [_measure(row, row.latest.back(steps)) for steps in range(earlier_shown(columns), -1, -1)]
+    window = [_measure(row, row.latest.back(steps)) for steps in range(trend_shown(columns), -1, -1)]
     return trend_of(window, row.polarity, row.target.target if row.target else None, asked.least)
 
 

@@ -4,7 +4,7 @@ from __future__ import annotations
 
 from collections.abc import Iterable, Iterator, Mapping
 from dataclasses import dataclass, replace
-from functools import cached_property
+from functools import cached_property, partial
 
 from workbook_builder.inputs.figures import Number
 from workbook_builder.inputs.observations import Observation
@@ -13,15 +13,21 @@ from workbook_builder.periods import Frequency, Period, YearBasis
 from workbook_builder.problems import Report
 from workbook_builder.rating.scheme import Rag
 from workbook_builder.rating.travel import Travel
-from workbook_builder.scorecards.compared import benchmark_keys, benchmark_periods, benchmarks_of, older_benchmarks
+from workbook_builder.scorecards.compared import (
+    benchmark_keys,
+    benchmark_periods,
+    benchmarks_of,
+    changes_beside,
+    older_benchmarks,
+)
 from workbook_builder.scorecards.history import History
 from workbook_builder.scorecards.judging import check_rated
-from workbook_builder.scorecards.model import BenchmarkKey, Row, RowGroup, Table
-from workbook_builder.scorecards.notes import direction_notes, period_note
+from workbook_builder.scorecards.model import AnyYear, BenchmarkKey, Row, RowGroup, Table
+from workbook_builder.scorecards.notes import direction_notes, judged_notes, period_note
 from workbook_builder.scorecards.provisional import Printed, provisional_notes
-from workbook_builder.scorecards.rejudging import direction_column, earlier_shown, rejudged
+from workbook_builder.scorecards.rejudging import direction_column, earlier_shown, rejudged, trend_shown
 from workbook_builder.specs.catalogue import Area, Indicator, Making
-from workbook_builder.specs.columns import TrendColumn, WhichYear, YearColumn
+from workbook_builder.specs.columns import TrendColumn, WhichYear, YearColumn, year_at
 from workbook_builder.specs.pages import ColumnSet, RowEntry, Section, TableSpec
 
 
@@ -42,17 +48,17 @@ class _Frame:
         return earlier_shown(self.columns)
 
     @cached_property
-    def years(self) -> dict[str, set[WhichYear]]:
+    def years(self) -> dict[str, set[AnyYear]]:
         """The years that the table shows, by kind of column: target, rag, outturn."""
-        years: dict[str, set[WhichYear]] = {"target": set(), "rag": set(), "outturn": set()}
+        years: dict[str, set[AnyYear]] = {"target": set(), "rag": set(), "outturn": set()}
         for column in self.columns.columns:
             if isinstance(column, YearColumn):
                 years[column.kind].add(column.year)
         return years
 
-    def year_of(self, which: WhichYear, latest: Period) -> Period:
+    def year_of(self, which: AnyYear, latest: Period) -> Period:
         """A year that judges a row: this one is that of its own latest period, others are those of the headings."""
-        return latest.year_of(self.basis) if which is WhichYear.THIS else self.year.back(which.steps_back)
+        return latest.year_of(self.basis) if which is WhichYear.THIS else year_at(which, self.year)
 
 
 def make_table(history: History, spec: TableSpec, area: Area, report: Report) -> Table:
@@ -73,8 +79,8 @@ def make_table(history: History, spec: TableSpec, area: Area, report: Report) ->
         check_rated(row, report)
     periods = benchmark_periods(groups)
     limit = history.spec.small_denominator if any(row.is_small for row in rows) else None
-    going = direction_notes(direction_column(columns), rows, frame.earlier + 1)
-    judged = (*period_note(columns, rows, newest), *going)
+    going = direction_notes(direction_column(columns), rows, trend_shown(columns) + 1)
+    judged = (*period_note(columns, rows, newest), *going, *judged_notes(rows))
     notes = (*provisional_notes(_printed(frame, groups)), *judged, *older_benchmarks(history.spec, groups, periods))
     return Table(spec, columns, area, newest, frame.year, periods, groups, notes, limit)
 
@@ -132,7 +138,7 @@ def _row(frame: _Frame, entry: RowEntry, place: str) -> Row:
     year = frame.year_of(WhichYear.THIS, latest)
     figures = _figures(frame, indicator, place, latest) if exists else {}
     targets = _targets(frame, indicator, place, latest) if exists else {}
-    target = frame.history.inputs.target(indicator.id, place, year)
+    target = frame.history.inputs.judging(indicator.id, place, latest, frame.basis)
     polarity = (target.polarity if target else None) or indicator.polarity
     row = Row(
         indicator=indicator,
@@ -142,6 +148,7 @@ def _row(frame: _Frame, entry: RowEntry, place: str) -> Row:
         polarity=polarity,
         latest=latest,
         year=year,
+        judged_by=target.year if target else year,
         figures=figures,
         targets=targets,
         ratings=dict.fromkeys(_rated(frame, latest), Rag.NOT_RATED),
@@ -150,7 +157,7 @@ def _row(frame: _Frame, entry: RowEntry, place: str) -> Row:
         is_small=False,
         to_green=None,
         direction=None,
-        compared_before=dict(benchmarks_of(frame.history, frame.benchmarks, indicator.id, place, back=1)),
+        beside=dict(changes_beside(frame.history, frame.benchmarks, indicator.id, place)),
     )
     judged = rejudged(row, frame.columns)
     return replace(judged, is_small=_is_small(judged, frame.history.spec.small_denominator))
@@ -172,7 +179,7 @@ def _is_small(row: Row, limit: int) -> bool:
 def _figures(frame: _Frame, indicator: Indicator, place: str, latest: Period) -> dict[Period, Observation]:
     periods = [latest.back(steps) for steps in range(frame.earlier, -1, -1)]
     stated = {period: frame.history.observation(indicator, place, period) for period in periods}
-    for year in (frame.year.back(which.steps_back) for which in frame.years["outturn"]):
+    for year in (year_at(which, frame.year) for which in frame.years["outturn"]):
         stated.setdefault(year, frame.history.inputs.observations.get((indicator.id, place, year)))
     return {period: observation for period, observation in stated.items() if observation}
 
@@ -190,6 +197,13 @@ def _printed(frame: _Frame, groups: Iterable[RowGroup]) -> Iterator[Printed]:
 
 
 def _targets(frame: _Frame, indicator: Indicator, place: str, latest: Period) -> dict[Period, Target]:
-    years = {frame.year_of(which, latest) for which in frame.years["target"] | frame.years["rag"]}
-    stated = {year: frame.history.inputs.target(indicator.id, place, year) for year in years}
-    return {year: target for year, target in stated.items() if target}
+    """The targets that the table shows or rates by; those of single periods for the earlier figures, too."""
+    shown, inputs = frame.years["target"] | frame.years["rag"], frame.history.inputs
+    years = {frame.year_of(which, latest) for which in shown if which is not WhichYear.THIS}
+    found = [inputs.target(indicator.id, place, year) for year in years]
+    if WhichYear.THIS in shown:
+        judging = partial(inputs.judging, indicator.id, place, basis=frame.basis)
+        found.append(judging(latest))
+        earlier = (judging(latest.back(steps)) for steps in range(1, frame.earlier + 1))
+        found += [target for target in earlier if target and target.year.frequency is not Frequency.YEAR]
+    return {target.year: target for target in found if target}

@@ -8,12 +8,11 @@ from enum import Enum
 from functools import cached_property
 from typing import TYPE_CHECKING, Annotated, Any, Literal
 
-from pydantic import Discriminator, Tag
-
 from workbook_builder.periods import Frequency
 from workbook_builder.rating.polarity import Polarity
-from workbook_builder.rating.schemes import SCHEMES
+from workbook_builder.rating.schemes import SCHEMES, is_judged
 from workbook_builder.specs.fields import LONGEST_TEXT, STRICT, Id, Name, Reference, SheetName, Text, described
+from workbook_builder.specs.noted import Discriminator, Tag
 
 if TYPE_CHECKING:
     SchemeId = str
@@ -60,6 +59,16 @@ class Unit(Enum):
     RATE = "rate"
     POINTS = "points"
     CASES_PER_WORKER = "cases_per_worker"
+    MONEY = "money"
+    MONEY_THOUSANDS = "money_thousands"
+    MONEY_MILLIONS = "money_millions"
+
+    @property
+    def dress(self) -> tuple[str, str]:
+        """What is printed before and after its numbers: of thousands of pounds `£` and `k`."""
+        return {"MONEY": ("£", ""), "MONEY_THOUSANDS": ("£", "k"), "MONEY_MILLIONS": ("£", "m")}.get(
+            self.name, ("", "")
+        )
 
 
 _EITHER_SIDE_OF_NOTHING = (Unit.PERCENTAGE_POINTS, Unit.POINTS)
@@ -72,6 +81,22 @@ class Making(Enum):
     PERCENTAGE = "percentage"
     RATIO = "ratio"
     NONE = "none"
+    PER_1000 = "per_1000"
+    PER_10000 = "per_10000"
+    PER_100000 = "per_100000"
+    SHARE_MET = "share_met"
+
+    @property
+    def factor(self) -> int:
+        """By what numerator over denominator is multiplied; 0 where they make nothing."""
+        if self.name.startswith("PER_"):
+            return int(self.name.removeprefix("PER_"))
+        return {Making.NONE: 0, Making.RATIO: 1}.get(self, 100)
+
+    @property
+    def is_percentage(self) -> bool:
+        """Whether the measure is so many in a hundred."""
+        return self in (Making.PERCENTAGE, Making.SHARE_MET)
 
 
 def _former_form(value: Any) -> str:
@@ -158,7 +183,13 @@ class Indicator:
     unit: Annotated[Unit, described("What the measure is expressed in.")]
     counted: Annotated[Text, described("Plural noun for what is counted: plans, pupils, days.")]
     decimals: Annotated[int, described("Decimals with which its figures are shown and judged.", ge=0, le=6)]
-    measure: Annotated[Making, described("How numerator and denominator make the measure.")]
+    measure: Annotated[
+        Making,
+        described(
+            "How numerator and denominator make the measure; share_met: how many of the indicators in `of` are GREEN "
+            "or better, in per cent of those that are rated, which the builder counts itself."
+        ),
+    ]
     source: Annotated[Text, described("The system the figures come from.")]
     definition: Annotated[Text, described("What it counts, in plain English.")]
     exists: Annotated[
@@ -175,6 +206,9 @@ class Indicator:
         SchemeId | None,
         described("How it is rated; left out: by floor where the polarity is H or L, by bands where it is T."),
     ] = None
+    of: Annotated[
+        tuple[Reference, ...], described("Ids of the indicators whose ratings are counted, with measure: share_met.")
+    ] = ()
     qpr: Annotated[bool, described("Ticked as reported in the Quarterly Performance Report.")] = False
     adds_up: Annotated[AddsUp | None, described("How places add up to the county; left out: not at all.")] = None
     target_decimals: Annotated[
@@ -203,6 +237,11 @@ class Indicator:
             lowest if self.lowest_possible is None else Decimal(str(self.lowest_possible)).normalize(),
             highest if self.highest_possible is None else Decimal(str(self.highest_possible)).normalize(),
         )
+
+    @property
+    def is_computed(self) -> bool:
+        """Whether nobody states anything of it: neither a figure nor a judgement."""
+        return self.measure is Making.SHARE_MET and not is_judged(self.rating)
 
     @property
     def key(self) -> str:

@@ -3,15 +3,20 @@
 from __future__ import annotations
 
 from dataclasses import dataclass
-from typing import Annotated, Literal
+from typing import TYPE_CHECKING, Annotated, Literal
 
-from pydantic import Field
-
+from workbook_builder.rating.scheme import RATING_WORDS, USUAL
 from workbook_builder.specs.fields import LONGEST_TEXT, STRICT, Reference, Text, described
+from workbook_builder.specs.noted import Field
 
-PLACES = ("title", "edition", "published", "rated", "green", "amber", "red")
+PLACES = ("title", "edition", "published", "rated", *map(str.lower, RATING_WORDS))
 """What a text may leave to the edition, in braces: names, and how many indicators are rated what."""
-_RATINGS = ("GREEN", "AMBER", "RED")
+RATINGS = tuple(rating.value for rating in reversed(USUAL))
+"""Those of which a report always has a part; others have one where they are given."""
+if TYPE_CHECKING:
+    Word = str
+else:
+    Word = Literal[RATING_WORDS]
 Words = Annotated[str, Field(max_length=LONGEST_TEXT)]
 
 
@@ -20,8 +25,13 @@ class RatingPart:
     """The part of the report on what is rated alike."""
 
     __pydantic_config__ = STRICT
-    rating: Annotated[Literal["GREEN", "AMBER", "RED"], described("GREEN, AMBER or RED.")]
+    rating: Annotated[Word, described("GREEN, AMBER, RED, or another that a scheme of rating gives.")]
     heading: Annotated[Text, described("Printed above its paragraphs.")]
+
+
+def part_of(rating: str) -> RatingPart:
+    """The plain part of a rating: `Green indicators`."""
+    return RatingPart(rating, f"{rating.capitalize()} indicators")
 
 
 @dataclass(frozen=True)
@@ -49,8 +59,10 @@ class CoveringSpec:
     ] = ("Each indicator is rated against its target and its floor standard.",)
     ratings: Annotated[
         tuple[RatingPart, ...],
-        described("The parts of the commentary in order, each rating once.", min_length=3, max_length=3),
-    ] = tuple(RatingPart(rating, f"{rating.capitalize()} indicators") for rating in _RATINGS)  # type: ignore[arg-type]
+        described(
+            "The parts of the commentary in order, each rating once.", min_length=3, max_length=len(RATING_WORDS)
+        ),
+    ] = tuple(map(part_of, RATINGS))
     together: Annotated[
         tuple[tuple[Reference, ...], ...],
         described("Lists of indicators of which one paragraph speaks where they are rated alike."),

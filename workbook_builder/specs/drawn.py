@@ -2,8 +2,10 @@
 
 from __future__ import annotations
 
+from workbook_builder.rating.scheme import RATING_WORDS
+
 DRAWN_WORDS = {
-    "rag": ("GREEN", "AMBER", "RED"),
+    "rag": RATING_WORDS,
     "travel": ("improved", "worsened", "same"),
     "mark": ("yes", "rated on few", "provisional"),
 }

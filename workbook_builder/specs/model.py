@@ -36,6 +36,15 @@ class Spec:
         Suppress | None, described("What a public edition withholds to protect confidentiality; left out: as dfe.")
     ] = None
 
+    needs_version: Annotated[
+        str,
+        described(
+            'The version of workbook-builder that this spec was written for, in quotes: "1.1". An earlier one '
+            "refuses it; left out: none does.",
+            pattern=r"^(\d{1,4}(\.\d{1,4}){0,2})?$",
+        ),
+    ] = ""
+
     @cached_property
     def indicator_by_id(self) -> dict[str, Indicator]:
         """Indicators by their id."""

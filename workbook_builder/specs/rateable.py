@@ -9,9 +9,9 @@ from workbook_builder.periods import Frequency, YearBasis
 from workbook_builder.problems import quoted
 from workbook_builder.rating.schemes import SCHEMES
 from workbook_builder.rating.trend import LEAST_FIGURES
-from workbook_builder.specs.catalogue import Indicator
+from workbook_builder.specs.catalogue import Indicator, Making, Unit
 from workbook_builder.specs.checker import Checker
-from workbook_builder.specs.columns import TrendColumn, WhichYear, YearColumn
+from workbook_builder.specs.columns import TrendColumn, WhichYear, YearColumn, in_words
 from workbook_builder.specs.document import Breadcrumb
 from workbook_builder.specs.pages import ColumnSet, TablesPage
 
@@ -23,11 +23,11 @@ def _column_sets_can_be_rated(check: Checker) -> None:
         if "indicator" not in shown.kinds:
             check.add(crumb, "no column `indicator`", "every table names its indicators", "add {kind: indicator}")
         for year in shown.years["rag"]:
-            lacks = [] if year in shown.years["target"] else [f"{{kind: target, year: {year.value}}}"]
-            figure = "{kind: measure}" if year is WhichYear.THIS else f"{{kind: outturn, year: {year.value}}}"
+            lacks = [] if year in shown.years["target"] else [f"{{kind: target, year: {in_words(year)}}}"]
+            figure = "{kind: measure}" if year is WhichYear.THIS else f"{{kind: outturn, year: {in_words(year)}}}"
             lacks += [] if shown.has_figure(year) else [figure]
             if lacks:
-                found = f"rag of {year.value} year without what it is made of"
+                found = f"rag of {in_words(year)} year without what it is made of"
                 check.add(crumb, found, "its target and its figure beside it", f"add {' and '.join(lacks)}")
         if "dot" in shown.kinds and not shown.has_two_figures:
             allowed = "measure or latest, and trend or earlier; outturns in annual tables"
@@ -78,12 +78,12 @@ class _Shown:
     def __init__(self, column_set: ColumnSet, annual: bool) -> None:
         self.annual = annual
         self.kinds: set[str] = {column.kind for column in column_set.columns}
-        self.years: dict[str, list[WhichYear]] = {"target": [], "rag": [], "outturn": []}
+        self.years: dict[str, list[WhichYear | str | int]] = {"target": [], "rag": [], "outturn": []}
         for column in column_set.columns:
             if isinstance(column, YearColumn):
                 self.years[column.kind].append(column.year)
 
-    def has_figure(self, year: WhichYear) -> bool:
+    def has_figure(self, year: WhichYear | str | int) -> bool:
         """Whether a year's rating has a figure to judge."""
         if year is WhichYear.THIS and {"measure", "latest"} & self.kinds:
             return True
@@ -96,7 +96,7 @@ class _Shown:
         return self.has_figure(WhichYear.THIS) and bool(earlier)
 
 
-_DATED = ("trend", "measure", "numerator", "denominator")
+_DATED = ("trend", "numbers", "measure", "numerator", "denominator")
 
 
 def _one_frequency_where_dated(check: Checker) -> None:
@@ -150,10 +150,40 @@ def _schemes_rate_the_polarity(check: Checker) -> None:
     for n, indicator in enumerate(check.spec.indicators):
         rules = SCHEMES[indicator.rating].rules if indicator.rating else {}
         if rules and indicator.polarity not in rules:
-            letters = " or ".join(polarity.value for polarity in rules)
+            letters = " or ".join(polarity.value for polarity in rules if polarity)
             found = f"rating: {indicator.rating} with {_polarity(indicator)}"
             allowed = f"a polarity of {letters}, which {indicator.rating} rates"
             check.add(("indicators", n, "rating"), found, allowed, "correct one of the two, or leave `rating` out")
+
+
+def _shares_are_of_rated_indicators(check: Checker) -> None:
+    for n, indicator in enumerate(check.spec.indicators):
+        is_share, crumb = indicator.measure is Making.SHARE_MET, ("indicators", n)
+        if is_share is not bool(indicator.of):
+            found = "measure: share_met without `of`" if is_share else f"`of` with measure: {indicator.measure.value}"
+            allowed = "share_met and the indicators whose ratings it counts, or neither"
+            check.add(crumb, found, allowed, "add `of: [ids]` and measure: share_met, or leave both out")
+        if is_share and indicator.unit is not Unit.PERCENT:
+            check.add((*crumb, "unit"), indicator.unit.value, "percent, for a share", "write `unit: percent`")
+        for m, name in enumerate(indicator.of):
+            known = {one.id for one in check.spec.indicators if _may_be_counted(one, indicator)}
+            check.known((*crumb, "of", m), name, known, "an indicator with figures as often, itself no share")
+
+
+def _rated_shares_stand_apart(check: Checker) -> None:
+    """A share that is rated by formula would be counted among the ratings that it counts, in circles."""
+    for crumb, _, _, table in check.tables():
+        shown = {row.indicator for row in table.rows}
+        for indicator in (one for one in check.spec.indicators if one.id in shown and one.is_computed):
+            if beside := sorted(shown & set(indicator.of)):
+                found = f"{indicator.id} in one table with {beside[0]}, whose rating it counts"
+                allowed = "a table of its own on the page, or `rating: judged`: Excel would count in circles"
+                check.add((*crumb, "sections"), found, allowed, f"move {indicator.id} to another table of the page")
+
+
+def _may_be_counted(one: Indicator, share: Indicator) -> bool:
+    frequency = share.data_period.frequency
+    return one.measure is not Making.SHARE_MET and one.data_period.frequency is frequency
 
 
 def _polarity(indicator: Indicator) -> str:
@@ -169,4 +199,6 @@ RATING_RULES: tuple[Callable[[Checker], None], ...] = (
     _quarters_and_terms_have_their_year,
     _scorecards_have_targets,
     _schemes_rate_the_polarity,
+    _shares_are_of_rated_indicators,
+    _rated_shares_stand_apart,
 )

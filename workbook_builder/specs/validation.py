@@ -30,6 +30,7 @@ _TYPES = {
     "date_from_datetime_parsing": _DATE,
 }
 _PATTERNS = {
+    "(?:19|20)": "this, previous, next, a year such as 2019-20, or a number of years such as +2",
     "A-Za-z0-9_-": "letters, digits, - and _, beginning with a letter or digit",
     r"\[\]:*?": "a sheet name: none of [ ] : * ? / \\ '",
     "0-9a-fA-F": "a colour such as #1F4E79",

@@ -14,8 +14,6 @@ from workbook_builder.specs.suppress import Suppress
 from workbook_builder.suppression.facts import Cell, Facts, Part, Publication, counted
 from workbook_builder.suppression.rules import settled
 
-_FACTORS = {Making.PERCENTAGE: 100, Making.RATIO: 1}
-
 
 def printed(
     spec: Spec, suppress: Suppress | None, edition: Period, facts: Facts, withheld: Collection[Key]
@@ -65,10 +63,10 @@ def _measure(
     is_cut = indicator.unit is Unit.PERCENT and rules.decimals is not None
     decimals = min(figure.decimals, rules.decimals) if is_cut and rules.decimals is not None else figure.decimals
     value = figure.value if is_cut else figure.shown
-    if base and indicator.measure in _FACTORS and Part.NUMERATOR in counts and Part.DENOMINATOR in counts:
+    if base and indicator.measure.factor and Part.NUMERATOR in counts and Part.DENOMINATOR in counts:
         if not counts[Part.DENOMINATOR]:
             return None
-        value = _FACTORS[indicator.measure] * counts[Part.NUMERATOR] / counts[Part.DENOMINATOR]
+        value = indicator.measure.factor * counts[Part.NUMERATOR] / counts[Part.DENOMINATOR]
     return rounded(value, decimals)
 
 

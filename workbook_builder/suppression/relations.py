@@ -130,7 +130,7 @@ def measure_of_its_parts(spec: Spec, measure: Cell, printed: Decimal) -> Iterato
     exponent = printed.as_tuple().exponent
     decimals = max(0, -exponent) if isinstance(exponent, int) else 0
     units = int(printed.scaleb(decimals))
-    factor = 2 * 10**decimals * (100 if making is Making.PERCENTAGE else 1)
+    factor = 2 * 10**decimals * making.factor
     numerator, denominator = (measure._replace(part=part) for part in (Part.NUMERATOR, Part.DENOMINATOR))
     yield Relation(((factor, numerator), (1 - 2 * units, denominator)), 0, None)
     yield Relation(((factor, numerator), (-1 - 2 * units, denominator)), None, -1)

@@ -90,6 +90,8 @@ def in_scope(spec: Spec, key: Key, rules: Suppress) -> bool:
     """Whether small counts of a row's indicator and place are confidential."""
     name, place, _ = key
     words = spec.places.get(place, set())
+    if spec.indicator_by_id[name].measure is Making.SHARE_MET:
+        return False  # it counts indicators, not people
     return name not in rules.except_indicators and (not rules.areas or not words.isdisjoint(rules.areas))
 
 

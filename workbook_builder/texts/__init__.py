@@ -10,6 +10,7 @@ from collections.abc import Iterable, Iterator
 
 from workbook_builder.commentary.facts import Facts
 from workbook_builder.inputs.opening_ratings import Opening
+from workbook_builder.rating.scheme import COLOURS
 from workbook_builder.texts.against_target import LIMITS, STANDING
 from workbook_builder.texts.changing import CHANGES
 from workbook_builder.texts.claims import Contradiction, Here, Pattern, apply, pattern
@@ -43,7 +44,7 @@ def _of_rating(here: Here) -> Iterator[Contradiction]:
 
 
 _RATED = pattern(
-    r"\b(?:is|remains|is now|now|still|currently) (?:rated )?(?P<rating>red|amber|green)\b(?! \w*team)",
+    rf"\b(?:is|remains|is now|now|still|currently) (?:rated )?(?P<rating>{'|'.join(COLOURS).lower()})\b(?! \w*team)",
     _of_rating,
     "Performance remains AMBER.",
 )

@@ -10,7 +10,7 @@ from decimal import ROUND_CEILING, ROUND_FLOOR, Decimal
 from workbook_builder.commentary.facts import Facts
 from workbook_builder.inputs.figures import Number
 from workbook_builder.inputs.targets import Target
-from workbook_builder.rating.scheme import Rag
+from workbook_builder.rating.scheme import COLOURS, Rag
 from workbook_builder.rating.schemes import rule_of
 from workbook_builder.scorecards.judging import to_green_of
 from workbook_builder.texts.claims import STANDARD, Contradiction, Here, pattern
@@ -25,7 +25,7 @@ _A_TIME = Form(r"\b(?:a|per|every|each|daily|weekly|monthly|yearly)\b")
 def _of_reach(here: Here) -> Iterator[Contradiction]:
     """How many more or fewer, of the same whole, and which part of it that would be."""
     facts, stated, goal = here.facts, here.number("n"), here.found["standard"]
-    wanted = Rag.AMBER if goal.startswith("<F") or goal.casefold() == "amber" else Rag.GREEN
+    wanted = Rag.AMBER if goal.startswith("<F") else Rag.__members__.get(goal.upper(), Rag.GREEN)
     known = _enough(facts, wanted, goal)
     if stated is None or not known or not _is_meant(here):
         return
@@ -71,7 +71,7 @@ def _enough(facts: Facts, wanted: Rag, goal: str) -> tuple[int, ...]:
         return ()
     limit = _single_limit(target, wanted)
     if limit is None:
-        return (lacks.lacking,) if goal.casefold() == "green" else ()
+        return (lacks.lacking,) if goal.upper() == Rag.GREEN.value else ()
     rounding = ROUND_CEILING if lacks.lacking > 0 else ROUND_FLOOR
     whole = (limit * facts.denominator.value / 100).to_integral_value(rounding)
     return tuple(dict.fromkeys((lacks.lacking, int(whole - facts.numerator.value))))
@@ -89,7 +89,8 @@ _NOUN = r"(?P<noun>(?: [a-z'’-]+){0,6}?)"
 _PART = r"(?: \((?P<n2>N#) (?:out )?of (?P<n3>N#)\))?"
 _SUBJECT = r"(?: (?:it|this|that|performance|<S\d+>|the (?:county|council|figure|rate|measure|indicator|result)))?"
 _MEET = r"(?:met|reached|achieved|hit|attained|been (?:enough|sufficient) (?:to (?:meet|reach|achieve|hit)|for))"
-_BEEN = r"(?:been|turned|become)(?: rated| made)? (?P<standard>green|amber)\b"
+_RATED = "|".join(colour.lower() for colour in COLOURS if not Rag[colour].is_miss)
+_BEEN = rf"(?:been|turned|become)(?: rated| made)? (?P<standard>{_RATED})\b"
 REACHING = tuple(
     replace(each, is_supposed=True)
     for each in (

@@ -23,10 +23,20 @@ def quantity(number: Number, indicator: Indicator) -> str:
 def _in_unit(text: str, indicator: Indicator) -> str:
     if indicator.unit is Unit.PERCENT:
         return f"{text}%"
+    if indicator.measure.name.startswith("PER_"):
+        return f"{text} per {indicator.measure.factor:,}"
+    if any(indicator.unit.dress):
+        return _money(text, indicator)
     if indicator.unit is Unit.CASES_PER_WORKER:
         return f"{text} {_noun(text, indicator.counted)} per worker"
     unit = _DIFFERENCES.get(indicator.unit)
     return f"{text} {_noun(text, unit)}" if unit else text
+
+
+def _money(text: str, indicator: Indicator) -> str:
+    """An amount with its signs, if it has none yet: `£412.50`, `-£1.2m`."""
+    before, after = indicator.unit.dress
+    return text if before in text else f"{'-' if text.startswith('-') else ''}{before}{text.lstrip('-')}{after}"
 
 
 def compared(number: Number, indicator: Indicator) -> str:
@@ -47,6 +57,8 @@ def limit(number: Number, sign: str, indicator: Indicator) -> str:
 def difference(size: Decimal, indicator: Indicator) -> str:
     """A difference of two measures, without its sign: `10.3 percentage points`, `43.7 days`, `0.9 cases`, `4`."""
     text = f"{abs(size):,f}"
+    if any(indicator.unit.dress):
+        return _money(text, indicator)
     unit = indicator.counted if indicator.unit is Unit.CASES_PER_WORKER else _DIFFERENCES.get(indicator.unit)
     return f"{text} {_noun(text, unit)}" if unit else text
 

@@ -82,7 +82,8 @@ VALUE_FAULTS = [
         "per cent",
         f"{PLANS} → unit",
         '"per cent"',
-        "percent, percentage_points, days, count, rate, points, cases_per_worker",
+        "percent, percentage_points, days, count, rate, points, cases_per_worker, money, money_thousands, "
+        "money_millions",
         'did you mean "percent"?',
     ),
     Fault(

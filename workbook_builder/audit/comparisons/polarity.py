@@ -12,6 +12,7 @@ from workbook_builder.findings import Finding
 from workbook_builder.inputs.figures import Number
 from workbook_builder.rating.polarity import Polarity
 from workbook_builder.rating.scheme import Rag
+from workbook_builder.rating.schemes import green_is_target, scheme_for
 
 _THIS_RAG = ("rag", 0)
 
@@ -43,9 +44,15 @@ def _fits(letter: str, placed: Placed) -> bool | None:
     polarity = Polarity.__members__.get(letter.upper())
     if not isinstance(figure, Number) or not isinstance(target, Number) or word not in Rag.__members__:
         return None
-    if polarity is None or polarity.is_nearest_best:
+    if polarity is None or polarity.is_nearest_best or not _is_of_target(placed, polarity):
         return None
-    return polarity.is_met(figure.shown, target.shown) is (word == Rag.GREEN.value)
+    return polarity.is_met(figure.shown, target.shown) is Rag[word].meets_target
+
+
+def _is_of_target(placed: Placed, polarity: Polarity) -> bool:
+    """Whether GREEN would say under the printed letter that the target is met."""
+    scheme = scheme_for(placed.row.indicator.rating, polarity) or scheme_for(None, polarity)
+    return scheme is not None and green_is_target(scheme, polarity)
 
 
 COMPARISON = Comparison(

@@ -8,8 +8,7 @@ from workbook_builder.audit.comparison import Comparison, Published, finding
 from workbook_builder.audit.judging import Judgement
 from workbook_builder.findings import Finding
 from workbook_builder.rating.scheme import Rag
-
-_BEST_FIRST = (Rag.GREEN.value, Rag.AMBER.value, Rag.RED.value)
+from workbook_builder.rating.schemes import ratings_given
 
 
 def _find(published: Published) -> Iterator[Finding]:
@@ -28,11 +27,13 @@ def _has_no_printed_target(made: Judgement) -> bool:
 
 
 def _steps(made: Judgement) -> str:
-    word = made.word.upper()
-    if word not in _BEST_FIRST:
+    printed = Rag.__members__.get(made.word.upper())
+    if printed is None or printed not in ratings_given([made.placed.row.indicator.rating]):
         return "no rating" if not made.is_made else "not a rating"
-    steps = _BEST_FIRST.index(word) - _BEST_FIRST.index(made.expected)
-    return f"{abs(steps)} step{'s' if abs(steps) > 1 else ''} too {'bad' if steps > 0 else 'good'}"
+    good, due = printed.merit, Rag(made.expected).merit
+    if good is None or due is None:
+        return "another rating"
+    return f"{abs(good - due)} step{'s' if abs(good - due) > 1 else ''} too {'bad' if good < due else 'good'}"
 
 
 COMPARISON = Comparison(

@@ -43,8 +43,9 @@ RULE = Rule(
     about=About.INPUTS,
     finds=(
         "a suppressed figure that readers can work out, exactly or to within fewer than five counts: from the rest "
-        "of its row, the county less the other districts or teams (`adds_up`; N/A counts as nothing), its "
-        "neighbours in a year to date, the outturn, or an earlier edition that stated it"
+        "of its row, the county less the other districts or teams (`adds_up`; N/A counts as nothing), districts and "
+        "teams that count the same, a total and its months (`totals`), neighbours in a year to date, the outturn, "
+        "or an earlier edition that stated it"
     ),
     remedy="Suppress a second figure of the same row, district or month as well, usually the next smallest.",
     severity=Severity.ERROR,

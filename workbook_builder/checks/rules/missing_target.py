@@ -9,14 +9,15 @@ from workbook_builder.findings import Finding, Severity
 from workbook_builder.inputs.figures import Number
 from workbook_builder.inputs.targets import Target
 from workbook_builder.periods import Period
-from workbook_builder.specs.columns import WhichYear, YearColumn
+from workbook_builder.scorecards.model import Table
+from workbook_builder.specs.columns import YearColumn
 
 
 def _check(context: Context) -> Iterator[Finding]:
     seen: set[tuple[Target, Period]] = set()
     for table, row in context.table_rows:
         for column in table.columns.columns:
-            if not isinstance(column, YearColumn) or column.kind != "target" or column.year is WhichYear.PREVIOUS:
+            if not isinstance(column, YearColumn) or column.kind != "target" or _is_past(table, column):
                 continue
             _, year = table.judged(row, column.year)
             before = context.inputs.target(row.indicator.id, row.place, year.back())
@@ -27,6 +28,10 @@ def _check(context: Context) -> Iterator[Finding]:
                 found = f"no target for {year.label}"
                 expected = f"a target, as for {before.year.label} ({before.target.text})"
                 yield context.finding(row, year, before.origin, found, expected, "missing")
+
+
+def _is_past(table: Table, column: YearColumn) -> bool:
+    return table.year_at(column.year) < table.year
 
 
 RULE = Rule(

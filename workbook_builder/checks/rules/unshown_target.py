@@ -7,7 +7,7 @@ from collections.abc import Iterator
 from workbook_builder.checks.rule import About, Context, Rule
 from workbook_builder.findings import Finding, Severity
 from workbook_builder.inputs.targets import Target
-from workbook_builder.periods import YearBasis
+from workbook_builder.periods import Frequency, YearBasis
 
 
 def _check(context: Context) -> Iterator[Finding]:
@@ -23,20 +23,26 @@ def _check(context: Context) -> Iterator[Finding]:
             indicator=indicator.id,
             title=indicator.title,
             place=place,
-            period=target.year.label,
+            period=target.label,
             where=str(target.origin),
             found=f"a target{where} that no page shows",
-            expected=f"a row{where} in a table with the target or rating of {target.year.label}",
+            expected=f"a row{where} in a table with the target or rating of {target.label}",
             difference="nothing is rated by it",
         )
 
 
 def _is_not_due(context: Context, target: Target) -> bool:
-    """Whether its year has begun, and the rows it is for are still rated by an earlier year's."""
+    """Whether its year has begun, and the rows it is for are still rated by an earlier year's.
+
+    That of a month, quarter or term is part of a path: it is due once its rows are of a later year.
+    """
     spec = context.scorecard.catalogue
     now = context.inputs.edition.month.year_of(spec.year_bases.get(target.indicator, YearBasis.FINANCIAL))
     rows = [row for _, row in context.table_rows if row.indicator.id == target.indicator]
     years = [row.year for row in rows if target.area in ("", row.place)]
+    if target.year.frequency is not Frequency.YEAR:
+        basis = spec.year_bases.get(target.indicator, YearBasis.FINANCIAL)
+        return any(year <= target.year.year_of(basis) for year in years)
     return target.year <= now and any(year < target.year for year in years)
 
 

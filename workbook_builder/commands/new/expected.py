@@ -12,7 +12,7 @@ from workbook_builder.periods import Frequency, Period
 from workbook_builder.rating.scheme import Rag
 from workbook_builder.rating.schemes import rate
 from workbook_builder.specs.catalogue import Indicator
-from workbook_builder.specs.columns import WhichYear, YearColumn
+from workbook_builder.specs.columns import WhichYear, YearColumn, year_at
 from workbook_builder.specs.model import Spec
 from workbook_builder.specs.pages import TableSpec
 
@@ -24,6 +24,8 @@ def expected_observations(spec: Spec, inputs: Inputs, month: Period) -> Iterator
     last = _last_figures(spec, inputs)
     for (name, place), period in last.items():
         indicator = spec.indicator_by_id[name]
+        if indicator.is_computed:
+            continue
         value = _text(inputs.observations[name, place, period].measure)
         basis = basis_of(spec, name)
         due = list(periods_due(period, month, basis))
@@ -52,10 +54,24 @@ def expected_targets(spec: Spec, inputs: Inputs, month: Period) -> Iterator[Row]
     needed = _needed_years(spec, inputs, month)
     latest: dict[tuple[str, str], Period] = {}
     for name, area, year in inputs.targets:
-        latest[name, area] = max(latest.get((name, area), year), year)
+        if year.frequency is Frequency.YEAR:
+            latest[name, area] = max(latest.get((name, area), year), year)
+    yield from _of_shorter_periods(spec, inputs, month)
     for (name, area), year in latest.items():
         for steps in range(needed.get(name, year).year - year.year):
             yield target_row(spec, inputs.targets[name, area, year], year.back(-1 - steps))
+
+
+def _of_shorter_periods(spec: Spec, inputs: Inputs, month: Period) -> Iterator[Row]:
+    """A row for each month, quarter or term that has ended since the last one that a target was stated for."""
+    latest: dict[tuple[str, str, Frequency], Period] = {}
+    for (name, area, period), target in inputs.targets.items():
+        if period.frequency is not Frequency.YEAR and not target.is_change:
+            key = name, area, period.frequency
+            latest[key] = max(latest.get(key, period), period)
+    for (name, area, _), last in latest.items():
+        for period in periods_due(last, month, basis_of(spec, name)):
+            yield target_row(spec, inputs.targets[name, area, last], period)
 
 
 def target_row(spec: Spec, last: Target, year: Period) -> Row:
@@ -158,7 +174,8 @@ def _needed_years(spec: Spec, inputs: Inputs, month: Period) -> dict[str, Period
         shown = [c.year for c in columns if isinstance(c, YearColumn) and c.kind == "target"]
         latest = _latest(table, last, month)
         if latest and shown:
-            year = latest.year_of(table.year).back(-1 if WhichYear.NEXT in shown else 0)
+            this = latest.year_of(table.year)
+            year = max(year_at(which, this) for which in (WhichYear.THIS, *shown))
             for row in table.rows:
                 needed[row.indicator] = max(needed.get(row.indicator, year), year)
     return needed

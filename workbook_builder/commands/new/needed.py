@@ -47,7 +47,8 @@ def find_needed(spec: Spec, inputs: Inputs, continued: Iterable[Key]) -> Needed:
     figures: dict[Key, None] = {}
     for _ in range(_ROUNDS):
         trials = [try_scorecard(spec, disclose(spec, known), card) for card in spec.scorecards]
-        lacking = {_due(spec, known, key): None for trial in trials for key in trial.figures}
+        asked = (key for trial in trials for key in trial.figures if not spec.indicator_by_id[key[0]].is_computed)
+        lacking = {_due(spec, known, key): None for key in asked}
         if not lacking:
             break
         figures |= lacking

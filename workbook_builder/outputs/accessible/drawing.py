@@ -7,18 +7,17 @@ from decimal import Decimal
 
 from workbook_builder.outputs.accessible.notes import MARKS
 from workbook_builder.outputs.accessible.sheets import Entry
-from workbook_builder.outputs.accessible.words import Short, short_for, spoken
+from workbook_builder.outputs.accessible.words import IN_WORDS, Short, short_for, spoken
 from workbook_builder.outputs.prose import YES, text_of
 from workbook_builder.outputs.xlsx.numbers import SIGNED, number_format, plain_value
 from workbook_builder.pages.blocks import Cell, Column
 from workbook_builder.pages.values import Draft, Number, Points, Signed
 
 NO = "no"
-RIGHT = frozenset(("figure", "limit", "signed", "aside", "change"))
+RIGHT = frozenset(("figure", "limit", "signed", "aside", "change", "chosen"))
 """What columns hold whose cells stand on the right."""
 
 _STATED = ("outturn", "benchmark")
-_IN_WORDS = {"<=": "at most", ">=": "at least", "<": "under", ">": "over"}
 _NUMBER = re.compile(r"-?(?!0\d)(\d{1,3}(?:,\d{3})+|\d+)(?:\.(\d+))?")
 
 
@@ -63,9 +62,9 @@ def _number(number: Number, cell: Cell, column: Column) -> Entry:
     if is_low(number):
         return Entry(Short.LOW.value)
     mark = "".join(sign for sign in cell.mark if sign not in MARKS)
-    sign = _IN_WORDS.get(cell.sign, cell.sign)
+    sign = IN_WORDS.get(cell.sign, cell.sign)
     if column.holds == "aside":
-        return Entry(plain_value(number.shown), f'"("{number_format(number.decimals, sign, mark + ")", cell.when)}')
+        return Entry(plain_value(number.shown), f'"("{number_format(number.decimals, mark=mark + ")")}')
     return Entry(plain_value(number.shown), number_format(number.decimals, sign, mark, cell.when))
 
 

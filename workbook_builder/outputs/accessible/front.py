@@ -91,8 +91,8 @@ def notes_sheet(name: str, title: str, notes: Notes, used: Sequence[Short]) -> S
         listings.append(_listing("List_of_notes", "List of notes", headings, rows))
     if used:
         rows = [Entries((Entry(short.value), Entry(short.meaning))) for short in used]
-        title = "Shorthand in the place of figures and texts"
-        listings.append(_listing("Key_to_shorthand", title, ("Shorthand", "Meaning"), rows))
+        key = "Shorthand in the place of figures and texts"
+        listings.append(_listing("Key_to_shorthand", key, ("Shorthand", "Meaning"), rows))
     return Sheet(name, title, contains(len(listings)), (), tuple(listings))
 
 

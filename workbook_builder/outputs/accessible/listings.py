@@ -17,7 +17,13 @@ from workbook_builder.outputs.prose import heading_of
 from workbook_builder.pages.blocks import Column, Group, Row, Table, heading_id
 from workbook_builder.pages.publication import Page
 
-_GROUPS = {"tables": "Team", "changes": "Kind of change", "commentary": "Section"}
+_GROUPS = {
+    "tables": "Team",
+    "changes": "Kind of change",
+    "all_changes": "Kind of change",
+    "all_exceptions": "List",
+    "commentary": "Section",
+}
 _GROUP = "Group"
 _NO_NOTE = "none"
 _UNNAMED = "Further column"

@@ -56,7 +56,7 @@ class Notes:
         """What stands for a sign; "" for what is none."""
         if part not in MARKS:
             return ""
-        return self.marker(self.legends[part]) or ("so" if part == MARK else "")
+        return self.marker(self.legends[part]) or "so"
 
 
 def notes_of(pages: Iterable[Page]) -> Notes:

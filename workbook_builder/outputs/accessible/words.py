@@ -4,9 +4,11 @@ from __future__ import annotations
 
 import re
 import unicodedata
+from collections.abc import Iterator
 from enum import Enum
 
-from workbook_builder.pages.values import Direction, Missing, Rag, Travel, Withheld
+from workbook_builder.outputs.prose import YES
+from workbook_builder.pages.values import MARK, PROVISIONAL_MARK, TICK, Direction, Missing, Rag, Travel, Withheld
 from workbook_builder.problems import without_control
 
 
@@ -45,7 +47,10 @@ _CODES = {
     Direction.UNKNOWN: Short.NOT_AVAILABLE,
 }
 _BY_WORD = {missing.value.casefold(): code for missing, code in _CODES.items() if isinstance(missing, Missing)}
-_OF_LOOKS = {"empty", "blank", "italic", "italics"}
+_OF_LOOKS = re.compile(r"^(empty|blank|italics?)$|\b(gr[ae]y|italics?)\b")
+IN_WORDS = {"<=": "at most", ">=": "at least", "<": "under", ">": "over", "()": "brackets"}
+"""What signs before and around figures are called."""
+
 _KNOWN = {code.value for code in Short}
 
 _NOT_AVAILABLE = re.compile(rf"(?<![\w/]){Missing.NOT_AVAILABLE.value}(?![\w/])")
@@ -57,6 +62,8 @@ _SHORT = re.compile(r"\[([A-Za-z]{1,5})\]")
 _RAISED = re.compile(r"(\b[ckdm]?m[²³])|([¹²³⁰⁴-⁹]+)")
 _MARKS = re.compile(r"(?<=[\w.)%])\s?([*†‡§¶]+)(?=\W|$)|^([*†‡§¶]+)(?=\s?\w)")
 _NAMES = {"*": "asterisk", "†": "dagger", "‡": "double dagger", "§": "section sign", "¶": "paragraph sign"}
+_SENTENCE = re.compile(r"[.;:!?]\s+")
+_MOST = 1200  # characters of a text around tables
 _ARROWS = range(0x2190, 0x2200)
 _USUAL = "°©®™"
 
@@ -71,15 +78,19 @@ def short_for(value: object) -> Short | None:
 def term(text: str) -> str:
     """A term of a key as it is read aloud, "" for one that this workbook never shows.
 
-    It has shorthand, with a key of its own, in the place of words for what is missing; nothing is empty or italic.
+    It has shorthand and notes, with keys of their own, in the place of words and signs for what is missing or
+    doubted; nothing is empty, italic or grey.
     """
     word = text.strip().casefold()
-    return "" if word in _OF_LOOKS or word in _BY_WORD else spoken(text)
+    if word in _BY_WORD or _OF_LOOKS.search(word) or MARK in text or PROVISIONAL_MARK in text:
+        return ""
+    return IN_WORDS.get(word) or spoken(text)
 
 
 def spoken(text: str) -> str:
     """The text without what programs that read aloud leave out, spell oddly, or take for a note of this workbook."""
-    lines = (" ".join(line.split()) for line in without_control(text.replace("\t", " ")).splitlines())
+    text = without_control(text.replace(TICK, YES).replace("\t", " "))
+    lines = (" ".join(line.split()) for line in text.splitlines())
     said = "\n".join(filter(None, lines))
     said = _OWN_NOTE.sub(r"\1 no. ", _BARE.sub(r"(\1)", _REFERENCE.sub(r"\1 no. ", _ADDRESS.sub("", said))))
     said = _NOT_AVAILABLE.sub(Short.NOT_AVAILABLE.value, said)
@@ -89,6 +100,17 @@ def spoken(text: str) -> str:
     said = "".join(f" {_name(sign)} " if _is_sign(sign) else sign for sign in said)
     said = "\n".join(" ".join(line.split()) for line in said.splitlines())
     return said if not said or any(map(str.isalnum, said)) else " ".join(map(_name, said.replace(" ", "")))
+
+
+def pieces(text: str) -> Iterator[str]:
+    """A text in parts that a row can show, each of whole sentences where these are not too long themselves."""
+    while len(text) > _MOST:
+        ends = [found.end() for found in _SENTENCE.finditer(text, 0, _MOST)] or [
+            text.rfind(" ", 0, _MOST) + 1 or _MOST
+        ]
+        yield text[: ends[-1]].strip()
+        text = text[ends[-1] :]
+    yield text.strip()
 
 
 def _called(signs: str, is_behind: bool) -> str:

@@ -14,13 +14,13 @@ from workbook_builder.accessibility.language import with_language
 from workbook_builder.outputs.accessible.charts import charts_of, large
 from workbook_builder.outputs.accessible.places import Places
 from workbook_builder.outputs.accessible.sheets import Entry, Line, Look, Placed, Sheet, placed
-from workbook_builder.outputs.accessible.widths import widths_of
+from workbook_builder.outputs.accessible.widths import height_of, widths_of
 from workbook_builder.outputs.xlsx.chart_writer import add_chart
 from workbook_builder.styles import Looks
 
 _LANGUAGE = "en-GB"
 _LEAST = 12.0  # points of all text
-_TITLE, _HEADING = 16.0, 14.0
+_SIZES = {Look.TEXT: _LEAST, Look.HEADING: 14.0, Look.TITLE: 16.0}
 _A4 = 9
 _LINK, _RULE = "#0B5394", "#A6A6A6"
 
@@ -74,41 +74,51 @@ class _Writing:
     def add(self, sheet: Sheet) -> None:
         """Title, description, lines, tables, charts."""
         made = self.book.add_worksheet(sheet.name)
-        for column, width in enumerate(widths_of(sheet, self.font)):
+        widths = widths_of(sheet, self.font)
+        for column, width in enumerate(widths):
             _accepted(made.set_column_pixels(column, column, width), f"a column of {sheet.name}")
         made.set_landscape()
         made.set_paper(_A4)
         made.fit_to_pages(1, 0)
         for row, line in enumerate((Line(sheet.title, Look.TITLE), Line(sheet.said), *sheet.lines)):
-            self._write_line(made, row, line)
+            self._write_line(made, row, line, widths)
         for one in placed(sheet):
-            self._write_listing(made, one)
+            self._write_listing(made, one, widths)
         for chart in charts_of(sheet, self.places, self.looks):
             _accepted(add_chart(self.book, made, sheet.name, chart, self.looks), f"the chart {chart.title}")
 
-    def _write_line(self, sheet: Any, row: int, line: Line) -> None:
+    def _write_line(self, sheet: Any, row: int, line: Line, widths: Sequence[int]) -> None:
         address = line.address or self._inside(line)
-        sizes = {Look.TITLE: _TITLE, Look.HEADING: _HEADING}
-        looks = {"bold": True, "font_size": max(sizes[line.look], self.font[1])} if line.look in sizes else {}
-        _write(sheet, row, 0, line.text, address, self.format(**looks, **(_linked() if address else {})))
+        name, usual = self.font
+        size, is_bold = max(_SIZES[line.look], usual), line.look is not Look.TEXT
+        look = self.format(font_size=size, bold=is_bold, **(_linked() if address else {}))
+        _write(sheet, row, 0, line.text, address, look)
+        _accepted(sheet.set_row(row, height_of([(line.text, widths[0])], (name, size), is_bold)), "a height")
 
-    def _write_listing(self, sheet: Any, one: Placed) -> None:
+    def _write_listing(self, sheet: Any, one: Placed, widths: Sequence[int]) -> None:
         """Its lines, then a table whose headings are its columns' names."""
         listing = one.listing
         for row, line in enumerate(listing.lines, one.top):
-            self._write_line(sheet, row, line)
+            self._write_line(sheet, row, line, widths)
         columns = [
-            {"header": heading.text, "header_format": self._heading(heading.is_right)} for heading in listing.headings
+            {"header": heading.text, "header_format": self._heading(heading.is_right, bool(n))}
+            for n, heading in enumerate(listing.headings)
         ]
         options = {"name": listing.name, "columns": columns, "style": None, "autofilter": False}
         area = one.heading, 0, one.last, len(columns) - 1
         _accepted(sheet.add_table(*area, options), f"the table {listing.name}")
+        texts = [heading.text for heading in listing.headings]
+        _accepted(
+            sheet.set_row(one.heading, height_of(zip(texts, widths, strict=False), self.font, True)), "a height"
+        )
         for row, entries in enumerate(listing.rows, one.heading + 1):
+            values = [entry.value for entry in entries.cells]
+            _accepted(sheet.set_row(row, height_of(zip(values, widths, strict=False), self.font)), "a height")
             for column, entry in enumerate(entries.cells):
                 self._write_entry(sheet, row, column, entry, listing.headings[column].is_right)
 
-    def _heading(self, is_right: bool) -> Any:
-        return self.format(bold=True, bottom=1, align="right" if is_right else "left")
+    def _heading(self, is_right: bool, is_apart: bool) -> Any:
+        return self.format(bold=True, bottom=1, **_aligned(is_right, is_apart))
 
     def _write_entry(self, sheet: Any, row: int, column: int, entry: Entry, is_right: bool) -> None:
         rule = {"bottom": 1, "bottom_color": _RULE}
@@ -117,12 +127,19 @@ class _Writing:
             _accepted(sheet.write_number(row, column, entry.value, looks), f"the number {entry.value}")
             return
         address = self._inside(entry)
-        look = {**rule, "align": "right" if is_right else "left", **(_linked() if address else {})}
+        look = {**rule, **_aligned(is_right, bool(column)), **(_linked() if address else {})}
         _write(sheet, row, column, entry.value, address, self.format(**look))
 
     def _inside(self, one: Line | Entry) -> str:
         found = self.places.link(one.link) if one.link else ""
         return f"internal:{found}" if found else ""
+
+
+def _aligned(is_right: bool, is_apart: bool) -> dict[str, object]:
+    """On the right, or on the left and apart from the figures that may stand before it."""
+    if is_right:
+        return {"align": "right"}
+    return {"align": "left", "indent": 1} if is_apart else {"align": "left"}
 
 
 def _linked() -> dict[str, object]:

@@ -125,9 +125,12 @@ def _places(publication: Publication, comments: Sequence[Comment]) -> dict[str, 
 
 def _counts(publication: Publication, places: Mapping[str, str]) -> Iterator[str]:
     """How many of the indicators that are spoken of are rated what; then the headline of the exceptions."""
-    yield filled(
-        "Of the {rated} indicators reported on below, {green} are GREEN, {amber} AMBER and {red} RED.", places
-    )
+    best, *others = [rating.value for rating in reversed(publication.ratings) if rating.merit is not None]
+    *more, worst = [f"{{{word.lower()}}} {word}" for word in others]
+    told = ", ".join((f"{{{best.lower()}}} are {best}", *more))
+    activity = [rating.value for rating in publication.ratings if rating.merit is None]
+    beside = f"; {', '.join(f'{{{word.lower()}}} {word} what is expected' for word in activity)}" if activity else ""
+    yield filled(f"Of the {{rated}} indicators reported on below, {told} and {worst}{beside}.", places)
     for page in (page for page in publication.pages if page.kind == "exceptions"):
         yield from filter(None, _headline(page))
 

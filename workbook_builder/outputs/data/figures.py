@@ -42,7 +42,11 @@ _FIRST = (
     Field("target_sign", "string", "What is printed before the target, such as <="),
 )
 _LAST = (
-    Field("rating", "string", "GREEN, AMBER, RED or not rated; empty: the page shows no rating of it"),
+    Field(
+        "rating",
+        "string",
+        "The word of the rating (GREEN, AMBER, RED) or not rated; empty: the page shows no rating of it",
+    ),
     Field("direction", "string", "Direction of travel since the period before: improved, worsened, same, unknown"),
     Field("trend_direction", "string", "Where the figures shown are going, where the page says it"),
     Field("to_green", "integer", "How many more (or, negative, fewer) in the numerator would make it GREEN"),

@@ -27,7 +27,7 @@ from workbook_builder.pages.values import (
 )
 from workbook_builder.styles import Looks
 
-CENTRED = {"code", "label", "figure", "limit", "signed", "aside", "rating", "travel", "line", "change"}
+CENTRED = {"code", "label", "figure", "limit", "signed", "aside", "rating", "travel", "line", "change", "chosen"}
 """What columns hold whose cells stand in the middle."""
 
 

@@ -14,7 +14,7 @@ from workbook_builder.styles import Dash, LineLook, Looks, Marker
 
 _WIDTH, _HEIGHT = 560, 300
 _LEFT, _RIGHT, _TOP, _BOTTOM = 70, 24, 12, 40
-_LABEL, _KEY = 60, 22  # pixels: of a period below the axis; of a line of the key
+_LABEL, _KEY, _NAME = 60, 22, 80  # pixels: of a period below the axis; of a line of the key; of names that slant
 _STEPS = 5  # lines behind, about
 _DASHES = {
     Dash.SOLID: None,
@@ -75,12 +75,37 @@ class _Drawn:
         """Axes, lines and their key. Its name is said by those who cannot see it; the caption says the rest."""
         tall = _HEIGHT + (_KEY * len(self.chart.lines) if len(self.chart.lines) > 1 else 0)
         name = f"Chart: {self.chart.title}"
+        if self.chart.has_bars:
+            parts = (*self._upright(), *self._names(), *self._bars())
+            return tag("svg", *parts, viewBox=f"0 0 {_WIDTH} {_HEIGHT + _NAME}", role="img", aria_label=name)
         parts = (*self._upright(), *self._level(), *self._lines(), *self._key())
         return tag("svg", *parts, viewBox=f"0 0 {_WIDTH} {tall}", role="img", aria_label=name)
 
     def _x(self, n: int) -> float:
         steps = max(1, len(self.chart.labels) - 1)
         return round(_LEFT + (_WIDTH - _LEFT - _RIGHT) * n / steps, 1)
+
+    def _bar(self) -> float:
+        """The room of each bar with its gap."""
+        return (_WIDTH - _LEFT - _RIGHT) / len(self.chart.labels)
+
+    def _names(self) -> Iterator[Html]:
+        """What each bar is of, slanting below it."""
+        room, color, y = self._bar(), self.looks.charts.color, _HEIGHT - _BOTTOM + 14
+        for n, label in enumerate(self.chart.labels):
+            x = round(_LEFT + room * (n + 0.5) + 4, 1)
+            turned = f"rotate(-45 {x:g} {y})"
+            yield tag("text", " ".join(label), x=f"{x:g}", y=y, text_anchor="end", transform=turned, fill=color)
+
+    def _bars(self) -> Iterator[Html]:
+        room, nothing = self._bar(), self.scale.y(Decimal(0))
+        for line in self.chart.lines:
+            color = self.looks.charts.lines[line.beside].color
+            for n, figure in enumerate(line.figures):
+                if isinstance(figure, Number):
+                    x, y = round(_LEFT + room * (n + 0.2), 1), self.scale.y(figure.shown)
+                    shape = f"M{x:g},{nothing:g}V{y:g}h{room * 0.6:.1f}V{nothing:g}z"
+                    yield tag("path", d=shape, fill=color)
 
     def _upright(self) -> Iterator[Html]:
         grid, color = self.looks.charts.grid, self.looks.charts.color

@@ -6,6 +6,7 @@ from collections.abc import Iterator, Mapping
 
 from workbook_builder.contrast import LEAST_CONTRAST, contrast
 from workbook_builder.grid import Style
+from workbook_builder.outputs.ratings import RAG_STYLES
 from workbook_builder.styles import Looks
 
 _WHITE, _NIGHT = "#FFFFFF", "#15181D"
@@ -25,9 +26,7 @@ _MEANINGS = {
 _FILLED = {
     "head": Style.HEADER,
     "team": Style.HEADER_TEAM,
-    "green": Style.RAG_GREEN,
-    "amber": Style.RAG_AMBER,
-    "red": Style.RAG_RED,
+    **{rating.value.lower(): style for rating, style in RAG_STYLES.items()},
 }
 """What has a fill of its own, which is the same by night."""
 

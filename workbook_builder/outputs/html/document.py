@@ -75,7 +75,7 @@ def _top(publication: Publication) -> Html:
 
 
 def _filters(publication: Publication) -> Html:
-    ratings = [rag.value for rag in (Rag.RED, Rag.AMBER, Rag.GREEN)]
+    ratings = [rating.value for rating in publication.ratings]
     pages = [page.name for page in publication.pages if any(table.rows for table in page.tables)]
     choices = joined(tag("option", name, value=f"page:{name}") for name in pages)
     fields = (

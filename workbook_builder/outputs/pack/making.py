@@ -17,7 +17,7 @@ from workbook_builder.pages.values import Absent, Draft, Rag, Travel
 
 UPRIGHT_CM, WIDE_CM = 17.0, 27.7
 """What is left of an A4 page: upright between margins of 2 cm, landscape of 1 cm."""
-_NUMBERS = ("figure", "limit", "signed", "aside")
+_NUMBERS = ("figure", "limit", "signed", "aside", "chosen")
 _OF_THEMSELVES = ("cover", "contents")  # pages in whose place a document has a front and a contents of its own
 
 

@@ -22,6 +22,7 @@ import typst
 from workbook_builder.grid import Style
 from workbook_builder.outputs.pack import Band, Grid, Heading, Pack, Piece, Text
 from workbook_builder.outputs.pack.making import make_pack
+from workbook_builder.outputs.ratings import RAG_STYLES
 from workbook_builder.pages.publication import DRAFT, Publication
 from workbook_builder.pages.values import Rag
 from workbook_builder.problems import Problem, ProblemsFound, quoted
@@ -44,7 +45,6 @@ _LOOKS = {
     "line": (Style.TEXT, "border"),
 }
 _PLAIN = {"color": "#000000", "fill": "#FFFFFF", "border": "#A6A6A6"}
-_RATINGS = {Rag.GREEN: Style.RAG_GREEN, Rag.AMBER: Style.RAG_AMBER, Rag.RED: Style.RAG_RED}
 
 
 def write(publication: Publication, looks: Looks, path: Path) -> None:
@@ -124,7 +124,7 @@ def _content(publication: Publication, looks: Looks, pack: Pack) -> dict[str, An
 
 def _look(looks: Looks) -> dict[str, Any]:
     colours = {name: getattr(looks[style], part) or _PLAIN[part] for name, (style, part) in _LOOKS.items()}
-    ratings = {rag.value: looks[style].fill or _PLAIN["fill"] for rag, style in _RATINGS.items()}
+    ratings = {rag.value: looks[style].fill or _PLAIN["fill"] for rag, style in RAG_STYLES.items()}
     return {**colours, "ratings": ratings, "fonts": FONTS}
 
 
@@ -151,4 +151,4 @@ def _grid(grid: Grid) -> dict[str, Any]:
 
 
 def _rated(rating: Rag | None) -> str:
-    return rating.value if rating in _RATINGS else ""
+    return rating.value if rating and rating in RAG_STYLES else ""

@@ -14,6 +14,7 @@ from docx.shared import Cm, Pt, RGBColor
 
 from workbook_builder.grid import Style
 from workbook_builder.outputs.pack import Tone
+from workbook_builder.outputs.ratings import RAG_STYLES
 from workbook_builder.outputs.word.saving import LANGUAGE
 from workbook_builder.pages.values import Rag
 from workbook_builder.styles import Looks
@@ -64,12 +65,11 @@ class Fills:
 
 def fills_of(looks: Looks) -> Fills:
     """The fills of a style file."""
-    rated = {Rag.GREEN: Style.RAG_GREEN, Rag.AMBER: Style.RAG_AMBER, Rag.RED: Style.RAG_RED}
     return Fills(
         _hex(looks[Style.HEADER].fill),
         _hex(looks[Style.HEADER_TEAM].fill),
         _hex(looks[Style.TEXT].border) or "auto",
-        {rag: _hex(looks[style].fill) for rag, style in rated.items()},
+        {rating: _hex(looks[style].fill) for rating, style in RAG_STYLES.items()},
     )
 
 

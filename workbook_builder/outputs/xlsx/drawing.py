@@ -6,7 +6,7 @@ from collections.abc import Callable, Mapping
 
 from workbook_builder.grid import Cell, Style
 from workbook_builder.outputs.marking import marked
-from workbook_builder.outputs.xlsx.numbers import CHOSEN_LINE, MOST_DECIMALS, SIGNED, number_format, plain_value
+from workbook_builder.outputs.xlsx.numbers import MOST_DECIMALS, SIGNED, number_format, plain_value
 from workbook_builder.pages import blocks
 from workbook_builder.pages.blocks import Column
 from workbook_builder.pages.values import (
@@ -23,7 +23,6 @@ from workbook_builder.pages.values import (
 )
 from workbook_builder.styles import Looks
 
-RAG_STYLES = {Rag.GREEN: Style.RAG_GREEN, Rag.AMBER: Style.RAG_AMBER, Rag.RED: Style.RAG_RED}
 TRAVEL_STYLES = {
     Travel.IMPROVED: Style.TRAVEL_IMPROVED,
     Travel.WORSENED: Style.TRAVEL_WORSENED,
@@ -84,16 +83,18 @@ class Pen:
 
     def _figure(self, cell: blocks.Cell) -> Cell:
         match cell.value:
-            case Number(value, decimals):
-                return Cell(
-                    plain_value(value), self.number, number_format(decimals, cell.sign, self._mark(cell), cell.when)
-                )
+            case Number(value, decimals) as number:
+                mark, unit = number.after + self._mark(cell), number.before
+                shown = number_format(decimals, cell.sign, mark, cell.when, unit=unit)
+                return Cell(plain_value(value), self.number, shown)
             case Missing() | Withheld():
                 return Cell(cell.value.value, self.missing)
             case Signed(number):
                 return Cell(number, self.number, SIGNED)
             case int():
                 return Cell(cell.value, self.number, number_format(0))
+            case str():
+                return Cell(cell.value, self.missing)
         return self.blank
 
     def _limit(self, cell: blocks.Cell) -> Cell:
@@ -101,8 +102,9 @@ class Pen:
         if not isinstance(cell.value, Number):
             return self._figure(cell)
         decimals, shown = cell.value.decimals, plain_value(cell.value.shown)
-        usual = number_format(decimals, cell.sign, "", cell.when)
-        finer = number_format(decimals + 1, cell.sign, "", cell.when, MOST_DECIMALS - decimals - 1)
+        unit, after = cell.value.before, cell.value.after
+        usual = number_format(decimals, cell.sign, after, cell.when, unit=unit)
+        finer = number_format(decimals + 1, cell.sign, after, cell.when, MOST_DECIMALS - decimals - 1, unit)
         return Cell(shown, self.number, usual, finer=finer if decimals < MOST_DECIMALS else "")
 
     def _signed(self, cell: blocks.Cell) -> Cell:
@@ -113,7 +115,8 @@ class Pen:
 
     def _aside(self, cell: blocks.Cell) -> Cell:
         if isinstance(cell.value, Number):
-            inside = number_format(cell.value.decimals, mark=f"{self._mark(cell)})")
+            after, unit = cell.value.after + self._mark(cell), cell.value.before
+            inside = number_format(cell.value.decimals, mark=f"{after})", unit=unit)
             return Cell(plain_value(cell.value.value), self.number, f'"("{inside}')
         return self._figure(cell)
 
@@ -145,8 +148,8 @@ class Pen:
 
     def _choice(self, cell: blocks.Cell) -> Cell:
         """What is chosen, which line of a list that is, or a text about it."""
-        if isinstance(cell.value, int):
-            return Cell(cell.value, Style.NOTE, CHOSEN_LINE)
+        if isinstance(cell.value, Number):
+            return Cell(plain_value(cell.value.value), Style.NOTE, number_format(cell.value.decimals, cell.sign))
         return Cell(_words(cell), Style.CHOICE if cell.choices else Style.NOTE)
 
     def _chosen(self, cell: blocks.Cell) -> Cell:

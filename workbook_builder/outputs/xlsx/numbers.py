@@ -10,18 +10,19 @@ from workbook_builder.grid import Cell
 
 MOST_DECIMALS = 6  # that are shown of a number which somebody types
 SIGNED = "+#,##0;-#,##0;0"  # a whole number with its sign
-CHOSEN_LINE = '"Line "0" of the tables below"'
 _NUMBER_FORMAT = re.compile(r'(?:"([^"]*)")?([#,0.]+)(?:"([^"]*)")?')
 
 
 @lru_cache(maxsize=256)
-def number_format(decimals: int, sign: str = "", mark: str = "", when: str = "", more: int = 0) -> str:
+def number_format(
+    decimals: int, sign: str = "", mark: str = "", when: str = "", more: int = 0, unit: str = ""
+) -> str:
     """Thousands separated, so many decimals; with a period and a sign such as `<=` before, or a mark after it.
 
-    `more` decimals are shown where a number has them.
+    `more` decimals are shown where a number has them; `unit` stands right before it: `£`.
     """
     plain = "#,##0" + ("." + "0" * decimals + "#" * more if decimals else "")
-    before = (f"{when}: " if when else "") + (f"{sign} " if sign else "")
+    before = (f"{when}: " if when else "") + (f"{sign} " if sign else "") + unit
     return (f'"{before}"' if before else "") + plain + (f'"{mark}"' if mark else "")
 
 

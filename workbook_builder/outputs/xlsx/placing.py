@@ -6,9 +6,10 @@ from workbook_builder import grid
 from workbook_builder.grid import Style
 from workbook_builder.live.references import PageRef
 from workbook_builder.outputs.marking import marked
+from workbook_builder.outputs.ratings import RAG_STYLES
 from workbook_builder.outputs.xlsx.canvas import Canvas
 from workbook_builder.outputs.xlsx.charts import place_charts
-from workbook_builder.outputs.xlsx.drawing import RAG_STYLES, TRAVEL_STYLES, in_words
+from workbook_builder.outputs.xlsx.drawing import TRAVEL_STYLES, in_words
 from workbook_builder.outputs.xlsx.paging import broken
 from workbook_builder.outputs.xlsx.placed import Placed
 from workbook_builder.outputs.xlsx.policies import Policy, policy_of

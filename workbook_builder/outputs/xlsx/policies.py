@@ -64,9 +64,13 @@ def _list(*widths: int) -> Policy:
     return Policy(Fixed(widths), Kept.HEADINGS, Printed.UNDER_HEADINGS, link=Style.LINK)
 
 
+OWN = 400
+"""The width of a column that stands on a list only where an edition calls for it."""
+
+
 def _indicators(**widths: int) -> Policy:
     """That of a list of indicators: widths by kind of column, codes as wide as they need."""
-    needed = Needed(widths, text=sum(widths.values()))
+    needed = Needed(widths, text=sum(width for width in widths.values() if width != OWN))
     return Policy(needed, Kept.HEADINGS, Printed.UNDER_HEADINGS, is_spaced=True)
 
 
@@ -80,7 +84,7 @@ POLICIES: Mapping[str, Policy] = {
         InOneLine(widest=88, widest_title=340, least=700), Kept.HEADINGS, Printed.ON_ONE_SIDE, link=Style.LINK
     ),
     "sources": _indicators(indicator=520, source=245, latest_data=240, released=78),
-    "definitions": _indicators(indicator=360, definition=725),
+    "definitions": _indicators(indicator=360, definition=725, targets=OWN),
     "checks": _list(110, 150, 300, 150, 80, 190, 220, 150, 240, 210),
     "audit_summary": _list(220, 80, 760),
     "audit_findings": _list(150, 100, 300, 150, 90, 200, 240, 170, 230),
@@ -116,9 +120,9 @@ POLICIES: Mapping[str, Policy] = {
         blank_height=6,
         marks_each_cell=True,
     ),
-    "all_exceptions": _list(350, 235, 62, 75, 62, 75, 325),
+    "all_exceptions": _list(330, 310, 62, 75, 62, 75, 300),
     "districts": Policy(
-        Fixed((290, *[68] * 13)), Kept.TITLE, Printed.BROKEN, row_space=2, marks_each_cell=True, is_spaced=True
+        Fixed((290, *[68] * 13)), Kept.TITLE, Printed.BROKEN, row_space=5, marks_each_cell=True, is_spaced=True
     ),
     "changes": Policy(
         Fixed((175, 128, 420, 145, 72, 72, 168)), Kept.TITLE, row_space=0.5, blank_height=6, heads_again=True

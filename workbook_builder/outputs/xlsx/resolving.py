@@ -6,8 +6,9 @@ from collections.abc import Iterable, Iterator
 from dataclasses import replace
 
 from workbook_builder.grid import Area, Choice, Highlight, Sheet, Sparkline, Style, defined_name, in_sheet
+from workbook_builder.outputs.ratings import RAG_STYLES
 from workbook_builder.outputs.xlsx.charts import drawn_chart
-from workbook_builder.outputs.xlsx.drawing import RAG_STYLES, TRAVEL_STYLES, arrows, in_words
+from workbook_builder.outputs.xlsx.drawing import TRAVEL_STYLES, arrows, in_words
 from workbook_builder.outputs.xlsx.placed import Placed
 from workbook_builder.outputs.xlsx.policies import policy_of
 from workbook_builder.outputs.xlsx.printing import frozen, printing, sheet_rows
@@ -64,10 +65,11 @@ def _highlights(placed: Placed) -> Iterator[Highlight]:
     by_cell = policy_of(placed.page.kind).marks_each_cell
     rated = tuple(_rated_cells(placed) if by_cell else _ratings(placed, are_past=False))
     travelled, changed = tuple(_areas(placed, "travel")), _as_one(_areas(placed, "change"))
+    given = [rating for rating in RAG_STYLES if rating in placed.page.ratings]
     if words := rated + changed:
-        yield from (Highlight(words, rag.value, style) for rag, style in RAG_STYLES.items())
+        yield from (Highlight(words, rating.value, RAG_STYLES[rating]) for rating in given)
     if past := () if by_cell else tuple(_ratings(placed, are_past=True)):
-        yield from (Highlight(past, rag.value, style, is_lighter=True) for rag, style in RAG_STYLES.items())
+        yield from (Highlight(past, rating.value, RAG_STYLES[rating], is_lighter=True) for rating in given)
     if travelled:
         yield from (Highlight(travelled, arrows(looks)[travel], style) for travel, style in TRAVEL_STYLES.items())
     if changed:

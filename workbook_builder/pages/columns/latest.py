@@ -6,7 +6,7 @@ from collections.abc import Iterator
 
 from workbook_builder.live.references import figure
 from workbook_builder.pages.blocks import Cell, Column, Shows
-from workbook_builder.pages.columns.maker import ColumnMaker, RowRefs, measured, unheaded
+from workbook_builder.pages.columns.maker import ColumnMaker, RowRefs, latest_measured, unheaded
 from workbook_builder.scorecards.model import Row, Table
 from workbook_builder.specs.columns import PlainColumn
 from workbook_builder.specs.model import Spec
@@ -17,6 +17,6 @@ def makers(column: PlainColumn, table: Table, spec: Spec) -> Iterator[ColumnMake
     heading = Column(("Latest Result",), "figure", column.kind, shows=Shows("measure"))
 
     def cell(row: Row, refs: RowRefs) -> Cell:
-        return measured(refs, row.latest, figure(row.latest), unheaded(row, row.latest, table))
+        return latest_measured(table, refs, figure(row.latest), spec, unheaded(row, row.latest, table))
 
     yield ColumnMaker(heading, cell, lambda row: (figure(row.latest),))

@@ -8,12 +8,14 @@ from dataclasses import dataclass, replace
 from workbook_builder.inputs.targets import Target
 from workbook_builder.live.judging import Exact
 from workbook_builder.live.references import Ref, Role, RowId, figure, step, target
-from workbook_builder.pages.blocks import Cell, Column, Fact, Roles
+from workbook_builder.pages.blocks import Cell, Column, Fact, Roles, Shows
 from workbook_builder.pages.cells import in_parts
+from workbook_builder.pages.columns.shares import share_met
 from workbook_builder.pages.values import MARK
 from workbook_builder.periods import Frequency, Period
-from workbook_builder.scorecards.model import Row, Table
+from workbook_builder.scorecards.model import AnyYear, Row, Table
 from workbook_builder.specs.columns import WhichYear
+from workbook_builder.specs.model import Spec
 
 Plays = Callable[[Row], tuple[Role, ...]]
 
@@ -102,6 +104,17 @@ def dated_figures(column: Column, period: Period, *roles: Role) -> ColumnMaker:
     return ColumnMaker(column, lambda row, refs: measured(refs, period, role), lambda row: played)
 
 
+def latest_figures(column: Column, table: Table, spec: Spec) -> ColumnMaker:
+    """The column of a table's latest figures."""
+    role = figure(table.latest)
+    return ColumnMaker(column, lambda row, refs: latest_measured(table, refs, role, spec), lambda row: (role,))
+
+
+def latest_measured(table: Table, refs: RowRefs, role: Role, spec: Spec, when: str = "") -> Cell:
+    """A row's latest figure; one that is counted from ratings of the same page follows them."""
+    return measured(refs, refs.row.latest, role, when)._replace(live=share_met(table, refs.id, refs.row, spec))
+
+
 def measured(refs: RowRefs, period: Period, role: Role, when: str = "") -> Cell:
     """A period's figure, which plays a role; the latest is marked where it is rated on few."""
     row = refs.row
@@ -119,7 +132,24 @@ def latest_group(table: Table) -> str:
     return f"Latest {table.latest.frequency.noun}: {table.latest.label}"
 
 
-def year_parts(table: Table, which: WhichYear) -> tuple[str, ...]:
-    """The year in the heading of a target or rating; of a termly table the term."""
+def year_parts(table: Table, which: AnyYear) -> tuple[str, ...]:
+    """For when a target or rating is, in its heading; of a termly table the term."""
     is_term = table.latest.frequency is Frequency.TERM and which is WhichYear.THIS
-    return in_parts(table.latest) if is_term else (table.year_at(which).label,)
+    return in_parts(table.latest) if is_term else (headed(table, which),)
+
+
+def headed(table: Table, which: AnyYear) -> str:
+    """For when the targets of a column are: a year or, where all of its targets are for it, a shorter period."""
+    year = table.year_at(which)
+    if which is WhichYear.THIS:
+        labels = {target.label for row in table.rows if (target := row.target)}
+        periods = {target.year.frequency for row in table.rows if (target := row.target)}
+        if len(labels) == 1 and Frequency.YEAR not in periods:
+            return labels.pop()
+    return year.label
+
+
+def shows_year(what: str, table: Table, which: AnyYear) -> Shows | None:
+    """What a published scorecard has in place of a year's column; None where that is this year's by another name."""
+    steps = table.year.year - table.year_at(which).year
+    return Shows(what, steps) if steps or which is WhichYear.THIS else None

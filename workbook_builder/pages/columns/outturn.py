@@ -5,11 +5,11 @@ from __future__ import annotations
 from collections.abc import Iterator
 
 from workbook_builder.live.references import figure
-from workbook_builder.pages.blocks import Column, Shows
-from workbook_builder.pages.columns.maker import ColumnMaker, measured
+from workbook_builder.pages.blocks import Column
+from workbook_builder.pages.columns.maker import ColumnMaker, measured, shows_year
 from workbook_builder.scorecards.model import Table
 from workbook_builder.specs.catalogue import Level
-from workbook_builder.specs.columns import WhichYear, YearColumn
+from workbook_builder.specs.columns import YearColumn
 from workbook_builder.specs.model import Spec
 
 
@@ -21,7 +21,7 @@ def makers(column: YearColumn, table: Table, spec: Spec) -> Iterator[ColumnMaker
         heading=(f"{whose} Outturn", year.label),
         holds="figure",
         kind=column.kind,
-        is_past=column.year is WhichYear.PREVIOUS,
-        shows=Shows("outturn", column.year.steps_back),
+        is_past=year < table.year,
+        shows=shows_year("outturn", table, column.year),
     )
     yield ColumnMaker(heading, lambda row, refs: measured(refs, year, role), lambda row: (role,))

@@ -1,4 +1,4 @@
-"""The scheme `tolerance`: GREEN where the target is met, AMBER within so many per cent of it. Added by a test."""
+"""The scheme `allowance`: GREEN where the target is met, AMBER within so many per cent of it. Added by a test."""
 
 from __future__ import annotations
 
@@ -12,20 +12,18 @@ _LEAST, _MOST = WithShare(TARGET, _WITHIN, -1), WithShare(TARGET, _WITHIN)
 
 
 def _reason(rating: Rag, known: Known) -> str:
-    return (
-        "the target is met" if rating is Rag.GREEN else f"the target is missed, {_WITHIN.value(known):f}% tolerated"
-    )
+    return "the target is met" if rating is Rag.GREEN else f"the target is missed, {_WITHIN.value(known):f}% allowed"
 
 
-def _fault(polarity: Polarity, known: Known) -> Fault | None:
+def _fault(polarity: Polarity | None, known: Known) -> Fault | None:
     within = known.get("within")
     if within is None or 0 < within.shown < 100:
         return None
-    return f"a tolerance of {within.text}%", "more than 0% and less than 100%", "nothing or all is AMBER"
+    return f"an allowance of {within.text}%", "more than 0% and less than 100%", "nothing or all is AMBER"
 
 
-TOLERANCE = Scheme(
-    id="tolerance",
+ALLOWANCE = Scheme(
+    id="allowance",
     rules={
         Polarity.H: Rule(
             _NEEDS, (Step(Rag.GREEN, (AtLeast(FIGURE, TARGET),)), Step(Rag.AMBER, (AtLeast(FIGURE, _LEAST),)))
@@ -34,8 +32,8 @@ TOLERANCE = Scheme(
             _NEEDS, (Step(Rag.GREEN, (AtMost(FIGURE, TARGET),)), Step(Rag.AMBER, (AtMost(FIGURE, _MOST),)))
         ),
     },
-    standards=(Standard("tolerance", ("within",), ("Within %",), Rag.AMBER),),
-    asks="a tolerance in per cent",
+    standards=(Standard("allowance", ("within",), ("Within %",), Rag.AMBER),),
+    asks="an allowance in per cent",
     remedy="`within`",
     reason=_reason,
     fault=_fault,
