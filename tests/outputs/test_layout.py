@@ -119,8 +119,6 @@ def displayed(cell: SheetCell) -> str:
         return str(cell.value)
     if cell.number_format == "+#,##0;-#,##0;0":
         return f"{cell.value:+,}"
-    if str(cell.number_format).startswith('"Line "'):  # that is chosen
-        return f"Line {cell.value} of the tables below"
     if cell.number_format == "General":  # of any indicator: with the decimals that it has
         return f"{cell.value:.10g}"
     form = re.fullmatch(r'(?:"([^"]*)")?#,##(0(?:\.0+)?)(?:"([^"]*)")?', cell.number_format)
