@@ -8,6 +8,7 @@ from datetime import date
 
 from workbook_builder.commands.new.rows import Row
 from workbook_builder.grid import Area, Cell, Choice, Sheet, SheetRow, Style, Workbook, in_sheet
+from workbook_builder.inputs.cells import guarded
 from workbook_builder.inputs.figures import Missing
 from workbook_builder.inputs.observations import PROVISIONAL
 from workbook_builder.inputs.tables import FOR_READING_ONLY, TableForm
@@ -60,7 +61,7 @@ def _lists(tables: Mapping[TableForm, Sequence[Row]], spec: Spec) -> dict[str, t
         "polarity": tuple(polarity.value for polarity in Polarity),
         "floor_basis": tuple(basis.value for basis in Basis),
     }
-    return {name: words for name, words in lists.items() if words}
+    return {name: tuple(map(guarded, words)) for name, words in lists.items() if words}
 
 
 def _in_time(text: str) -> tuple[str, str]:
