@@ -101,11 +101,12 @@ class Area:
 
 @dataclass(frozen=True, slots=True)
 class Highlight:
-    """Cells that take on another style while they hold a certain text."""
+    """Cells that take on another style while they hold a certain text; `is_lighter`: what is past stands back."""
 
     areas: tuple[Area, ...]
     text: str
     style: Style
+    is_lighter: bool = False
 
 
 @dataclass(frozen=True, slots=True)

@@ -13,6 +13,7 @@ import xlsxwriter
 from xlsxwriter.format import Format
 from xlsxwriter.worksheet import Worksheet
 
+from workbook_builder.contrast import lighter
 from workbook_builder.grid import Area, Cell, Highlight, Printing, Sheet, Style, Workbook, address, in_sheet
 from workbook_builder.outputs.xlsx.accepting import WriteError as WriteError
 from workbook_builder.outputs.xlsx.accepting import accepted
@@ -82,11 +83,12 @@ class _Formats:
         self.made[key] = self.book.add_format(_properties(self.looks[style]) | numbers | locked)
         return self.made[key]
 
-    def highlight(self, style: Style) -> Format:
+    def highlight(self, style: Style, is_lighter: bool) -> Format:
         """What a conditional format changes: text colour and fill."""
         look = self.looks[style]
-        fill = {"bg_color": look.fill} if look.fill else {}
-        made: Format = self.book.add_format({"font_color": look.color, **fill})
+        color = look.color or "#000000"
+        fill = lighter(look.fill, color) if look.fill and is_lighter else look.fill
+        made: Format = self.book.add_format({"font_color": color, **({"bg_color": fill} if fill else {})})
         return made
 
 
@@ -227,7 +229,7 @@ def _highlight(worksheet: Worksheet, highlight: Highlight, formats: _Formats) ->
         "type": "cell",
         "criteria": "==",
         "value": f'"{highlight.text}"',
-        "format": formats.highlight(highlight.style),
+        "format": formats.highlight(highlight.style, highlight.is_lighter),
         "multi_range": " ".join(ranges),
     }
     accepted(worksheet.conditional_format(ranges[0], rule), f"the colour of {highlight.text}")
