@@ -2,6 +2,7 @@
 
 from __future__ import annotations
 
+import os
 from pathlib import Path
 
 import pytest
@@ -19,6 +20,8 @@ from workbook_builder.scorecards import Scorecard, find_scorecard, make_scorecar
 from workbook_builder.specs import load_spec
 from workbook_builder.specs.model import Spec
 from workbook_builder.styles import Looks, load_style
+
+os.environ.setdefault("WORKBOOK_BUILDER_KEPT", "off")  # what is kept of a run must not hide what a test is about
 
 
 @pytest.fixture(scope="session")

@@ -56,3 +56,8 @@ class Finding:
 
 Doubts = Mapping[tuple[str, str], tuple[Finding, ...]]
 """Open warnings about figures, by indicator and place."""
+
+
+def unaccepted(findings: tuple[Finding, ...]) -> tuple[Finding, ...]:
+    """The findings that nobody has accepted."""
+    return tuple(finding for finding in findings if not finding.accepted)

@@ -153,7 +153,8 @@ class Chart:
 
     `description` is read to those who cannot see it. `categories` are the cells below the horizontal axis, which
     say `labels`, of which every second is printed where `label_every` is 2. The vertical axis begins at `least`;
-    None: where Excel thinks best. `has_bars`: bars, not lines; `title_cell` is the cell that holds its title.
+    None: where Excel thinks best. `has_bars`: bars below each other, not lines; `title_cell` is the cell that holds
+    its title.
     """
 
     row: int

@@ -13,10 +13,11 @@ from workbook_builder.disclosure import Disclosed, Earlier, disclose, disclose_e
 from workbook_builder.inputs import read_inputs
 from workbook_builder.inputs.edition import INPUTS, editions, find_edition
 from workbook_builder.inputs.folders import spec_file
+from workbook_builder.kept import kept
 from workbook_builder.periods import Period
 from workbook_builder.specs import load_spec
 from workbook_builder.specs.model import Spec
-from workbook_builder.style_files import style_names
+from workbook_builder.style_files import choose_style, sources_of, style_names
 from workbook_builder.styles import Looks, load_style
 
 OUTPUTS = "outputs"
@@ -60,7 +61,13 @@ class Project:
 
         Raises `ProblemsFound` with what is wrong with it.
         """
-        return load_style(self.folder, name, stated)
+        chosen = choose_style(self.folder, name, stated)
+
+        def sources() -> tuple[str, ...]:
+            return sources_of(self.folder, chosen)
+
+        known = sources()
+        return kept("style", known, lambda: load_style(self.folder, chosen), lambda: sources() == known)
 
     def known(self, month: Period, spec: Spec) -> Known:
         """An edition that `spec` describes. Raises `ProblemsFound` with all that cannot be read."""

@@ -2,13 +2,16 @@
 
 from __future__ import annotations
 
+import hashlib
 from collections.abc import Mapping
 from dataclasses import replace
 from pathlib import Path
-from typing import Any
+from typing import TYPE_CHECKING, Any
 
 from workbook_builder.problems import Problem, ProblemsFound, Report, listed, nearest, quoted
-from workbook_builder.specs.document import Document, read_document
+
+if TYPE_CHECKING:
+    from workbook_builder.specs.document import Document
 
 FOLDER = "styles"
 DEFAULT = "default"
@@ -52,8 +55,17 @@ def _refuse_unknown(name: str, names: list[str], where: str) -> None:
         raise ProblemsFound([Problem(where, f"no style {quoted(name)}", listed(known), remedy)])
 
 
+def sources_of(project: Path, name: str) -> tuple[str, ...]:
+    """What tells a style from any other: where it is, what it says, and which templates lie beside it."""
+    file, folder = project / FOLDER / f"{name}.yaml", project / FOLDER
+    sums = [hashlib.sha256(each.read_bytes()).hexdigest() for each in (file, _SHIPPED) if each.is_file()]
+    return str(folder), name, *sums, *sorted(path.name for path in folder.glob("*.docx"))
+
+
 def read_style(project: Path, name: str, report: Report) -> Document | None:
     """What a style says, with all that it leaves to the shipped default; its lines are those of its own file."""
+    from workbook_builder.specs.document import read_document  # and with it PyYAML
+
     default = read_document(_SHIPPED, _SHIPPED.name, report)
     if name == DEFAULT and DEFAULT not in style_names(project):
         return default

@@ -6,19 +6,19 @@ from collections.abc import Iterator
 from dataclasses import dataclass, replace
 from enum import Enum
 from pathlib import Path
-from typing import Annotated, Literal
-
-from pydantic import ConfigDict, Field
+from typing import TYPE_CHECKING, Annotated, Literal
 
 from workbook_builder.contrast import LEAST_CONTRAST, contrast
 from workbook_builder.fonts import known_fonts
 from workbook_builder.grid import Style, rating_styles
 from workbook_builder.problems import Report, listed, quoted
-from workbook_builder.specs.document import Document
+from workbook_builder.specs.noted import STRICT, Field
 from workbook_builder.specs.plain_kinds import AnyKind
-from workbook_builder.specs.validation import validate
 from workbook_builder.style_files import choose_style, read_style, template_of
 from workbook_builder.symbols import Symbols, check_marks
+
+if TYPE_CHECKING:
+    from workbook_builder.specs.document import Document
 
 LEAST_LINE_CONTRAST = 3.0
 _WHITE = "#FFFFFF"
@@ -26,7 +26,6 @@ _BENEATH = {
     **dict.fromkeys(rating_styles(), (Style.RAG, Style.RAG_PREVIOUS)),
     **dict.fromkeys((Style.TRAVEL_IMPROVED, Style.TRAVEL_WORSENED, Style.TRAVEL_SAME), (Style.TRAVEL,)),
 }
-_STRICT = ConfigDict(extra="forbid", strict=True)
 Colour = Annotated[str, Field(pattern=r"^#[0-9a-fA-F]{6}$")]
 
 
@@ -34,7 +33,7 @@ Colour = Annotated[str, Field(pattern=r"^#[0-9a-fA-F]{6}$")]
 class CellLook:
     """How cells of one meaning look; what is left out is as in the meaning named by `like`, else plain."""
 
-    __pydantic_config__ = _STRICT
+    __pydantic_config__ = STRICT
     like: Annotated[Style | None, Field(description="Another meaning, from which this one differs.")] = None
     size: Annotated[float | None, Field(ge=6, le=72, description="Font size in points.")] = None
     font: Annotated[str | None, Field(description="Its own font, for symbols.", min_length=1, max_length=31)] = None
@@ -52,7 +51,7 @@ class CellLook:
 class PageMargins:
     """Margins of the printed page in centimetres."""
 
-    __pydantic_config__ = _STRICT
+    __pydantic_config__ = STRICT
     side: Annotated[float, Field(ge=0.5, le=5)]
     top: Annotated[float, Field(ge=1, le=5)]
     bottom: Annotated[float, Field(ge=1, le=5)]
@@ -90,7 +89,7 @@ class Marker(Enum):
 class LineLook:
     """How a line of a chart looks."""
 
-    __pydantic_config__ = _STRICT
+    __pydantic_config__ = STRICT
     color: Annotated[Colour, Field(description="Of the line and its points.")]
     dash: Annotated[Dash, Field(description="How it is broken; no other line so.")]
     marker: Annotated[Marker, Field(description="The shape of its points; no other line's.")]
@@ -100,7 +99,7 @@ class LineLook:
 class ChartLooks:
     """How charts look, on white; their font is that of all text."""
 
-    __pydantic_config__ = _STRICT
+    __pydantic_config__ = STRICT
     size: Annotated[float, Field(ge=6, le=20, description="Font size in points.")]
     title_size: Annotated[float, Field(ge=6, le=20, description="That of a chart's title.")]
     color: Annotated[Colour, Field(description="Of the text.")]
@@ -118,7 +117,7 @@ class ChartLooks:
 class Looks:
     """The whole of a style file."""
 
-    __pydantic_config__ = _STRICT
+    __pydantic_config__ = STRICT
     font: Annotated[str, Field(description="The font of all text.")]
     size: Annotated[float, Field(ge=6, le=20, description="Its size in points.")]
     margins_cm: PageMargins
@@ -153,6 +152,8 @@ def load_style(project: Path, name: str = "", stated: str = "") -> Looks:
 
     `stated` is the name that the scorecard states. Raises `ProblemsFound` with everything that is wrong in the file.
     """
+    from workbook_builder.specs.validation import validate  # and with it pydantic
+
     report = Report()
     document = read_style(project, choose_style(project, name, stated), report)
     looks = validate(document, Looks, report) if document else None

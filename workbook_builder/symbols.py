@@ -3,13 +3,14 @@
 from __future__ import annotations
 
 from dataclasses import dataclass
-from typing import Annotated
-
-from pydantic import ConfigDict, Field
+from typing import TYPE_CHECKING, Annotated
 
 from workbook_builder.marks import ALLOWED_MARKS, DEFAULT_MARK, PROVISIONAL_MARKS, is_mark
 from workbook_builder.problems import Report, quoted
-from workbook_builder.specs.document import Document
+from workbook_builder.specs.noted import STRICT, Field
+
+if TYPE_CHECKING:
+    from workbook_builder.specs.document import Document
 
 Symbol = Annotated[str, Field(pattern=r'^[^"\s]{1,3}$')]
 
@@ -18,7 +19,7 @@ Symbol = Annotated[str, Field(pattern=r'^[^"\s]{1,3}$')]
 class Symbols:
     """Arrows and tick, as Unicode characters, and the marks behind figures that are rated on few, or provisional."""
 
-    __pydantic_config__ = ConfigDict(extra="forbid", strict=True)
+    __pydantic_config__ = STRICT
     improved: Symbol
     worsened: Symbol
     same: Symbol

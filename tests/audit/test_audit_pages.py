@@ -272,12 +272,6 @@ def test_a_new_kind_of_column_is_audited_without_a_change_of_the_audit(
     assert (told.rule, told.found, told.expected, told.difference) == ("stale", "3.0", "-19.0", "+22.0")
 
 
-def _unmarked(book: Any) -> None:
-    for sheet in book:
-        for cell in (cell for row in sheet.iter_rows() for cell in row if '"' in str(cell.number_format)):
-            cell.number_format = re.sub(r'"[^"]*"', "", cell.number_format)
-
-
 def _coloured(book: Any) -> None:
     book["County"]["A1"].fill = PatternFill("solid", fgColor="FF0000")
 
@@ -319,7 +313,6 @@ def _printed_otherwise(book: Any) -> None:
 
 
 NOT_LOOKED_AT: dict[str, Callable[[Any], None]] = {
-    "Signs, marks and periods": _unmarked,
     "Colours, fonts, widths": _coloured,
     "Hidden rows and columns": _hidden,
     "What somebody added": _added,

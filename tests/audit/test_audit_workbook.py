@@ -200,17 +200,69 @@ def test_columns_are_found_by_their_headings(
     assert audited(saved(values, tmp_path / "edited.xlsx")) == ()
 
 
-def test_a_column_that_is_gone_is_a_problem(tmp_path: Path, ashford: Path, audited: Auditor) -> None:
-    heading = cell_of(printed_tables(ashford)[TABLE], "", LOWER, "Numerator")
-    with pytest.raises(ProblemsFound) as raised:
-        audited(edit_cells(ashford, tmp_path / "old.xlsx", {(SHEET, heading): "Counted"}))
-    [problem] = raised.value.problems
-    assert problem.where == f"old.xlsx, sheet {SHEET}, table Integrated Children's Services - Monthly"
-    assert problem.found == "no column Numerator"
-    assert problem.allowed.startswith(
-        "a column for each; its headings are Code, Indicator, Polarity, Data Period, QPR"
-    )
-    assert problem.remedy == "put the columns back under their headings"
+def test_a_column_that_is_gone_is_one_finding_and_the_rest_is_compared(
+    tmp_path: Path, ashford: Path, audited: Auditor
+) -> None:
+    table = printed_tables(ashford)[TABLE]
+    heading, figure = cell_of(table, "", LOWER, "Numerator"), cell_of(table, CSWT, REPEAT, "Jul-24")
+    found = audited(edit_cells(ashford, tmp_path / "old.xlsx", {(SHEET, heading): "Counted", (SHEET, figure): 42.4}))
+    assert [(one.rule, one.title, one.found, one.expected) for one in found] == [
+        ("heading", "Integrated Children's Services - Monthly", "no such column", "Numerator"),
+        ("other_figure", REPEAT, "42.4", "24.4, as the inputs say"),
+    ]
+
+
+COUNTY_HEADINGS = [
+    *("Code", "Indicator", "Polarity", "Data Period", "QPR", "Sep-24", "Oct-24", "Measure", "Numerator"),
+    *("Denominator", "DOT", "Target\n2024-25", "RAG\n2024-25", "Target\n2023-24", "RAG\n2023-24"),
+]
+
+
+@pytest.mark.parametrize("heading", COUNTY_HEADINGS)
+def test_whichever_column_of_a_rated_table_is_gone_nothing_else_is_accused(
+    small: SmallProject, tmp_path: Path, heading: str
+) -> None:
+    file = build(Order(small.folder, "2024-11")).file
+    table = printed_tables(file)["County_monthly"]
+    cell = str(table.sheet.cell(table.top + 1, table.column(heading)).coordinate)
+    edited = edit_cells(file, tmp_path / "edited.xlsx", {("County", cell): "Something else"})
+    found = [one for one in audit_file(AuditOrder(small.folder, "2024-11", edited)) if one.page == "County"]
+    assert [(one.rule, one.found) for one in found if one.rule == "heading"]
+    assert {one.rule for one in found} <= {"heading", "missing_row", "extra_row"}
+
+
+def with_formats(file: Path, target: Path, old: str, new: str) -> Path:
+    """A copy of the workbook in which number formats say something else."""
+    with zipfile.ZipFile(file) as source, zipfile.ZipFile(target, "w", zipfile.ZIP_DEFLATED) as copy:
+        for info in source.infolist():
+            data = source.read(info)
+            if info.filename == "xl/styles.xml":
+                assert old.encode() in data
+                data = data.replace(old.encode(), new.encode())
+            copy.writestr(info, data)
+    return target
+
+
+@pytest.mark.parametrize("new", ["", "&quot;‡&quot;", "\\‡"])
+def test_a_mark_in_a_number_format_that_is_lost_or_another_is_told(
+    small: SmallProject, tmp_path: Path, new: str
+) -> None:
+    small.change("inputs/2024-11/observations.csv", "2024-11,28.0,28,100", "2024-11,20.0,2,10")
+    file = build(Order(small.folder, "2024-11")).file
+    assert audit_file(AuditOrder(small.folder, "2024-11", file)) == ()
+    edited = with_formats(file, tmp_path / "edited.xlsx", "&quot;†&quot;", new)
+    found = audit_file(AuditOrder(small.folder, "2024-11", edited))
+    other = "‡" if new else ""
+    assert [(one.rule, one.found, one.expected) for one in found] == [("other_text", f"20.0{other}", "20.0†")]
+
+
+def test_a_sign_before_a_target_that_is_lost_is_told(small: SmallProject, tmp_path: Path) -> None:
+    small.change("inputs/2024-11/targets.csv", "25.0,,,30,,,,,inferred,", "25.0,,,30,,,,,inferred,<= 25")
+    file = build(Order(small.folder, "2024-11")).file
+    edited = with_formats(file, tmp_path / "edited.xlsx", "&quot;&lt;= &quot;", "")
+    found = audit_file(AuditOrder(small.folder, "2024-11", edited))
+    assert {(one.rule, one.found, one.expected) for one in found} == {("other_text", "25.0", "<= 25.0")}
+    assert {one.page for one in found} >= {"County", "Targets"}
 
 
 def test_formulas_without_values_are_a_problem_and_no_empty_cells(

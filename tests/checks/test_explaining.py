@@ -11,10 +11,9 @@ from tests.support.commands import Run, runner
 from tests.support.doubtful import accept, make_doubtful
 from tests.support.recipes import check
 from tests.support.small import SmallProject
-from workbook_builder.checks import unaccepted
 from workbook_builder.checks.rule import Rule
 from workbook_builder.checks.rules import RULE_BY_ID, RULES
-from workbook_builder.findings import Severity
+from workbook_builder.findings import Severity, unaccepted
 
 OBSERVATIONS = "inputs/2024-11/observations.csv"
 

@@ -14,7 +14,7 @@ import pytest
 
 from tests.support.commands import OUTPUT, Run, environment, files, runner
 from tests.support.small import SmallProject
-from workbook_builder import __version__, project
+from workbook_builder import __version__, checks, project
 from workbook_builder.commands import build as recipe
 from workbook_builder.commands import stages
 from workbook_builder.grid import Workbook
@@ -71,7 +71,8 @@ def test_what_the_user_can_mend_exits_with_1(
 
 STAGE_FUNCTIONS = [
     *((project, name) for name in ("load_spec", "load_style", "read_inputs", "disclose")),
-    *((stages, name) for name in ("make_scorecard", "make_commentary", "check_scorecard")),
+    *((stages, name) for name in ("make_scorecard", "make_commentary")),
+    (checks, "check_scorecard"),
     (recipe, "make_pages"),
 ]
 

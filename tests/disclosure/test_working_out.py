@@ -149,3 +149,99 @@ def test_only_what_the_edition_shows_is_warned_of(small: SmallProject) -> None:
     add_old = "PLANS,Eastham,2024-08,,,,suppressed,\nPLANS,Eastham,2024-09"
     small.change(OBSERVATIONS, "PLANS,Eastham,2024-09", add_old)
     assert [f for f in check(small.folder, "2024-11") if f.rule == "derivable"] == []
+
+
+def told_of(small: SmallProject) -> list[tuple[str, str, str]]:
+    """Whose suppressed figures follow, of when, and what they follow from."""
+    found = [each for each in check(small.folder, "2024-11") if each.rule == "derivable"]
+    return [
+        (each.place, each.period, each.expected.removeprefix("nothing printed that it follows from: "))
+        for each in found
+    ]
+
+
+TEAM_ROWS = (
+    "PLANS,Shire,2024-11,,,,suppressed,\nPLANS,Eastham,2024-11,,,,suppressed,\n"
+    "PLANS,Eastham CSWT,2024-11,41.0,41,100,,\n"
+)
+
+
+def with_teams(small: SmallProject, rows: str) -> None:
+    """Let PLANS be stated of the team of Eastham, too, and add up."""
+    small.change(
+        SPEC,
+        "exists: [county, district]",
+        "adds_up: {over: district, numerator: 0, denominator: 0}\n    exists: [county, district, CSWT]",
+    )
+    text = small.text(OBSERVATIONS)
+    old = [
+        line
+        for line in text.splitlines(keepends=True)
+        if line.startswith(("PLANS,Shire,2024-11", "PLANS,Eastham,2024-11"))
+    ]
+    small.write(OBSERVATIONS, "".join(line for line in text.splitlines(keepends=True) if line not in old) + rows)
+
+
+def test_a_district_that_is_its_team_s_follows_from_that(small: SmallProject) -> None:
+    with_teams(small, TEAM_ROWS)
+    assert ("Eastham", "Nov-24", "districts and teams of Nov-24 that count the same: Eastham, Eastham CSWT") in [
+        (place, period, how.split("; ")[0]) for place, period, how in told_of(small)
+    ]
+
+
+def test_a_district_whose_team_is_suppressed_too_does_not(small: SmallProject) -> None:
+    with_teams(small, TEAM_ROWS.replace("41.0,41,100,,", ",,,suppressed,"))
+    assert told_of(small) == []
+
+
+TOTAL = """\
+  - id: VISITS
+    title: Visits in the month
+    data_period: MS
+    unit: count
+    counted: visits
+    decimals: 0
+    measure: none
+    source: Case system
+    definition: Visits.
+    exists: [county]
+  - id: VISITS-YTD
+    title: Visits in the year to date
+    data_period: YTD
+    unit: count
+    counted: visits
+    decimals: 0
+    measure: none
+    source: Case system
+    definition: Visits since April.
+    exists: [county]
+scorecards:
+"""
+
+
+@pytest.mark.parametrize(
+    ("totals", "suppressed", "expected"),
+    [
+        ("suppress: {totals: [{total: VISITS-YTD, of: VISITS}]}\n", ("VISITS",), ["Nov-24"]),
+        ("suppress: {totals: [{total: VISITS-YTD, of: VISITS}]}\n", ("VISITS-YTD",), ["Nov-24"]),
+        ("suppress: {totals: [{total: VISITS-YTD, of: VISITS}]}\n", ("VISITS", "VISITS-YTD"), []),
+        ("", ("VISITS",), []),
+    ],
+)
+def test_a_month_follows_from_the_year_to_date_and_the_other_way_round(
+    small: SmallProject, totals: str, suppressed: tuple[str, ...], expected: list[str]
+) -> None:
+    spec = (
+        small.text(SPEC)
+        .replace("scorecards:\n", TOTAL, 1)
+        .replace("[PLANS, REPEAT, SECOND]", "[PLANS, REPEAT, SECOND, VISITS, VISITS-YTD]")
+    )
+    small.write(SPEC, totals + spec)
+    rows, total = "", 0
+    for number in range(4, 12):
+        total += 10 + number
+        for name, value in (("VISITS", 10 + number), ("VISITS-YTD", total)):
+            hidden = name in suppressed and number == 11
+            rows += f"{name},Shire,2024-{number:02d},{'' if hidden else value},,,{'suppressed' if hidden else ''},\n"
+    small.write(OBSERVATIONS, small.text(OBSERVATIONS) + rows)
+    assert [period for _, period, _ in told_of(small)] == expected

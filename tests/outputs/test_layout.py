@@ -119,6 +119,8 @@ def displayed(cell: SheetCell) -> str:
         return str(cell.value)
     if cell.number_format == "+#,##0;-#,##0;0":
         return f"{cell.value:+,}"
+    if cell.number_format == "General":  # of any indicator: with the decimals that it has
+        return f"{cell.value:.10g}"
     form = re.fullmatch(r'(?:"([^"]*)")?#,##(0(?:\.0+)?)(?:"([^"]*)")?', cell.number_format)
     assert form, cell.number_format
     before, digits, after = (part or "" for part in form.groups())

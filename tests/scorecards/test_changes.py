@@ -139,7 +139,7 @@ def test_a_target_of_one_place_is_told_for_that_place(small: SmallProject) -> No
 
 @pytest.mark.parametrize("target", ["60.0,,,50.0", "60,,,50"])
 def test_a_target_that_reads_the_same_has_not_changed(small: SmallProject, target: str) -> None:
-    follow(small, targets=f"PLANS,2024-25,{target},,,,,inferred,\n")
+    follow(small, targets=f"PLANS,2024-25,{target},,,,,published,\n")
     assert only(small, Kind.STANDARD) == []
 
 
@@ -397,9 +397,41 @@ def test_novembers_ratings_and_arrows_are_those_that_differ_from_octobers(
     assert {change.row: (change.before, change.now) for change in found} == differing
     assert len(found) == len(differing) == 102
     arrows = {key: (before[key].travel, row.travel) for key, row in now.items()}
-    moved = {key: pair for key, pair in arrows.items() if pair[0] is not pair[1] and Travel.UNKNOWN not in pair}
+    told = {key: tuple(None if one is Travel.UNKNOWN else one for one in pair) for key, pair in arrows.items()}
+    moved = {key: pair for key, pair in told.items() if pair[0] is not pair[1]}
+    given = [pair for pair in moved.values() if None in pair]
     assert {change.row: (change.before, change.now) for change in changes[Kind.TRAVEL]} == moved
-    assert len(changes[Kind.TRAVEL]) == len(moved) == 121
+    assert (len(changes[Kind.TRAVEL]), len(moved), len(given)) == (191, 191, 70)
+
+
+@pytest.mark.parametrize(
+    ("basis", "was", "is_now"),
+    [("inferred", "published", "not published"), ("published", "not published", "published")],
+)
+def test_a_floor_standard_that_is_published_now_or_only_inferred_is_told(
+    small: SmallProject, basis: str, was: str, is_now: str
+) -> None:
+    name = PLANS if basis == "inferred" else REPEAT
+    row = "PLANS,2024-25,60,,,50," if basis == "inferred" else "REPEAT,2024-25,25.0,,,30,"
+    follow(small, targets=f"{row},,,,{basis},\n")
+    assert only(small, Kind.STANDARD) == [("basis of the floor standard 2024-25", "County", name, "", was, is_now)]
+
+
+def test_an_arrow_that_was_not_given_before_is_told(small: SmallProject) -> None:
+    small.change("inputs/2024-11/observations.csv", "PLANS,Shire,2024-10,60.0,,,,", "PLANS,Shire,2024-10,,,,N/A,")
+    follow(small)
+    arrows = [
+        change for change in told(changes_of(small)[Kind.TRAVEL]) if change[3] == "Shire" and change[2] == PLANS
+    ]
+    assert arrows == [("now improving, without an arrow before", "County", PLANS, "Shire", "none", "improved")]
+
+
+def test_an_arrow_that_is_given_no_more_is_told(small: SmallProject) -> None:
+    follow(small, {"PLANS,Shire": "N/A"})
+    arrows = [
+        change for change in told(changes_of(small)[Kind.TRAVEL]) if change[3] == "Shire" and change[2] == PLANS
+    ]
+    assert arrows == [("no arrow any more", "County", PLANS, "Shire", "improved", "none")]
 
 
 def test_november_revises_nothing_and_supplies_what_october_lacked(shipped: tuple[Scorecard, Scorecard]) -> None:

@@ -69,6 +69,15 @@ def test_what_was_withheld_once_stays_withheld_when_it_is_no_longer_small(small:
     assert record(small, LATER)["1", "PLANS", "Eastham", "2024-12"] == ["50.0", "50", "100"]
 
 
+def test_withhold_lists_what_was_withheld_before(small: SmallProject, run: Run) -> None:
+    public(small)
+    run("build", "2024-11", "--public")
+    next_edition(small, *DECEMBER, "PLANS,Eastham,2024-11,1.0,79,7919,,")
+    ran = run("withhold", "2024-12")
+    assert (ran.code, ran.summary["Withheld"]) == (0, "1")
+    assert "  withheld in an earlier edition: PLANS, 2024-11: Eastham" in ran.out.splitlines()
+
+
 def test_without_its_record_the_same_row_would_be_told(small: SmallProject, run: Run) -> None:
     public(small)
     run("build", "2024-11", "--public")

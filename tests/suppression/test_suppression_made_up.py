@@ -36,6 +36,15 @@ def test_nothing_small_is_found_out_from_two_editions(seed: int) -> None:
     assert published.found_out() == []
 
 
+@pytest.mark.parametrize("seed", [35, 239, 301, 388, 396])
+def test_a_table_that_was_another_when_it_was_first_printed_gives_nothing_away(seed: int) -> None:
+    """Revised, in a 0 that stood beside marks or now stands in the place of one, and so laid beside the old table."""
+    published = two_editions(seed)
+    assert published.demands
+    assert published.proof.is_safe
+    assert published.found_out() == []
+
+
 def found_by_both(published: Published) -> int:
     """How many small counts are found out, by the proof exactly those that the second method finds out."""
     exposed, found = published.compared()

@@ -20,7 +20,10 @@ from tests.support.statements import (
     HELD_OUT,
     LAST,
     LEARNED,
+    MINUTES,
+    PRACTICE,
     REPORTS,
+    SCHOOLS,
     SCRUTINY,
     SEEDED,
     Said,
@@ -44,6 +47,9 @@ SETS = {
     "cabinet": CABINET,
     "scrutiny": SCRUTINY,
     "bulletins": BULLETINS,
+    "schools": SCHOOLS,
+    "practice": PRACTICE,
+    "minutes": MINUTES,
 }
 CAUGHT = {
     "seeded": (208, 208),
@@ -246,3 +252,28 @@ def test_whatever_is_written_is_read(text: str, indicator: str, county: Mapping[
         assert each.found
         assert each.expected
         assert each.difference
+
+
+@pytest.mark.parametrize(
+    ("indicator", "text", "is_told"),
+    [
+        ("EH46", "It was 19.1% two years ago.", False),
+        ("EH46", "It was 17.2% two years ago.", True),
+        ("EH46", "It was 9.7% three years earlier.", False),
+        ("SCS08", "It was 85.9% two months ago.", False),
+        ("SCS08", "It was 86.4% two months ago.", True),
+        ("SCS08", "To meet the target another 97 interviews are needed.", False),
+        ("SCS08", "In order to reach the target, visits are made at weekends.", False),
+        ("SCS08", "Performance reached the target.", True),
+        ("SCS13", "Repeat plans make up 23.2% of the total.", False),
+        ("SCS13", "The rate is up 3.2 percentage points since October.", True),
+        ("SCS34", "The last time we were above the floor standard was July.", False),
+        ("SCS34", "We were above the floor standard.", True),
+        ("SCS37", "The year before ended at 86.3%, when the floor standard was 79.0%.", False),
+        ("SCS37", "The floor standard was 79.0%.", True),
+    ],
+)
+def test_a_purpose_a_last_time_and_years_ago_are_read_as_they_are_meant(
+    county: Mapping[str, Facts], indicator: str, text: str, is_told: bool
+) -> None:
+    assert bool(contradictions(text, county[indicator])) is is_told

@@ -56,6 +56,7 @@ OUR_OWN = {
         "spacing",
         "alignment",
     ),
+    "It opens on the exceptions, which whoever opens it wants to see": ("cursor",),
     "Headings stay in sight, and texts that are drafts and figures of the year before are in italics": (
         "freeze",
         "emphasis",

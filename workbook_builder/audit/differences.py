@@ -6,7 +6,7 @@ A cell that follows others is compared with what these print; every other cell, 
 from __future__ import annotations
 
 from collections.abc import Iterator, Mapping
-from dataclasses import dataclass
+from dataclasses import dataclass, replace
 from functools import cached_property
 
 from workbook_builder.audit.as_printed import rows_as_printed, shown_by
@@ -22,12 +22,14 @@ from workbook_builder.findings import Finding
 from workbook_builder.inputs.figures import Number
 from workbook_builder.live.following import Same
 from workbook_builder.live.references import Ref, RowId
+from workbook_builder.outputs.marking import marked
 from workbook_builder.pages.blocks import Cell, Column, Group, Row, Table
 from workbook_builder.pages.publication import Page
 from workbook_builder.problems import quoted
 
 STALE, TEXT = "stale", "other_text"
 _BY_HOLDS = {"figure": "other_figure", "aside": "other_figure", "signed": "other_figure", "limit": "other_target"}
+_MARKED = ("figure", "limit")  # columns whose numbers have signs before them or marks behind
 _EMPTY = "an empty cell"
 
 
@@ -70,6 +72,19 @@ class _Differences:
                 expected, printed = self._expected(pair, n, cell), pair.line.cells[n]
                 if not same(expected, printed):
                     yield _cell(pair, n, expected)
+            if n in pair.line.cells and isinstance(cell.value, Number):
+                yield from self._marks(pair, n, cell, cell.value.text)
+
+    def _marks(self, pair: Pair, n: int, cell: Cell, number: str) -> Iterator[Finding]:
+        """A sign or period before a number, or a mark behind it, that is another than ours, or is not there."""
+        if not isinstance(figure_of(pair.line.cells[n]), Number) or pair.table.columns[n].holds not in _MARKED:
+            return
+        is_limit = pair.table.columns[n].holds == "limit"
+        before = f"{cell.when}: {cell.sign}".strip() if cell.when else cell.sign
+        ours = before, "" if is_limit else marked(cell.marks, self.published.edition.looks)
+        if pair.line.around[n] != ours:
+            found, expected = (_with(number, *signs) for signs in (pair.line.around[n], ours))
+            yield replace(_cell(pair, n, expected), rule=TEXT, found=found, difference="another sign, mark or period")
 
     def _expected(self, pair: Pair, n: int, cell: Cell) -> str:
         """What a cell should print: of one that follows others what these print."""
@@ -84,8 +99,10 @@ class _Differences:
         """Texts, tables and rows of a page that are printed otherwise, or not at all, and rows that ours lack."""
         for expected, found in lost_texts(page, printed, self.published.edition.looks):
             yield _about(page, TEXT, page.title, found, quoted(expected), "another text", printed.origin)
-        for table in page.tables if page.kind != RATED else ():
-            if table.id in printed.tables:
+        for table in page.tables:
+            if page.kind == RATED:
+                yield from _lacking(page, table, printed)
+            elif table.id in printed.tables:
                 yield from _headings(page, table, printed, printed.tables[table.id])
                 yield from self._rows(page, table, printed)
             elif any(table.rows):
@@ -132,7 +149,12 @@ def _headings(page: Page, table: Table, printed: PrintedPage, found: PrintedTabl
             where = f"{printed.origin}, {heading.place}"
             text = heading.text or _EMPTY
             yield _about(page, "heading", table.title, text, heading.expected, "another heading", where)
-    for text in found.lacking:
+    yield from _lacking(page, table, printed)
+
+
+def _lacking(page: Page, table: Table, printed: PrintedPage) -> Iterator[Finding]:
+    """Columns that are not there: nothing below them is compared."""
+    for text in printed.tables[table.id].lacking if table.id in printed.tables else ():
         yield _about(page, "heading", table.title, "no such column", text, "missing", printed.origin)
 
 
@@ -155,6 +177,10 @@ def _cell(pair: Pair, n: int, expected: str) -> Finding:
         expected=expected or _EMPTY,
         difference=difference,
     )
+
+
+def _with(number: str, before: str, behind: str) -> str:
+    return f"{before} {number}{behind}".strip()
 
 
 def _which(table: Table, n: int, column: Column) -> str:

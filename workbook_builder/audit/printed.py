@@ -41,11 +41,15 @@ class Heading:
 
 @dataclass(frozen=True)
 class Line:
-    """A row of a sheet: its texts and their places, by the number of our column; `group` is its sub-heading."""
+    """A row of a sheet: its texts and their places, by the number of our column; `group` is its sub-heading.
+
+    `around` is what its cells display before and behind their numbers.
+    """
 
     group: str
     cells: Mapping[int, str]
     places: Mapping[int, str]
+    around: Mapping[int, tuple[str, str]]
 
 
 @dataclass(frozen=True)

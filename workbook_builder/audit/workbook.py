@@ -7,7 +7,7 @@ from dataclasses import dataclass
 from functools import cached_property
 from pathlib import Path
 
-from workbook_builder.audit.cell_text import text_of, words
+from workbook_builder.audit.cell_text import around, text_of, words
 from workbook_builder.audit.edition import Edition
 from workbook_builder.audit.locating import Located, heading_of, locate
 from workbook_builder.audit.printed import (
@@ -27,7 +27,7 @@ from workbook_builder.audit.printed import (
 from workbook_builder.inputs.opening import Cell, Sheet, Workbook, open_workbook
 from workbook_builder.pages.blocks import Row, Table
 from workbook_builder.pages.publication import Page
-from workbook_builder.problems import Report, listed
+from workbook_builder.problems import Report
 
 RATED = "tables"
 """The kind of page whose rows are judged."""
@@ -49,8 +49,6 @@ def read_pages(book: Workbook, file: str, edition: Edition, report: Report) -> P
     if not rated and any(page.kind == RATED for page in edition.pages):
         allowed = f"the tables of {edition.scorecard.spec.title}"
         report.add(file, "none of the tables", allowed, "audit a workbook that `build` made, or check --scorecard")
-    for _, table in rated:
-        _check_columns(file, table, report)
     _check_calculated(file, (table for _, tables in pages for table in tables), report)
     if report.problems:
         return Print(())
@@ -69,14 +67,6 @@ def _pages(book: Workbook, edition: Edition) -> Iterator[tuple[Page, list[Locate
                 tables.append(found)
         if tables or page.name in book.by_title:
             yield page, tables
-
-
-def _check_columns(file: str, table: Located, report: Report) -> None:
-    if table.lacking:
-        where = f"{file}, sheet {table.sheet.title}, table {table.table.title}"
-        headings = [text_of(cell) for cell in table.sheet.rows.get(table.heading, {}).values()]
-        allowed = f"a column for each; its headings are {listed([h for h in headings if h], 30)}"
-        report.add(where, f"no column {listed(table.lacking)}", allowed, "put the columns back under their headings")
 
 
 def _check_calculated(file: str, tables: Iterable[Located], report: Report) -> None:
@@ -125,7 +115,16 @@ class _Reading:
     @cached_property
     def headings(self) -> tuple[Heading, ...]:
         """What stands above the columns, in both rows of headings, beside what ours says there."""
-        return tuple(self._headings())
+        return (*self._headings(), *self._group_counts())
+
+    def _group_counts(self) -> Iterator[Heading]:
+        """How many rows sub-headings say that there are."""
+        counts = {words(group.title): str(len(group.rows)) for group in self.found.table.groups if group.is_counted}
+        for number in range(self.found.heading + 1, self.found.bottom + 1) if counts else ():
+            cells = {n: self.found.text(number, n) for n in self.found.columns}
+            if self._is_subheading(cells):
+                place = f"cell {self.found.cell(number, 1).address}"
+                yield Heading(("", 1), cells[1], place, counts.get(cells[0], ""))
 
     def _headings(self) -> Iterator[Heading]:
         for n in self.found.columns:
@@ -157,8 +156,9 @@ class _Reading:
             if self._is_subheading(cells):
                 group, repeated = cells[self._title], tuple(self._repeated(number))
             elif filled and filled != [words(self.found.table.empty)]:
-                places = {n: self.found.cell(number, n).address for n in cells}
-                yield Line(group, cells, places), repeated
+                printed = {n: self.found.cell(number, n) for n in cells}
+                places = {n: cell.address for n, cell in printed.items()}
+                yield Line(group, cells, places, {n: around(cell) for n, cell in printed.items()}), repeated
 
     @cached_property
     def _counted(self) -> bool:
@@ -200,7 +200,7 @@ def _rows(file: str, page: Page, found: Located, edition: Edition) -> Iterator[P
     """The rows of indicators, by what they show."""
     reading = _Reading(found)
     slots = {slot: n for slot, n in slots_of(found.table.columns).items() if n in found.columns}
-    titles = [n for n, one in enumerate(found.table.columns) if one.holds == "title"]
+    titles = [n for n, one in enumerate(found.table.columns) if one.holds == "title" and n in found.columns]
     for line, repeated in reading.lines:
         cells = {slot: line.cells[n] for slot, n in slots.items()}
         if DOT in cells:
@@ -226,7 +226,7 @@ def _indicator(table: Table, line: Line) -> str:
     groups = [group for group in table.groups if words(group.title) == line.group] or table.groups
     rows = [row for group in groups for row in group.rows]
     for holds in ("title", "code"):
-        found = {_id(row) for row in rows if _names(table, row, line, holds)}
+        found = {row.id[3] for row in rows if _names(table, row, line, holds)}
         if len(found) == 1:
             return found.pop()
     return ""
@@ -236,8 +236,3 @@ def _names(table: Table, row: Row, line: Line, holds: str) -> bool:
     """Whether a row of ours has the same text in a column that holds its title, or its code."""
     columns = (n for n, one in enumerate(table.columns) if one.holds == holds and line.cells.get(n))
     return any(words(str(getattr(row.cells[n].value, "text", row.cells[n].value))) == line.cells[n] for n in columns)
-
-
-def _id(row: Row) -> str:
-    """The indicator that a row is about."""
-    return row.id[3]

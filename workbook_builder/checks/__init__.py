@@ -66,11 +66,6 @@ def _found(context: Context, rules: Iterable[Rule]) -> Iterator[Finding]:
             yield replace(named, accepted=_reason(named, context.scorecard))
 
 
-def unaccepted(findings: tuple[Finding, ...]) -> tuple[Finding, ...]:
-    """The findings that nobody has accepted."""
-    return tuple(finding for finding in findings if not finding.accepted)
-
-
 def _reason(found: Finding, scorecard: Scorecard) -> str:
     accepting = (each for each in scorecard.edition.accepted if _accepts(each, found, scorecard.catalogue))
     return next((accepted.reason for accepted in accepting), "")

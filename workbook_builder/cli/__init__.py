@@ -72,14 +72,15 @@ def build(project: Path, quiet: bool, verbose: bool, **order: Any) -> None:
 
 
 @cli.command()
-@click.argument("edition", required=False)
+@click.argument("edition", default="")
 @_project
 @click.option("--scorecard", default="", metavar="ID", help="Which scorecard. Default: the spec's first.")
 @click.option("--strict", is_flag=True, help="Exit with 1 if a warning is open.")
 @click.option("--json", "as_json", is_flag=True, help="Print the findings as JSON.")
+@click.option("--public", is_flag=True, help="Of the public workbook: what readers of all editions can find out.")
 @click.option("--explain", is_flag=False, flag_value="every rule", metavar="[RULE]", help=_EXPLAIN)
 def check(
-    project: Path, scorecard: str, strict: bool, as_json: bool, explain: str | None, edition: str | None = None
+    project: Path, scorecard: str, strict: bool, as_json: bool, public: bool, explain: str | None, edition: str
 ) -> None:
     """List what looks implausible in EDITION. Nothing is written."""
     if explain is not None:
@@ -87,8 +88,13 @@ def check(
 
         show(explain_rule(explain))
         return
-    if edition is None:
+    if not edition:
         raise click.UsageError("Missing argument 'EDITION', a month such as 2024-11.")
+    if public:
+        from workbook_builder.commands.public.checking import check_public
+
+        show(check_public(project, edition, scorecard).outcome(as_json))
+        return
     from workbook_builder.commands.check import check as check_edition
 
     show(check_edition(project, edition, scorecard).outcome(strict, as_json))
@@ -96,18 +102,26 @@ def check(
 
 @cli.command()
 @click.argument("edition")
-@click.option("--against", required=True, type=click.Path(path_type=Path), metavar="FILE", help="What was published.")
+@click.option("--against", type=_path, metavar="FILE", help="What was published.")
+@click.option("--public", is_flag=True, help="The public workbook, against the managers' edition; without FILE.")
 @_project
 @click.option("--scorecard", default="", metavar="ID", help="Which scorecard. Default: the spec's first.")
 @click.option("--style", default="", metavar="NAME", help=f"The style whose arrows an .xlsx has. {_STYLE}")
 @click.option("--strict", is_flag=True, help="Exit with 1 if anything was found.")
 @click.option("--json", "as_json", is_flag=True, help="Print the findings as JSON.")
 @click.option("--xlsx", "report", type=_path, metavar="REPORT", help="Write the findings as a workbook, too.")
-def audit(strict: bool, as_json: bool, **order: Any) -> None:
+def audit(strict: bool, as_json: bool, public: bool, **order: Any) -> None:
     """List what contradicts itself, the rules or the figures of EDITION in a published scorecard.
 
     FILE is a CSV of printed cells, or an .xlsx that was built here and edited by hand.
     """
+    if public is (order["against"] is not None):
+        raise click.UsageError("Give either --against FILE or --public.")
+    if public:
+        from workbook_builder.commands.public.auditing import audit_public
+
+        show(audit_public(order["project"], order["edition"], order["scorecard"]).outcome(as_json))
+        return
     from workbook_builder.commands.audit import AuditOrder, audit_file, outcome
 
     wanted = AuditOrder(**order)

@@ -10,14 +10,14 @@ from dataclasses import dataclass, replace
 from pathlib import Path
 from tempfile import TemporaryDirectory
 
-from workbook_builder.checks import unaccepted
 from workbook_builder.commands import Outcome
-from workbook_builder.commands.public import make_public
+from workbook_builder.commands.public import Public, make_public
+from workbook_builder.commands.public.refusing import refuse_inaccessible
 from workbook_builder.commands.public.scorecard import public_pages, public_scorecard
 from workbook_builder.commands.stages import Done, checked, commented, ignored
 from workbook_builder.commands.words import by_page, counts, warnings
 from workbook_builder.files import replacing
-from workbook_builder.findings import Finding
+from workbook_builder.findings import Finding, unaccepted
 from workbook_builder.inputs.figures import Missing
 from workbook_builder.outputs import DEFAULT, PUBLIC, Output, find_outputs, find_public_outputs, places
 from workbook_builder.outputs.xlsx import left_out
@@ -39,8 +39,8 @@ class Order:
     """What to build: an edition (`2024-11`) of a scorecard of a project, for all areas or one, in a style.
 
     `to` are words of outputs, with commas between. `output` is the file of a single one, or the folder of several.
-    `full`: with every column and page, where an output would leave some out. `public`: the edition for the public,
-    of a `draft` only where that is asked for.
+    `full`: with every column and page, where an output would leave some out. `public`: the edition for the public, of
+    a `draft` only where that is asked for.
     """
 
     project: Path
@@ -130,7 +130,7 @@ def build(order: Order, done: Done = ignored) -> Summary:
     publication = public_pages(shown, without) if public else make_pages(scorecard, without)
     done("pages")
     files = places(outputs, order.output, project.output(""), scorecard.file_stem + (PUBLIC if public else ""))
-    _write(publication, looks, files, order.full, public.record if public else {})
+    _write(publication, looks, files, order.full, public)
     done("outputs")
     summary = _summary(replace(shown, findings=scorecard.findings), len(publication.pages), files)
     if public:
@@ -145,11 +145,11 @@ def _refuse_draft_alone(order: Order) -> None:
 
 
 def _write(
-    publication: Publication, looks: Looks, files: Mapping[Output, Path], is_full: bool, beside: Mapping[Path, str]
+    publication: Publication, looks: Looks, files: Mapping[Output, Path], is_full: bool, public: Public | None
 ) -> None:
-    """Every output in its place, and texts `beside` them, or none: they are moved there when all are made."""
+    """Every output in its place, with the record of a public edition, or none: they are moved when all are made."""
     with ExitStack() as together:
-        for place, text in beside.items():
+        for place, text in (public.record if public else {}).items():
             together.enter_context(replacing(place, _OPTION)).write_text(text, encoding="utf-8", newline="")
         for output, place in files.items():
             if output.is_folder:
@@ -158,7 +158,11 @@ def _write(
                 for file in sorted(made.iterdir()):
                     shutil.copyfile(file, together.enter_context(replacing(place / file.name, _OPTION)))
             else:
-                output.write(publication, looks, together.enter_context(replacing(place, _OPTION)), is_full)
+                file = together.enter_context(replacing(place, _OPTION))
+                is_website = public is not None and output.word == DEFAULT
+                output.write(publication, looks, file, is_full or is_website)
+                if is_website:
+                    refuse_inaccessible(file)
 
 
 def _summary(scorecard: Scorecard, pages: int, files: Mapping[Output, Path]) -> Summary:

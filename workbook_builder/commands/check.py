@@ -5,11 +5,10 @@ from __future__ import annotations
 from dataclasses import dataclass
 from pathlib import Path
 
-from workbook_builder.checks import unaccepted
 from workbook_builder.commands import Outcome
 from workbook_builder.commands.stages import checked, commented
 from workbook_builder.commands.words import findings_report, warnings
-from workbook_builder.findings import Finding
+from workbook_builder.findings import Finding, unaccepted
 from workbook_builder.project import Project
 from workbook_builder.scorecards.previous import lost_comparison
 

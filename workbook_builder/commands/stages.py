@@ -5,10 +5,10 @@ from __future__ import annotations
 from collections.abc import Callable
 from dataclasses import replace
 
-from workbook_builder.checks import check_figures, check_scorecard, doubts
-from workbook_builder.checks.final import refuse_unready
+from workbook_builder.commands.unchanged import kept_of
 from workbook_builder.commentary import make_commentary
 from workbook_builder.commentary.refusing import refuse_unprintable
+from workbook_builder.findings import Doubts, Finding
 from workbook_builder.project import Known
 from workbook_builder.scorecards import Scorecard, find_scorecard, make_scorecard
 from workbook_builder.scorecards.previous import with_previous
@@ -25,8 +25,8 @@ def commented(known: Known, scorecard: str = "", area: str = "", done: Done = ig
     made = make_scorecard(known.spec, known.inputs, find_scorecard(known.spec, scorecard), area)
     made = with_previous(made, known.inputs, known.earlier)
     done("ratings")
-    figures = check_figures(made, known.inputs)
-    made = replace(made, commentary=make_commentary(made, known.inputs, doubts(figures)), findings=figures)
+    figures, doubted = kept_of(made, known, "figures", lambda: _of_figures(made, known))
+    made = replace(made, commentary=make_commentary(made, known.inputs, doubted), findings=figures)
     done("commentary")
     return made
 
@@ -34,7 +34,22 @@ def commented(known: Known, scorecard: str = "", area: str = "", done: Done = ig
 def checked(made: Scorecard, known: Known, done: Done = ignored) -> Scorecard:
     """The scorecard with all findings. Raises `ProblemsFound` where it cannot be printed, or is not ready for it."""
     refuse_unprintable(made.commentary)
-    made = replace(made, findings=check_scorecard(made, known.inputs, made.findings))
-    refuse_unready(made)
+    made = replace(made, findings=kept_of(made, known, "all", lambda: _of_all(made, known)))
     done("checks")
     return made
+
+
+def _of_figures(made: Scorecard, known: Known) -> tuple[tuple[Finding, ...], Doubts]:
+    from workbook_builder.checks import check_figures, doubts  # and with them every rule, and what reads texts
+
+    figures = check_figures(made, known.inputs)
+    return figures, doubts(figures)
+
+
+def _of_all(made: Scorecard, known: Known) -> tuple[Finding, ...]:
+    from workbook_builder.checks import check_scorecard
+    from workbook_builder.checks.final import refuse_unready
+
+    findings = check_scorecard(made, known.inputs, made.findings)
+    refuse_unready(replace(made, findings=findings))
+    return findings

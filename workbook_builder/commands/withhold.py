@@ -10,9 +10,10 @@ from dataclasses import dataclass
 from pathlib import Path
 
 from workbook_builder.commands import Outcome
+from workbook_builder.commands.public.past import past_of
 from workbook_builder.commands.words import counts
 from workbook_builder.project import Project
-from workbook_builder.suppression import Decision, Proof, primary, printed, prove, suppress
+from workbook_builder.suppression import Decision, Proof, primary, printed, prove, superseded, suppress
 from workbook_builder.suppression.rules import settled
 
 _SECRET = "This list is as secret as the figures. It is for the office only, and nothing of it is published."
@@ -54,13 +55,16 @@ class Withheld:
 def withhold(folder: Path, edition: str) -> Withheld:
     """What the spec's `suppress` (left out: the preset dfe) withholds of all figures known in an edition.
 
-    Raises `ProblemsFound` where the edition cannot be read, or the solver is needed and not installed.
+    Readers have what earlier public editions printed. Raises `ProblemsFound` where the edition cannot be read, or the
+    solver is needed and not installed.
     """
     project = Project(folder)
     month = project.find(edition)
     spec = project.spec(month)
     facts = project.known(month, spec).inputs.observations
-    decision = suppress(spec, spec.suppress, facts)
-    left = printed(spec, spec.suppress, month, facts, decision.pattern)
+    past = past_of(project, month, spec).known
+    decision = suppress(spec, spec.suppress, facts, past)
+    editions = [*past, printed(spec, spec.suppress, month, facts, decision.pattern)]
     demands = primary(spec, facts, settled(spec.suppress)).demands
-    return Withheld(len(facts), decision, prove(spec, spec.suppress, [left], demands, frozenset()))
+    outdated = superseded(spec, facts, editions)
+    return Withheld(len(facts), decision, prove(spec, spec.suppress, editions, demands, outdated))

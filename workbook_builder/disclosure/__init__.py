@@ -163,7 +163,9 @@ def _folder(folder: Folder, spec: Spec, suppressed: Mapping[Key, Parts]) -> Fold
         "observations": tuple(_row(row, hidden.get(row.origin, frozenset())) for row in folder.rows["observations"]),
         "commentary": tuple(replace(r, cells={**r.cells, "figures": ""}) for r in folder.rows["commentary"]),
     }
-    return replace(folder, rows=rows, statements={**folder.statements, "observations": safe, "commentary": said})
+    return replace(
+        folder, rows=rows, sources=None, statements={**folder.statements, "observations": safe, "commentary": said}
+    )
 
 
 def _row(row: Row, parts: Parts) -> Row:

@@ -7,12 +7,17 @@ from decimal import Decimal
 from fractions import Fraction
 from itertools import pairwise
 
-from workbook_builder.disclosure.relations import Cell, Ratio, Relation, Rising, Same, Sum
+from workbook_builder.disclosure.relations import Cell, Linear, Ratio, Relation, Rising, Same, Sum
+from workbook_builder.inputs.figures import Missing
 from workbook_builder.inputs.observations import PARTS, Key, Observation
 from workbook_builder.periods import Frequency, Period, YearBasis
 from workbook_builder.problems import listed
 from workbook_builder.specs.catalogue import DataPeriod, Indicator, Making, Unit
 from workbook_builder.specs.model import Spec
+from workbook_builder.suppression import facts as known
+from workbook_builder.suppression.facts import Part, counted
+from workbook_builder.suppression.relations import Table, relations_over_places
+from workbook_builder.suppression.series import relations_over_time
 
 OWN_ROW = "the rest of its own row"
 _OF_A_YEAR = (DataPeriod.YTD, DataPeriod.R12M)  # in a year's last month they cover that year
@@ -31,6 +36,43 @@ def relations_of(
         *_running(indicator, stated, basis),
         *_outturns(indicator, stated, basis),
     )
+
+
+def relations_between(spec: Spec, stated: Mapping[Key, Observation]) -> Iterator[Linear]:
+    """What readers know of several rows: districts and their teams count the same, a total is that of its months.
+
+    They are those by which the suppression of public editions is proved (`suppression/`).
+    """
+    names = {name for name, _, _ in stated}
+    none = frozenset(key for key, one in stated.items() if one.measure is Missing.NOT_AVAILABLE)
+    rows = [key for key in stated if key not in none]
+    cells = (known.Cell(*key, part) for key in rows for part in Part if counted(spec.indicator_by_id[key[0]], part))
+    table = Table(frozenset(cells), none)
+    totals = spec.suppress.totals if spec.suppress else ()
+    for each in (*relations_over_places(spec, table, names), *relations_over_time(spec, table, totals, names)):
+        over = [cell for _, cell in each.terms]
+        is_county = spec.county in {cell.place for cell in over} and len({cell.place for cell in over}) > 1
+        is_of_one = len({(cell.indicator, cell.place) for cell in over}) == 1
+        if not is_county and not is_of_one:  # how places add up to the county, and series run, is said above
+            terms = tuple((times, (cell.row, cell.part.value)) for times, cell in each.terms)
+            yield Linear(_in_words(spec, over), terms, each.least, each.most)
+
+
+def _in_words(spec: Spec, cells: list[known.Cell]) -> str:
+    """`Kent's REFERRALS-R12M and REFERRALS`, `Eastham and Eastham CSWT of Nov-24`."""
+    names = list(dict.fromkeys(cell.indicator for cell in cells))
+    places = list(dict.fromkeys(cell.place for cell in cells))
+    if len(names) > 1:
+        return f"{places[0]}'s {names[0]} and the months of {listed(names[1:])}"
+    own = [place for place in places if place in spec.places]
+    return f"districts and teams of {cells[0].period.label} that count the same: {listed(own)}"
+
+
+def linked(spec: Spec, name: str) -> set[str]:
+    """An indicator with those that are sums over its months, or that it is such a sum of."""
+    totals = spec.suppress.totals if spec.suppress else ()
+    pairs = [{total.total, total.of} for total in totals]
+    return {name}.union(*(pair for pair in pairs if name in pair))
 
 
 def _ratios(indicator: Indicator, stated: Mapping[Key, Observation]) -> Iterator[Ratio]:

@@ -82,6 +82,25 @@ class Rising(Relation):
 
 
 @dataclass(frozen=True)
+class Linear(Relation):
+    """A sum of cells, each times a whole number, that lies between two numbers; None: nothing bounds it there."""
+
+    terms: tuple[tuple[int, Cell], ...]
+    least: int | None
+    most: int | None
+
+    def narrow(self, known: Known) -> Iterator[tuple[Cell, Interval]]:
+        """Each cell by what the others leave of the sum."""
+        spans = [_times(known(cell), coefficient) for coefficient, cell in self.terms]
+        for n, (coefficient, cell) in enumerate(self.terms):
+            others = [*spans[:n], *spans[n + 1 :]]
+            low, high = _total(span.low for span in others), _total(span.high for span in others)
+            least = None if self.least is None or high is None else self.least - high
+            most = None if self.most is None or low is None else self.most - low
+            yield cell, _times(Interval(least, most), Fraction(1, coefficient))
+
+
+@dataclass(frozen=True)
 class Same(Relation):
     """Two cells that state the same number."""
 
@@ -100,6 +119,11 @@ class Worked:
 
     bounds: Interval
     rows: tuple[str, ...] = ()
+
+
+def _times(interval: Interval, factor: Fraction | int) -> Interval:
+    low, high = (None if end is None else end * factor for end in (interval.low, interval.high))
+    return Interval(low, high) if factor > 0 else Interval(high, low)
 
 
 def _total(ends: Iterable[Fraction | None]) -> Fraction | None:

@@ -8,10 +8,11 @@ from __future__ import annotations
 
 from collections.abc import Iterable, Iterator, Mapping, Sequence
 from dataclasses import dataclass
+from fractions import Fraction
 from functools import cached_property
 
 from workbook_builder.disclosure.intervals import Interval
-from workbook_builder.disclosure.relating import OWN_ROW, relations_of
+from workbook_builder.disclosure.relating import OWN_ROW, linked, relations_between, relations_of
 from workbook_builder.disclosure.relations import Cell, Worked, solve
 from workbook_builder.disclosure.suppressing import Parts, Statement
 from workbook_builder.inputs.figures import Missing, Number
@@ -35,7 +36,10 @@ class Derivable:
 
 @dataclass(frozen=True)
 class Reader:
-    """What a reader knows of one indicator: all that is `stated` now, and what earlier editions stated `before`."""
+    """What a reader knows of one indicator: all that is `stated` now, and what earlier editions stated `before`.
+
+    Both also hold what is stated of indicators that are sums over its months, or of whose months it is the sum.
+    """
 
     spec: Spec
     indicator: Indicator
@@ -46,7 +50,8 @@ class Reader:
     @cached_property
     def hidden(self) -> list[Cell]:
         """What is suppressed of the indicator."""
-        return [(key, part) for key, parts in self.suppressed.items() for part in PARTS if part in parts]
+        own = [(key, parts) for key, parts in self.suppressed.items() if key[0] == self.indicator.id]
+        return [(key, part) for key, parts in own for part in PARTS if part in parts]
 
     @cached_property
     def worked_out(self) -> Mapping[Cell, Worked]:
@@ -59,8 +64,16 @@ class Reader:
         return self._solved(allows=False)
 
     def _solved(self, allows: bool) -> Mapping[Cell, Worked]:
-        relations = relations_of(self.spec, self.indicator, self.stated, allows)
+        own = [
+            each
+            for name in dict.fromkeys(name for name, _, _ in self.stated)
+            for each in relations_of(self.spec, self.spec.indicator_by_id[name], self._of(name), allows)
+        ]
+        relations = (*own, *relations_between(self.spec, self.stated))
         return solve(self._printed, self._unknown, relations, self.is_count)
+
+    def _of(self, name: str) -> Mapping[Key, Observation]:
+        return {key: one for key, one in self.stated.items() if key[0] == name}
 
     def exactly(self, cell: Cell) -> bool:
         """Whether the number, as it would be displayed, follows: it was stated before, or is worked out."""
@@ -75,24 +88,25 @@ class Reader:
 
     def is_count(self, cell: Cell) -> bool:
         """Whether it is a whole number: never stated with decimals, and no percentage, rate or average."""
-        counts = cell[1] != "measure" or (self.indicator.unit is Unit.COUNT and self.indicator.measure is Making.NONE)
-        return counts and not self._decimals[cell[1]]
+        indicator = self.spec.indicator_by_id[cell[0][0]]
+        counts = cell[1] != "measure" or (indicator.unit is Unit.COUNT and indicator.measure is Making.NONE)
+        return counts and not self.decimals(cell)
 
     def decimals(self, cell: Cell) -> int:
         """The decimals with which it would be displayed."""
-        return self._decimals[cell[1]]
+        (name, _, _), part = cell
+        law = self.spec.indicator_by_id[name].decimals if part == "measure" else 0
+        return max(self._decimals.get((name, part), ()), default=law)
 
     @cached_property
-    def _decimals(self) -> Mapping[str, int]:
-        """The most decimals of each part; those of the spec where no measure is stated."""
-        numbers = [(part, getattr(one, part)) for one in self.stated.values() for part in PARTS]
-        found = {
-            part: {n.decimals for name, n in numbers if name == part and isinstance(n, Number)} for part in PARTS
-        }
-        return {
-            part: max(some, default=self.indicator.decimals if part == "measure" else 0)
-            for part, some in found.items()
-        }
+    def _decimals(self) -> Mapping[tuple[str, str], set[int]]:
+        """The decimals with which each part of an indicator is stated."""
+        found: dict[tuple[str, str], set[int]] = {}
+        for (name, _, _), one in self.stated.items():
+            for part in PARTS:
+                if isinstance(number := getattr(one, part), Number):
+                    found.setdefault((name, part), set()).add(number.decimals)
+        return found
 
     @cached_property
     def _printed(self) -> Mapping[Cell, Interval]:
@@ -108,21 +122,23 @@ class Reader:
 
     @cached_property
     def _unknown(self) -> Mapping[Cell, Worked]:
-        least = {part: Interval.at(0).low if self._is_never_negative(part) else None for part in PARTS}
         known = {(s.key, s.part): Worked(self._interval((s.key, s.part), s.number), (s.where,)) for s in self.before}
         cells = [(key, part) for key in self.stated for part in PARTS]
         return {
-            cell: known.get(cell) or Worked(Interval(least[cell[1]])) for cell in cells if cell not in self._printed
+            cell: known.get(cell) or Worked(Interval(Fraction(0) if self._is_never_negative(cell) else None))
+            for cell in cells
+            if cell not in self._printed
         }
 
     def _interval(self, cell: Cell, number: Number) -> Interval:
         is_measured = cell[1] == "measure" and not self.is_count(cell)
         return Interval.printed(number, is_exact=not is_measured and not number.decimals)
 
-    def _is_never_negative(self, part: str) -> bool:
-        if part == "numerator":
-            return self.indicator.measure is Making.PERCENTAGE
-        return part == "denominator" or self.indicator.unit in (Unit.COUNT, Unit.PERCENT)
+    def _is_never_negative(self, cell: Cell) -> bool:
+        indicator = self.spec.indicator_by_id[cell[0][0]]
+        if cell[1] == "numerator":
+            return indicator.measure is Making.PERCENTAGE
+        return cell[1] == "denominator" or indicator.unit in (Unit.COUNT, Unit.PERCENT)
 
 
 def derivable(reader: Reader) -> Iterator[Derivable]:
@@ -148,10 +164,11 @@ def readers(
     """What a reader knows of each indicator of which something is suppressed."""
     told = tuple(before)
     for name in dict.fromkeys(key[0] for key in suppressed):
+        names = linked(spec, name)
         yield Reader(
             spec,
             spec.indicator_by_id[name],
-            {key: one for key, one in stated.items() if key[0] == name},
-            {key: parts for key, parts in suppressed.items() if key[0] == name},
-            tuple(one for one in told if one.key[0] == name),
+            {key: one for key, one in stated.items() if key[0] in names},
+            {key: parts for key, parts in suppressed.items() if key[0] in names},
+            tuple(one for one in told if one.key[0] in names),
         )

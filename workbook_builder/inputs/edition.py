@@ -8,13 +8,11 @@ from enum import Enum
 from pathlib import Path
 from typing import Annotated
 
-from pydantic import ConfigDict, Field, StringConstraints
-
+from workbook_builder.kept import kept
 from workbook_builder.periods import Frequency, Period, full_month, parse_period
 from workbook_builder.problems import Problem, ProblemsFound, Report, listed, quoted
-from workbook_builder.specs.document import read_document
 from workbook_builder.specs.fields import LONGEST_TEXT, Reference
-from workbook_builder.specs.validation import validate
+from workbook_builder.specs.noted import STRICT, Field, StringConstraints
 
 INPUTS = "inputs"
 EDITION_FILE = "edition.yaml"
@@ -33,7 +31,7 @@ class Status(Enum):
 class Acceptance:
     """A warning that somebody has looked at and lets stand."""
 
-    __pydantic_config__ = ConfigDict(extra="forbid", strict=True)
+    __pydantic_config__ = STRICT
     rule: Annotated[Reference, Field(description="The rule that warns.")]
     indicator: Annotated[Reference, Field(description='The indicator\'s id; "" for a warning that is of none.')]
     reason: Annotated[
@@ -48,7 +46,7 @@ class Acceptance:
 class PublicTexts:
     """The texts of the commentary that the public edition prints, and who answers for that."""
 
-    __pydantic_config__ = ConfigDict(extra="forbid", strict=True)
+    __pydantic_config__ = STRICT
     approved_by: Annotated[
         str,
         StringConstraints(strip_whitespace=True, min_length=1, max_length=200),
@@ -61,7 +59,7 @@ class PublicTexts:
 class EditionFile:
     """What `edition.yaml` may state."""
 
-    __pydantic_config__ = ConfigDict(extra="forbid", strict=True)
+    __pydantic_config__ = STRICT
     month: Annotated[str, Field(description="The edition's month, as the folder is called: 2024-11.")]
     published: Annotated[date, Field(description="When it is published: 2025-01-22.", ge=date(2000, 1, 1))]
     status: Annotated[Status, Field(description="draft or final.")]
@@ -131,6 +129,21 @@ def find_edition(project: Path, name: str) -> Period:
 
 def read_edition(project: Path, month: Period, report: Report) -> Edition | None:
     """What an edition's folder says of itself."""
+    path, before = project / INPUTS / str(month) / EDITION_FILE, len(report.problems)
+    if not path.is_file():
+        return _read(project, month, report)
+    text = path.read_bytes()
+
+    def is_sound() -> bool:
+        return len(report.problems) == before and path.read_bytes() == text
+
+    return kept("edition", (str(month), text), lambda: _read(project, month, report), is_sound)
+
+
+def _read(project: Path, month: Period, report: Report) -> Edition | None:
+    from workbook_builder.specs.document import read_document
+    from workbook_builder.specs.validation import validate  # and with it pydantic
+
     shown = f"{INPUTS}/{month}/{EDITION_FILE}"
     document = read_document(project / INPUTS / str(month) / EDITION_FILE, shown, report)
     stated = validate(document, EditionFile, report) if document else None

@@ -7,7 +7,8 @@ read by that of the next edition that has, else by the project's.
 from __future__ import annotations
 
 from collections.abc import Callable, Collection, Iterable, Iterator, Mapping
-from dataclasses import dataclass
+from dataclasses import dataclass, field
+from functools import cached_property
 from pathlib import Path
 from typing import Any
 
@@ -17,8 +18,10 @@ from workbook_builder.inputs.cells import Reader
 from workbook_builder.inputs.edition import EDITION_FILE, INPUTS, editions
 from workbook_builder.inputs.formats import files_of
 from workbook_builder.inputs.mergers import Neighbours, merged_names, neighbours_of
+from workbook_builder.inputs.rows import Rows, Sources
 from workbook_builder.inputs.strangers import refuse_strangers
 from workbook_builder.inputs.tables import Row, TableForm, read_rows
+from workbook_builder.kept import digest, kept
 from workbook_builder.names import folded, same_name
 from workbook_builder.periods import Period
 from workbook_builder.problems import Report
@@ -43,7 +46,8 @@ FILES = (EDITION_FILE, SPEC_FILE, *files_of(TABLES))
 class Folder:
     """An edition's folder: its rows by table, the spec of its time, and what the rows state by that spec.
 
-    `neighbours` are the places that stood beside each other in it or in another folder.
+    `neighbours` are the places that stood beside each other in it or in another folder. `sources` are the files that
+    the rows are in, None where something of them was left out.
     """
 
     month: Period
@@ -51,6 +55,7 @@ class Folder:
     rows: Mapping[str, tuple[Row, ...]]
     statements: Statements
     neighbours: Neighbours = ()
+    sources: Sources | None = field(default=None, repr=False, compare=False)
 
     def by(self, spec: Spec) -> Statements:
         """What the rows state by another spec, without those that only the spec of their time can read.
@@ -60,7 +65,16 @@ class Folder:
         if spec is self.spec:
             return self.statements
         reader, merged = Reader(Report()), merged_names(spec, self.neighbours)
-        return {name: dict(_stated(name, rows, spec, reader, merged)) for name, rows in self.rows.items()}
+        return {name: self._by(name, spec, reader, merged) for name in self.rows}
+
+    def _by(self, name: str, spec: Spec, reader: Reader, merged: Collection[str]) -> Mapping[Any, Any]:
+        def read() -> dict[Any, Any]:
+            return dict(_stated(name, self.rows[name], spec, reader, merged))
+
+        if (sources := self.sources) is None:
+            return read()
+        parts = (*sources.of(name), digest(spec), *sorted(merged))
+        return kept("stated by another", parts, read, lambda: sources.are_unchanged(name))
 
     def passed_over(self, spec: Spec, table: str = "observations") -> Iterator[tuple[Row, str, str]]:
         """The rows about places that were merged since, with their indicator and what `spec` merged them into."""
@@ -84,74 +98,114 @@ def read_folders(spec: Spec, project: Path, month: Period, report: Report) -> It
     Raises `ProblemsFound` where the spec of an earlier one is faulty; other problems go to `report`.
     """
     refuse_what_lies_beside(project, [form for form, _ in _FAMILIES.values()], report)
-    known = {_content(project, month): spec}
-    months = [edition for edition in editions(project) if edition <= month]
-    without = [edition for edition in months if edition < month and not _own_spec(project, edition)]
+    known = {_content(project, spec_file(project, month)): spec}
+    files = {edition: file for edition, file in _spec_files(project).items() if edition <= month}
+    without = {file: edition for edition, file in files.items() if edition < month and file != _own_spec(edition)}
     unread: list[_Unread] = []
-    for edition in months:
-        content = _content(project, edition)
-        if content not in known:
-            known[content] = load_spec(project, spec_file(project, edition))
-        remedy = _if_dropped(project, edition, without) if edition in without else ""
-        reports = {name: Report() for name in ("", *TABLES)}
-        rows = _rows(project, edition, reports)
-        unread.append(_Unread(project, edition, known[content], rows, remedy, reports))
-    earlier = [one.rows["observations"] for one in unread if one.month < month]
+    for edition, file in files.items():
+        text = _content(project, file)
+        if text not in known:
+            known[text] = load_spec(project, file)
+        is_without = edition < month and file != _own_spec(edition)
+        remedy = _if_dropped(without[file]) if is_without else ""
+        unread.append(_Unread(project, edition, known[text], file, remedy))
+    for one in unread:
+        one.refuse_strangers()
+    earlier = (one.rows["observations"] for one in unread if one.month < month)
     neighbours = neighbours_of((spec, *known.values()), earlier)
     return (_read(one, neighbours, report) for one in unread)
 
 
-def _own_spec(project: Path, month: Period) -> bool:
-    return (project / INPUTS / str(month) / SPEC_FILE).is_file()
+def _spec_files(project: Path) -> dict[Period, str]:
+    """The file with the spec that each edition is read by, oldest first."""
+    files, file = {}, SPEC_FILE
+    for edition in reversed(editions(project)):
+        file = own if (project / (own := _own_spec(edition))).is_file() else file
+        files[edition] = file
+    return dict(reversed(files.items()))
 
 
-def _if_dropped(project: Path, month: Period, without: Iterable[Period]) -> str:
+def _own_spec(month: Period) -> str:
+    return f"{INPUTS}/{month}/{SPEC_FILE}"
+
+
+def _if_dropped(last: Period) -> str:
     """What to do where an edition without a spec of its own names what the later spec that it is read by does not.
 
     It is asked for once: in the last folder of those that are read by the same one.
     """
-    file = spec_file(project, month)
-    last = max(edition for edition in without if spec_file(project, edition) == file)
     return (
         f"if it was dropped from the spec since, put the spec of that time into {INPUTS}/{last}/ (`new` does that "
         "when it is run before the spec is changed); if it is a typing error, correct it"
     )
 
 
-def _content(project: Path, month: Period) -> bytes:
-    """The spec's text: most editions have the same, which is read once."""
-    file = project / spec_file(project, month)
+def _content(project: Path, spec: str) -> bytes:
+    """A spec's text: most editions have the same, which is read once."""
+    file = project / spec
     return file.read_bytes() if file.is_file() else b""
 
 
 @dataclass(frozen=True)
 class _Unread:
-    """An edition's folder before its rows are understood, with what is wrong with its tables ("": its files)."""
+    """An edition's folder before its rows are understood."""
 
     project: Path
     month: Period
     spec: Spec
-    rows: Mapping[str, tuple[Row, ...]]
+    spec_file: str
     if_dropped: str
-    reports: Mapping[str, Report]
 
+    @cached_property
+    def reports(self) -> Mapping[str, Report]:
+        """What is wrong with its tables, as far as they were read ("": with its files)."""
+        return {name: Report() for name in ("", *TABLES)}
 
-def _rows(project: Path, month: Period, reports: Mapping[str, Report]) -> dict[str, tuple[Row, ...]]:
-    shown, folder = f"{INPUTS}/{month}", project / INPUTS / str(month)
-    forms = [form for form, _ in _FAMILIES.values()]
-    refuse_strangers(folder, shown, forms, (EDITION_FILE, SPEC_FILE), reports[""])
-    return {form.name: tuple(read_rows(folder, shown, form, reports[form.name])) for form in forms}
+    @cached_property
+    def rows(self) -> Mapping[str, tuple[Row, ...]]:
+        """The rows of its tables."""
+        return Rows(TABLES, lambda name: read_rows(self.folder, self.shown, _FAMILIES[name][0], self.reports[name]))
+
+    @property
+    def folder(self) -> Path:
+        """Where it is."""
+        return self.project / self.shown
+
+    @property
+    def shown(self) -> str:
+        """Its name for messages."""
+        return f"{INPUTS}/{self.month}"
+
+    def refuse_strangers(self) -> None:
+        """Note what would be passed over in silence."""
+        forms = [form for form, _ in _FAMILIES.values()]
+        refuse_strangers(self.folder, self.shown, forms, (EDITION_FILE, SPEC_FILE), self.reports[""])
 
 
 def _read(folder: _Unread, neighbours: Neighbours, report: Report) -> Folder:
-    reader = Reader(report, folder.if_dropped, spec_file(folder.project, folder.month))
     merged = merged_names(folder.spec, neighbours)
     report.problems += folder.reports[""].problems
-    statements: dict[str, Mapping[Any, Any]] = {}
-    for name, rows in folder.rows.items():
+    sources = Sources(folder.folder, folder.shown)
+    statements = {name: _statements(folder, name, sources, merged, report) for name in TABLES}
+    return Folder(folder.month, folder.spec, folder.rows, statements, neighbours, sources)
+
+
+def _statements(
+    folder: _Unread, name: str, sources: Sources, merged: Collection[str], report: Report
+) -> Mapping[Any, Any]:
+    """What a table states; kept where nothing is wrong with it."""
+    before = len(report.problems)
+
+    def read() -> dict[Any, Any]:
+        reader = Reader(report, folder.if_dropped, folder.spec_file)
+        rows = folder.rows[name]
         report.problems += folder.reports[name].problems
-        statements[name] = _each_once(list(_stated(name, rows, folder.spec, reader, merged)), report)
-    return Folder(folder.month, folder.spec, folder.rows, statements, neighbours)
+        return _each_once(list(_stated(name, rows, folder.spec, reader, merged)), report)
+
+    def is_sound() -> bool:
+        return len(report.problems) == before and sources.are_unchanged(name)
+
+    return kept("stated", (*sources.of(name), digest(folder.spec), *sorted(merged)), read, is_sound)
 
 
 def _stated(

@@ -88,7 +88,7 @@ _ALL = (
 )
 OUTPUTS: dict[str, Output] = {output.word: output for output in _ALL}
 DEFAULT = "xlsx"
-PUBLIC_WORKBOOK = "xlsx"
+PUBLIC_WORKBOOK = "accessible"
 """The output that is the workbook of a public edition."""
 PUBLIC = "_public"
 """What the name of each file of a public edition ends in, before its ending."""

@@ -53,7 +53,7 @@ class Publication:
     """Pages in order, and what the whole says of itself: this is what an output gets.
 
     `properties` are seen on no page: the name and text of each. Nor are the words of a `covering` report, and the
-    `licence` of the data, if any is stated.
+    `licence` of the data, if any is stated. `withheld_mark` stands in a public workbook for what is withheld.
     """
 
     title: str
@@ -66,6 +66,7 @@ class Publication:
     properties: tuple[tuple[str, str], ...] = ()
     covering: Covering | None = None
     licence: Licence | None = None
+    withheld_mark: str = ""
 
     @property
     def ratings(self) -> tuple[Rag, ...]:

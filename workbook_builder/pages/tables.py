@@ -74,7 +74,8 @@ class _Rows:
 
 def _commentary_on(scorecard: Scorecard, page: ScorecardPage) -> str:
     """The first page of commentary that says something of the page's rows, "" where none does."""
-    said = {(paragraph.page, paragraph.section) for paragraph in scorecard.commentary if paragraph.page == page.name}
+    if not (said := scorecard.sections_on.get(page.name)):
+        return ""
     pages = ((other.name, other.spec) for other in scorecard.pages)
     sections = ((name, spec.sections) for name, spec in pages if isinstance(spec, CommentaryPage))
     return next((name for name, some in sections if any((s.page, s.title) in said for s in some)), "")

@@ -33,8 +33,7 @@ from workbook_builder.specs.pages import ColumnSet, Page, ScorecardSpec, TableSp
 from workbook_builder.specs.tabs import AREA
 
 BenchmarkKey = tuple[str, Dated]
-AnyYear = WhichYear | str | int
-"""A year as a column of the spec names it."""
+AnyYear = WhichYear | str | int  # a year as a column of the spec names it
 _NOT_IN_FILES = re.compile(r"[\\/:*?\"<>|\s]+")  # what Windows refuses in the name of a file
 
 
@@ -121,12 +120,6 @@ class Table:
     def year_at(self, which: AnyYear) -> Period:
         """A year, as headings say it."""
         return year_at(which, self.year)
-
-    @cached_property
-    def outturns(self) -> frozenset[Period]:
-        """The years whose outturns it shows."""
-        columns = (column for column in self.columns.columns if isinstance(column, YearColumn))
-        return frozenset(self.year_at(column.year) for column in columns if column.kind == "outturn")
 
     @cached_property
     def judging(self) -> frozenset[AnyYear]:
@@ -230,6 +223,14 @@ class Scorecard:
     merged: Mapping[str, tuple[str, ...]] = field(default_factory=dict)
     unshown: tuple[Target, ...] = ()
 
+    @cached_property
+    def sections_on(self) -> Mapping[str, set[tuple[str, str]]]:
+        """The sections that say something of the rows of a page, each with that page, by page."""
+        sections: dict[str, set[tuple[str, str]]] = {}
+        for paragraph in self.commentary:
+            sections.setdefault(paragraph.page, set()).add((paragraph.page, paragraph.section))
+        return sections
+
     @property
     def file_stem(self) -> str:
         """`CYPE_Directorate_Scorecard_2024-11`, with the area where it is one district's workbook."""
@@ -241,8 +242,7 @@ class Scorecard:
         """The ratings that the schemes of its indicators may give, and those that were judged, the worst first."""
         rows = (*self.rows, *(self.previous.rows if self.previous else ()))
         judged = {rating for row in rows if is_judged(row.indicator.rating) for rating in row.ratings.values()}
-        computed = (one.rating for one in self.catalogue.indicators if not is_judged(one.rating))
-        return in_order({*ratings_given(computed), *judged})
+        return in_order({*ratings_given(one.rating for one in self.catalogue.indicators), *judged})
 
     @property
     def rows(self) -> Iterator[Row]:

@@ -8,12 +8,11 @@ from enum import Enum
 from functools import cached_property
 from typing import TYPE_CHECKING, Annotated, Any, Literal
 
-from pydantic import Discriminator, Tag
-
 from workbook_builder.periods import Frequency
 from workbook_builder.rating.polarity import Polarity
 from workbook_builder.rating.schemes import SCHEMES, is_judged
 from workbook_builder.specs.fields import LONGEST_TEXT, STRICT, Id, Name, Reference, SheetName, Text, described
+from workbook_builder.specs.noted import Discriminator, Tag
 
 if TYPE_CHECKING:
     SchemeId = str

@@ -9,10 +9,9 @@ from dataclasses import dataclass
 from enum import Enum
 from typing import Annotated, Any, Literal
 
-from pydantic import Discriminator, Field, Tag
-
 from workbook_builder.periods import Period, parse_period
 from workbook_builder.specs.fields import LONGEST_TEXT, STRICT, Reference
+from workbook_builder.specs.noted import Discriminator, Field, Tag
 
 
 class WhichYear(Enum):

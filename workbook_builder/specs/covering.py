@@ -5,10 +5,9 @@ from __future__ import annotations
 from dataclasses import dataclass
 from typing import TYPE_CHECKING, Annotated, Literal
 
-from pydantic import Field
-
 from workbook_builder.rating.scheme import RATING_WORDS, USUAL
 from workbook_builder.specs.fields import LONGEST_TEXT, STRICT, Reference, Text, described
+from workbook_builder.specs.noted import Field
 
 PLACES = ("title", "edition", "published", "rated", *map(str.lower, RATING_WORDS))
 """What a text may leave to the edition, in braces: names, and how many indicators are rated what."""

@@ -4,11 +4,10 @@ from __future__ import annotations
 
 from typing import Annotated, Any
 
-from pydantic import AfterValidator, ConfigDict, Field
-
 from workbook_builder.names import spelt
+from workbook_builder.specs.noted import STRICT, AfterValidator, Field
 
-STRICT = ConfigDict(extra="forbid", strict=True)
+__all__ = ["STRICT"]
 LONGEST_TEXT = 2000
 Text = Annotated[str, Field(min_length=1, max_length=LONGEST_TEXT)]
 Id = Annotated[str, Field(pattern=r"^[A-Za-z0-9][A-Za-z0-9_-]{0,59}$")]

@@ -6,8 +6,6 @@ from dataclasses import dataclass
 from functools import cached_property
 from typing import Annotated, Any, Literal
 
-from pydantic import Discriminator, Field, Tag
-
 from workbook_builder.periods import YearBasis
 from workbook_builder.specs.columns import Column
 from workbook_builder.specs.covering import CoveringSpec
@@ -23,6 +21,7 @@ from workbook_builder.specs.fields import (
     described,
 )
 from workbook_builder.specs.licence import Licence
+from workbook_builder.specs.noted import Discriminator, Field, Tag
 from workbook_builder.specs.plain_kinds import PlainKind
 
 

@@ -13,11 +13,13 @@ from typing import Any
 
 from pydantic import TypeAdapter
 
+from workbook_builder.specs.noted import told
+
 SHIPPED = Path(__file__).with_name("indicator_specs.schema.json")
 
 
 # Making an adapter takes longer than using it.
-adapter: Callable[[Any], TypeAdapter[Any]] = lru_cache(maxsize=8)(TypeAdapter)
+adapter: Callable[[Any], TypeAdapter[Any]] = lru_cache(maxsize=8)(lambda model: TypeAdapter(told(model)))
 
 
 def _json_schema(model: type[Any]) -> dict[str, Any]:

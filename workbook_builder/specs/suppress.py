@@ -73,7 +73,9 @@ class Suppress:
         int | None,
         described("The most decimals that percentages are printed with; left out: as elsewhere.", ge=0, le=6),
     ] = None
-    mark: Annotated[str, described("What stands in place of a figure.", min_length=1, max_length=10)] = "[c]"
+    mark: Annotated[
+        str, described("What stands in place of a figure in the public workbook.", min_length=1, max_length=10)
+    ] = "[c]"
     suppressed_at_least: Annotated[
         int,
         described(

@@ -12,6 +12,7 @@ from functools import cached_property
 
 from workbook_builder.inputs.observations import Key
 from workbook_builder.suppression.facts import Cell
+from workbook_builder.suppression.nearby import Nearby
 from workbook_builder.suppression.rules import Demand
 from workbook_builder.suppression.system import NO_LIMIT, Sum, System
 from workbook_builder.suppression.worlds import world_where
@@ -76,12 +77,15 @@ class Case:
     def exposed(self, withheld: Collection[Key], asked: Sequence[Asked] | None = None) -> list[Exposed]:
         """The demands that are not met when these rows are withheld beside the forced ones, in order."""
         system, place, values, near = self._seen(withheld)
+        wanted = [(each, is_high) for each in (self.asked if asked is None else asked) for is_high in (False, True)]
+        known = world_where(system, near=near).world if wanted else None
+        nearby = Nearby(system, known) if known else None
         found = []
-        for each in self.asked if asked is None else asked:
-            for is_high in (False, True):
-                wanted = _without(each.wanted(is_high), place, values)
-                if world_where(system, wanted, near).world is None:
-                    found.append((each, is_high))
+        for each, is_high in wanted:
+            also = _without(each.wanted(is_high), place, values)
+            is_met = nearby is not None and nearby.has(also)
+            if not is_met and world_where(system, also, near).world is None:
+                found.append((each, is_high))
         return found
 
     def is_possible(self) -> bool:

@@ -17,6 +17,8 @@ from workbook_builder.suppression.system import MOST_PEOPLE, NO_LIMIT, Sum
 _ROUNDS = 100
 _AT_ONCE = 12
 """Demands that are added in one round."""
+_TRIED_ALONE = 6
+"""Rows that are tried by themselves before a programme is asked."""
 
 
 def choose(case: Case) -> tuple[frozenset[Key], tuple[Asked, ...]]:
@@ -27,6 +29,8 @@ def choose(case: Case) -> tuple[frozenset[Key], tuple[Asked, ...]]:
     asked = list(case.asked)
     if not (exposed := case.exposed((), asked)):
         return frozenset(), ()
+    if (alone := _alone(case, asked)) is not None:
+        return alone, ()
     if (withheld := _best(case, asked, exposed)) is not None:
         return _needed(case, asked, withheld), ()
     hopeless = [each for each, _ in case.exposed(case.rows, asked)]
@@ -35,6 +39,13 @@ def choose(case: Case) -> tuple[frozenset[Key], tuple[Asked, ...]]:
     if withheld is None:
         withheld = _one_by_one(case, asked)
     return _needed(case, asked, withheld), tuple(dict.fromkeys(hopeless))
+
+
+def _alone(case: Case, asked: Sequence[Asked]) -> frozenset[Key] | None:
+    """One of the least important rows, where one is enough: no set of rows weighs less. None where none was found."""
+    least = min(case.weights.values(), default=0)
+    first = [row for row in case.rows if case.weights[row] == least][:_TRIED_ALONE]
+    return next((frozenset([row]) for row in first if not case.exposed((row,), asked)), None)
 
 
 def _best(case: Case, asked: Sequence[Asked], exposed: Sequence[Exposed]) -> frozenset[Key] | None:

@@ -14,6 +14,7 @@ from decimal import Decimal
 from workbook_builder.specs.model import Spec
 from workbook_builder.specs.suppress import Suppress
 from workbook_builder.suppression.facts import Cell, Facts, Publication, counts_of
+from workbook_builder.suppression.nearby import Nearby
 from workbook_builder.suppression.parts import Parts
 from workbook_builder.suppression.reader import Reader, reader_of
 from workbook_builder.suppression.relations import Relation
@@ -79,12 +80,13 @@ def prove(
     parts = Parts(reader.system)
     exposed: list[Exposure] = []
     unproved: list[Demand] = []
-    possible: dict[System, bool] = {}
+    possible: dict[System, Nearby | None] = {}
     for demand in demands:
         for asked in _asked(reader, parts, demand):
-            if not _is_possible(asked.system, possible):
+            nearby = _nearby(asked.system, possible)
+            if nearby is None:
                 unproved.append(demand)
-            elif not all(world_where(asked.system, wanted).world is not None for wanted in asked.wanted(demand)):
+            elif not all(_is_world(nearby, wanted) for wanted in asked.wanted(demand)):
                 exposed.append(_exposure(asked, demand))
     return Proof(tuple(exposed), tuple(dict.fromkeys(unproved)), reader.contradictions)
 
@@ -115,10 +117,16 @@ def _asked(reader: Reader, parts: Parts, demand: Demand) -> Iterator[_Asked]:
         yield _Asked(system, tuple((place[n], c) for n, c in terms), constant, times)
 
 
-def _is_possible(system: System, possible: dict[System, bool]) -> bool:
+def _nearby(system: System, possible: dict[System, Nearby | None]) -> Nearby | None:
+    """The system with a possible world; None where there is none."""
     if system not in possible:
-        possible[system] = world_where(system).world is not None
+        world = world_where(system).world
+        possible[system] = None if world is None else Nearby(system, world)
     return possible[system]
+
+
+def _is_world(nearby: Nearby, wanted: Sum) -> bool:
+    return nearby.has(wanted) or world_where(nearby.system, wanted).world is not None
 
 
 def _exposure(asked: _Asked, demand: Demand) -> Exposure:

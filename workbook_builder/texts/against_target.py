@@ -26,6 +26,9 @@ _BETTER = r"better than|ahead of|exceeds|exceeded|exceeding|surpass(?:es|ed|ing)
 _WORSE = r"worse than|behind|short of|falls short of|fell short of|falling short of"
 _AWAY = r"away from|off|from|outside|inside|within|adrift of"
 _NOT = Form(r"\b(?:not|no|never|neither|nor|without|cannot|fail(?:s|ed|ing)?|yet to|unlike|rather than)\b|n['’]t\b")
+_ONCE = Form(r"\b(?:the last time|most recently|(?:was|were|had|been) last)\b[^.;]*$")
+_PURPOSE = Form(r"(?:^|[,;:(] ?|\bin order |\bso as )to $")
+_WHEN = Form(r"\bwhen (?:the |our |its |their )?$")
 _MET = (
     r"meet(?:s|ing)?|met|achiev(?:es|ed|ing|e)|hit(?:s|ting)?|attain(?:s|ed|ing)?|reach(?:es|ed|ing)?|"
     r"satisf(?:ies|ied)|beat(?:s|ing)?"
@@ -43,6 +46,8 @@ def _of_limit(here: Here) -> Iterator[Contradiction]:
 
 def _is_dated(here: Here, known: Known) -> bool:
     """Whether the period that is named beside a benchmark, if any, is the benchmark's own."""
+    if here.found["standard"].startswith(("<T", "<F")) and _WHEN.search(here.sentence.text[: here.found.start()]):
+        return False
     groups = here.found.groupdict()
     marks = [mark for name, mark in groups.items() if name in ("period", "later") and mark]
     if here.found["standard"].startswith("<B"):
@@ -77,6 +82,8 @@ def _of_standing(here: Here) -> Iterator[Contradiction]:
 
 def _is_judged(here: Here) -> bool:
     stood = here.sentence.text[: here.found.start()]
+    if _ONCE.search(stood) or _PURPOSE.search(stood):
+        return False
     subject = re.search(r"(?:^|[,;(] ?|\band |\bwhile |\bbut )(?:the )?<B\d+>[^,;(]*$", stood)
     return here.is_of_now and not subject
 

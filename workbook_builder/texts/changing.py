@@ -37,6 +37,10 @@ _BEFORE = Form(
     r"(?P<period><P\d+>)[^<]*$"
 )
 _NOT = Form(r"\b(?:not|no|never|neither|nor|without|little|stop(?:ped)?|despite|any)\b|n['’]t\b")
+_PHRASAL = Form(
+    r"\b(?:make|makes|made|making|set|sets|taken?|takes|taking|took|follow(?:s|ed)?|pick(?:s|ed)?|sign(?:s|ed)?|"
+    r"break|breaks|broken|write|written|wr(?:ap|ote)|clos(?:e|es|ed)|cut|cuts|lay|laid|settl(?:e|es|ed)) $"
+)
 _STRETCH = Form(r"<U\d+>|\b(?:over|during|in) the (?:year|month|quarter|period|last|past)\b")
 
 
@@ -78,7 +82,10 @@ def _of_change(here: Here) -> Iterator[Contradiction]:
         return
     if (stated and not _can_be_change(stated, here)) or _ends_elsewhere(here) or _is_of_another_measure(here):
         return
-    if _NOT.search(here.clause):
+    is_phrasal = here.found["way"].casefold() in ("up", "down") and _PHRASAL.search(
+        here.sentence.text[: here.found.start("way")]
+    )
+    if _NOT.search(here.clause) or is_phrasal:
         return
     if not any(_holds(here, value, old, stated) for old in known.figures):
         yield here.contradiction(*_expected(value, known, stated))

@@ -24,6 +24,7 @@ _FOR_A_PERIOD = Form(r"\boutturn (?:of|for|in) (?P<period><P\d+>)", capitals_cou
 _ALONE = Form(r"<P\d+> (?:alone|itself)\b|\bthe (?:month|quarter|year) (?:alone|itself)\b")
 _MONTHS_TO = Form(r"\b(?:the )?(?:12|twelve|rolling 12) months (?:up )?to (?:the end of )?(?P<period><P\d+>)")
 _OUTTURN = Form(r"\b(?:last year['’]s |the previous year['’]s |the |year-end )?outturn\b")
+_NUMERALS = ("none", "one", "two", "three", "four", "five", "six", "seven", "eight", "nine", "ten")
 Read = Callable[[re.Match[str], Facts], tuple[str, Meaning]]
 
 
@@ -136,6 +137,17 @@ def _year_ago(found: re.Match[str], facts: Facts) -> tuple[str, Meaning]:
     return "P", _known(facts, [facts.last_year] if facts.last_year else [])
 
 
+def _years_ago(found: re.Match[str], facts: Facts) -> tuple[str, Meaning]:
+    """So many years before the latest figure; of another stretch of time nothing is known."""
+    words, latest = found["many"].casefold(), facts.row.latest
+    many = _NUMERALS.index(words) if words in _NUMERALS else int(words)
+    if found["noun"].casefold() != "year":
+        own = NOUN_OF[latest.frequency] == found["noun"].casefold()
+        return _at(facts, latest.back(many) if own else None)
+    steps = {Frequency.YEAR: 1, Frequency.TERM: 3, Frequency.QUARTER: 4, Frequency.MONTH: 12}.get(latest.frequency)
+    return _at(facts, latest.back(many * steps) if steps else None)
+
+
 def _last_year(found: re.Match[str], facts: Facts) -> tuple[str, Meaning]:
     """Last year may be the same period of it, or its outturn."""
     return "P", _known(facts, [dated for dated in (facts.last_year, facts.outturn) if dated])
@@ -200,6 +212,13 @@ _TIMES: tuple[tuple[Form, Read], ...] = (
             r"\b(?:this time|12 months|twelve months) (?:last year|ago|earlier)"
         ),
         _year_ago,
+    ),
+    (
+        Form(
+            rf"\b(?P<many>{'|'.join(_NUMERALS[2:])}|\d\d?) (?P<noun>year|quarter|month|term)s "
+            r"(?:ago|earlier|before|previously)\b"
+        ),
+        _years_ago,
     ),
     (
         Form(

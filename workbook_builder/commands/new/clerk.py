@@ -18,7 +18,7 @@ from workbook_builder.rating.polarity import Polarity
 from workbook_builder.specs.model import Spec
 
 _ROW_HEIGHT = 18.0
-_WIDTHS = {"title": 420, "last_value": 170, "indicator": 120, "area": 210, "text": 520, "latest_data": 260}
+_WIDTHS = {"title": 420, "last_value": 170, "indicator": 120, "area": 300, "text": 520, "latest_data": 260}
 _WIDTH = 100
 _TO_DO = "Read me"  # a sheet of that name may say anything, and is no table
 _FILLED = ("measure", "target", "value", "latest_data", "text")  # beside which the last value stands
@@ -133,7 +133,9 @@ class _Table:
             return Cell(text, Style.NOTE, _AS_TEXT)
         if column == "measure":
             return Cell(text, Style.CHOICE, number_format(self.spec.indicator_by_id[row["indicator"]].decimals))
-        style = Style.CHOICE if column in _FILLED else Style.NOTE
+        columns = self._columns()
+        is_filled_in = columns.index(column) > columns.index(FOR_READING_ONLY[1])
+        style = Style.CHOICE if is_filled_in else Style.NOTE
         return Cell(text, style, _AS_TEXT if column in self.lists else "")
 
     def _choices(self, columns: Sequence[str]) -> Iterator[Choice]:

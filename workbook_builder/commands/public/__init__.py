@@ -14,7 +14,7 @@ from workbook_builder.commands.public.refusing import refuse_telling_texts, refu
 from workbook_builder.disclosure.public import disclose_earlier_to_the_public, disclose_to_the_public
 from workbook_builder.periods import Period
 from workbook_builder.project import Known, Project
-from workbook_builder.suppression import Facts, Publication, printed, suppress
+from workbook_builder.suppression import Demand, Facts, Publication, printed, suppress
 from workbook_builder.suppression.telling import told, told_of_before
 
 __all__ = ["Past", "Public", "make_public", "past_of"]
@@ -24,13 +24,14 @@ __all__ = ["Past", "Public", "make_public", "past_of"]
 class Public:
     """What an edition may tell (`known`), what was `published` of it, and what public editions printed in the `past`.
 
-    `withheld` is how many rows are; `to_know` is for the office.
+    `withheld` is how many rows are. For the office: what is `beyond` protection, and what it is `to_know`.
     """
 
     known: Known
     published: Publication
     past: Past
     withheld: int
+    beyond: tuple[Demand, ...] = field(default=(), repr=False)
     to_know: tuple[str, ...] = field(default=(), repr=False)
 
     @property
@@ -63,7 +64,7 @@ def make_public(project: Project, month: Period, known: Known, may_be_draft: boo
     earlier = disclose_earlier_to_the_public(known.earlier, _of_before(known, now, past)) if known.earlier else None
     told_now = Known(spec, public, earlier)
     refuse_telling_texts(told_now)
-    return Public(told_now, published, past, len(decision.pattern), to_know)
+    return Public(told_now, published, past, len(decision.pattern), decision.unmet, to_know)
 
 
 def _of_before(known: Known, now: Facts, past: Past) -> Facts:

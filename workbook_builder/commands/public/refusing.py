@@ -4,7 +4,9 @@ from __future__ import annotations
 
 from collections.abc import Iterator
 from importlib.util import find_spec
+from pathlib import Path
 
+from workbook_builder.accessibility import Found, Judged, Verdict, judge_file
 from workbook_builder.disclosure.public import telling, telling_reasons
 from workbook_builder.inputs.edition import EDITION_FILE, INPUTS, Edition
 from workbook_builder.problems import Problem, ProblemsFound
@@ -38,6 +40,22 @@ def _without_a_solver() -> Iterator[Problem]:
     if find_spec("highspy") is None:
         needed = "highspy, which chooses the rows that a public edition withholds"
         yield Problem("--public", "no highspy is installed", needed, 'pip install "workbook-builder[public]"')
+
+
+def refuse_inaccessible(file: Path) -> None:
+    """Raises `ProblemsFound` where the workbook, which is not in its place yet, fails an essential point."""
+    remedy = "mend the words or looks that it comes from, in the spec or the style; else tell us, with this report"
+    failed = [(one.point.rule, found) for one in judge_file(file).points for found in one.found if _fails(one, found)]
+    problems = [
+        Problem(f"public workbook, {found.sheet} {', '.join(found.cells[:3])}".strip(), found.found, rule, remedy)
+        for rule, found in failed
+    ]
+    if problems:
+        raise ProblemsFound(problems)
+
+
+def _fails(judged: Judged, found: Found) -> bool:
+    return judged.point.is_essential and found.verdict is Verdict.FAIL
 
 
 def refuse_telling_texts(public: Known) -> None:

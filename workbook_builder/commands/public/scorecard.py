@@ -5,10 +5,11 @@ from __future__ import annotations
 from collections.abc import Collection, Iterator
 from dataclasses import replace
 
-from workbook_builder.checks import check_scorecard, unaccepted
+from workbook_builder.checks import check_scorecard
 from workbook_builder.checks.rules import contradiction, withheld
 from workbook_builder.commentary import make_commentary
 from workbook_builder.commentary.refusing import refuse_unprintable
+from workbook_builder.findings import unaccepted
 from workbook_builder.inputs.edition import EDITION_FILE, INPUTS, Edition
 from workbook_builder.pages import make_pages
 from workbook_builder.pages.blocks import Paragraph
@@ -18,7 +19,7 @@ from workbook_builder.project import Known
 from workbook_builder.scorecards import Scorecard, find_scorecard, make_scorecard
 from workbook_builder.scorecards.previous import with_previous
 
-_WITHHELD = "Figures marked as suppressed are withheld to protect confidentiality, with all that is made of them."
+_WITHHELD = "Figures that are suppressed are withheld to protect confidentiality, with all that is made of them."
 _KEYED = ("cover", "guidance")
 _SAID = (withheld.RULE.id, contradiction.RULE.id)
 
@@ -65,7 +66,8 @@ def public_pages(made: Scorecard, without: Collection[str] = ()) -> Publication:
     said = make_pages(made, {"checks", *without})
     pages = tuple(_keyed(page) if page.kind in _KEYED else page for page in said.pages)
     edition = tuple(each for each in said.properties if each[0] == "Edition")
-    return replace(said, pages=pages, properties=edition)
+    suppress = made.catalogue.suppress
+    return replace(said, pages=pages, properties=edition, withheld_mark=suppress.mark if suppress else "")
 
 
 def _keyed(page: Page) -> Page:

@@ -8,7 +8,7 @@ from dataclasses import replace
 from workbook_builder.outputs.accessible.front import contents, cover, notes_sheet
 from workbook_builder.outputs.accessible.notes import notes_of
 from workbook_builder.outputs.accessible.pages import sheet_of
-from workbook_builder.outputs.accessible.sheets import Sheet
+from workbook_builder.outputs.accessible.sheets import Entries, Sheet
 from workbook_builder.outputs.accessible.words import Short
 from workbook_builder.pages.publication import Publication
 
@@ -36,7 +36,21 @@ def sheets_of(publication: Publication, with_commentary: bool = False) -> tuple[
         cover(publication, cover_name, first.get("cover"), explained),
         contents(contents_name, first.get("contents"), behind),
     )
-    return tuple(_distinct([*front, *behind]))
+    sheets = _distinct([*front, *behind])
+    return tuple(_marked(sheet, publication.withheld_mark or Short.WITHHELD.value) for sheet in sheets)
+
+
+def _marked(sheet: Sheet, mark: str) -> Sheet:
+    """The sheet with another mark for what is withheld, also in the key."""
+    if mark == Short.WITHHELD.value:
+        return sheet
+    return replace(sheet, listings=tuple(replace(one, rows=tuple(_with(mark, one.rows))) for one in sheet.listings))
+
+
+def _with(mark: str, rows: Iterable[Entries]) -> Iterator[Entries]:
+    for row in rows:
+        cells = (entry._replace(value=mark) if entry.value == Short.WITHHELD.value else entry for entry in row.cells)
+        yield replace(row, cells=tuple(cells))
 
 
 class _Names:

@@ -49,19 +49,34 @@ class _Drawing:
             category_title=chart.over,
             value_title=chart.of,
             number_format=number_format(0),
-            label_every=label_every(len(chart.labels), inside.width),
+            label_every=1 if chart.has_bars else label_every(len(chart.labels), inside.width),
             least=0 if chart.from_zero else None,
             categories=Area(first[1], first[2], last[1], last[2]),
             labels=tuple(" ".join(label) for label in chart.labels),
             series=tuple(map(self._series, chart.lines)),
+            has_bars=chart.has_bars,
         )
 
     def _series(self, line: Line) -> ChartSeries:
         _, row, column = self.places.spot(line.name)
+        if self.chart.has_bars:
+            return ChartSeries(
+                line.title, Area(row, column, row, column), (self._bars(line),), _values(line), line.beside
+            )
         at = [self.places.spot(ref)[2] if ref else None for ref in line.points]
-        values = tuple(plain_value(one.value) if isinstance(one, Number) else None for one in line.figures)
         name = Area(row, column, row, column)
-        return ChartSeries(line.title, name, tuple(points(row, at, self.blank)), values, line.beside)
+        return ChartSeries(line.title, name, tuple(points(row, at, self.blank)), _values(line), line.beside)
+
+    def _bars(self, line: Line) -> Area:
+        """The column over which bars stand, from the first place that is compared to the last."""
+        _, top, _ = self.places.spot(self.chart.headings[0])
+        _, bottom, _ = self.places.spot(self.chart.headings[-1])
+        _, _, column = self.places.spot(next(filter(None, line.points), line.name))
+        return Area(top, column, bottom, column)
+
+
+def _values(line: Line) -> tuple[int | float | None, ...]:
+    return tuple(plain_value(one.value) if isinstance(one, Number) else None for one in line.figures)
 
 
 def large(looks: Looks, size: float) -> Looks:

@@ -21,6 +21,7 @@ _NUMBERS = ("no", "one", "two", "three", "four", "five", "six", "seven", "eight"
 
 def sheet_of(page: Page, notes: Notes, shown: Sequence[str]) -> Sheet:
     """The sheet of a page; it leads to pages that are `shown`."""
+    page = replace(page, blocks=tuple(block for block in page.blocks if not is_chosen(block)))
     parts = list(_parts(page))
     texts = [part for part in parts if not part.has_table]
     lines = (line for part in texts for line in _lines(part, page, notes))
@@ -35,6 +36,16 @@ def sheet_of(page: Page, notes: Notes, shown: Sequence[str]) -> Sheet:
         listings=tuple(listings),
         charts=charts,
     )
+
+
+def is_chosen(block: Block) -> bool:
+    """Whether it shows what is chosen from a list: nothing follows a choice here, and other tables have it all."""
+    match block:
+        case Table():
+            return any(column.holds in ("choice", "chosen") for column in block.columns)
+        case Chart():
+            return block.named_by is not None
+    return False
 
 
 def contains(tables: int, charts: int = 0) -> str:

@@ -17,18 +17,21 @@ _LINE_WIDTH, _MARKER_SIZE, _GRID_WIDTH = 2.0, 6, 0.75  # points
 
 def add_chart(book: Any, worksheet: Any, sheet: str, chart: Chart, looks: Looks) -> int:
     """Insert the chart into the worksheet called `sheet`; XlsxWriter's code, 0 for success."""
-    drawn = book.add_chart({"type": "column" if chart.has_bars else "line"})
+    drawn = book.add_chart({"type": "bar" if chart.has_bars else "line"})
     for series in chart.series:
         drawn.add_series(_series(sheet, chart, series, looks))
     title = _font(looks, bold=True) | {"size": looks.charts.title_size}
     drawn.set_title({**_named(sheet, chart), "name_font": title, "overlay": False})
-    below = {"line": {"color": looks.charts.color}, "interval_unit": chart.label_every}
-    drawn.set_x_axis(_axis(chart.category_title, looks) | below)
-    drawn.set_y_axis(_axis(chart.value_title, looks) | _values(chart, looks))
+    below = {"line": {"color": looks.charts.color}, "interval_unit": chart.label_every, "reverse": chart.has_bars}
+    across, upright = drawn.set_x_axis, drawn.set_y_axis
+    of_categories, of_values = (upright, across) if chart.has_bars else (across, upright)
+    of_categories(_axis(chart.category_title, looks) | below)
+    of_values(_axis(chart.value_title, looks) | _values(chart, looks))
     legend = {"position": "bottom", "font": _font(looks)}
     drawn.set_legend(legend if len(chart.series) > 1 else {"none": True})
     drawn.set_chartarea({"border": {"color": looks.charts.grid}, "fill": {"color": "#FFFFFF"}})
-    drawn.set_plotarea({"layout": _layout(chart)})
+    if not chart.has_bars:  # beside which names of any length stand
+        drawn.set_plotarea({"layout": _layout(chart)})
     drawn.show_blanks_as("gap")
     drawn.set_size({"width": chart.width, "height": chart.height})
     placed = {"object_position": _MOVES_WITH_CELLS, "description": chart.description}

@@ -51,10 +51,10 @@ def place_charts(
 
 
 def _beside(chart: Chart, canvas: Canvas, tables: Sequence[PlacedTable], widths: Sequence[int]) -> PlacedChart:
-    """A chart over the empty cells to the right of its table, as high as that."""
+    """A chart over the empty cells to the right of its table, from the row above that to the row below it."""
     table = next(table for table in tables if table.table.id == chart.beside)
-    corner = table.heading, len(table.columns) + 1
-    heights = canvas.heights(widths)[table.heading : table.last + 1]
+    corner = table.heading - 1, len(table.columns) + 1
+    heights = canvas.heights(widths)[corner[0] : table.last + 2]
     size = sum(widths[corner[1] :]), int(sum(heights) * PIXELS_PER_POINT)
     return PlacedChart(chart, size, corner)
 
@@ -134,7 +134,7 @@ def plot(chart: Chart, size: tuple[int, int], looks: Looks) -> Plot:
     line = looks.charts.size * _LINE * PIXELS_PER_POINT
     titles = wrapped(chart.title, looks.font, looks.charts.title_size, True, width - 2 * _EDGE)
     top = _EDGE + 0.04 * height + len(titles) * looks.charts.title_size * _LINE * PIXELS_PER_POINT
-    periods = (3 if chart.has_bars else 1) + max(map(len, chart.labels))  # they may be broken
+    periods = 1 + max(map(len, chart.labels))  # they may be broken
     below = (periods + 1 + _legend_rows(chart, width, looks)) * line + _EDGE + 0.02 * height  # the axis has a title
     numbers = [f.shown for one in chart.lines for f in one.figures if isinstance(f, Number)]
     left = _EDGE + line + text_width(f"{max(numbers):,.0f}0", looks.font, looks.charts.size, False)

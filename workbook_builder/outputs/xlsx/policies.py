@@ -107,9 +107,9 @@ POLICIES: Mapping[str, Policy] = {
         blank_height=6,
         marks_each_cell=True,
     ),
-    "all_exceptions": _list(390, 250, 70, 80, 70, 80, 330),
+    "all_exceptions": _list(380, 315, 70, 80, 70, 80, 300),
     "districts": Policy(
-        Fixed((330, *[72] * 13)), Kept.TITLE, Printed.BROKEN, row_space=2, marks_each_cell=True, is_spaced=True
+        Fixed((330, *[72] * 13)), Kept.TITLE, Printed.BROKEN, row_space=4, marks_each_cell=True, is_spaced=True
     ),
     "changes": Policy(Fixed((165, 165, 390, 175, 150, 150, 190)), Kept.TITLE, Printed.BROKEN_UNDER_HEADINGS),
     "all_changes": Policy(Fixed((165, 165, 390, 175, 150, 150, 190)), Kept.HEADINGS, Printed.UNDER_HEADINGS),

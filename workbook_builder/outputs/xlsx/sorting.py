@@ -2,6 +2,7 @@
 
 from __future__ import annotations
 
+from collections import Counter
 from collections.abc import Sequence
 from functools import cached_property
 
@@ -17,6 +18,7 @@ class SortableRows:
 
     def __init__(self, placed: Placed) -> None:
         self._sheet, self._tables, self._rows = placed.page.name, placed.tables, placed.canvas.rows
+        self._counted: dict[tuple[int, int], Counter[str]] = {}
 
     def cell(self, row: int, column: int) -> str:
         """The cell of a row, for a formula anywhere in the workbook; rows and columns count from 0.
@@ -61,10 +63,17 @@ class SortableRows:
         """The column whose text tells the row from all others of its part: MATCH does not see capitals."""
         for column in (part.code, part.title):
             text = self._text(row, column).casefold()
-            others = [self._text(n, column).casefold() for n in range(part.top, part.bottom + 1) if n != row]
-            if text and len(text.translate(_WILDCARDS)) <= _LONGEST and text not in others:
+            if text and len(text.translate(_WILDCARDS)) <= _LONGEST and self._texts(part, column)[text] == 1:
                 return column
         return None
+
+    def _texts(self, part: Part, column: int) -> Counter[str]:
+        """How often each text stands in a column of a part, capitals aside."""
+        key = part.top, column
+        if key not in self._counted:
+            rows = range(part.top, part.bottom + 1)
+            self._counted[key] = Counter(self._text(n, column).casefold() for n in rows)
+        return self._counted[key]
 
     def _text(self, row: int, column: int) -> str:
         cell = self._rows[row][column]

@@ -12,6 +12,7 @@ from workbook_builder.periods import Period
 from workbook_builder.rating.scheme import Rag
 from workbook_builder.scorecards.changes.model import ActivityPair, Change, Editions, Key, Kind, Pair, change_at
 from workbook_builder.specs.catalogue import BenchmarkGroup, Level
+from workbook_builder.specs.columns import YearColumn
 
 Stated = Figure | None
 Named = tuple[str, Stated, Stated]
@@ -68,7 +69,9 @@ def _told_once(changes: Iterable[Change]) -> Iterator[Change]:
 def _had_room(pair: Pair, period: Period) -> bool:
     """Whether the earlier table showed a period, of which it stated nothing in this row."""
     table = pair.before.table
-    return pair.before.row.exists and (period in table.outturns or period in table.periods)
+    columns = (column for column in table.columns.columns if isinstance(column, YearColumn))
+    outturns = {table.year_at(column.year) for column in columns if column.kind == "outturn"}
+    return pair.before.row.exists and (period in outturns or period in table.periods)
 
 
 def _parts(old: Observation | None, new: Observation) -> Iterator[Named]:

@@ -6,7 +6,7 @@ from collections.abc import Iterator, Sequence
 from dataclasses import replace
 
 from workbook_builder.inputs.figures import Figure, Number, Withheld
-from workbook_builder.inputs.targets import Target
+from workbook_builder.inputs.targets import Basis, Target
 from workbook_builder.periods import Period
 from workbook_builder.rating.scheme import Band, Rag
 from workbook_builder.rating.schemes import all_standards
@@ -17,7 +17,9 @@ from workbook_builder.scorecards.model import Row
 from workbook_builder.scorecards.spots import Spot
 from workbook_builder.specs.catalogue import Indicator
 
+_NOT_PUBLISHED = "not published"
 _WORDS = {Travel.IMPROVED: "now improving", Travel.WORSENED: "now worsening", Travel.SAME: "now the same"}
+_WORDS |= {Travel.UNKNOWN: "no arrow any more"}
 
 
 def ratings_of(pair: Pair) -> Iterator[Change]:
@@ -45,12 +47,29 @@ def _moved(before: Rag, now: Rag) -> str:
 
 
 def travel_of(pair: Pair) -> Iterator[Change]:
-    """The arrow, where both editions have one and they differ."""
+    """The arrow, where it is another, or was not given, or is given no more.
+
+    Nothing is said of one between figures of which one is suppressed since.
+    """
     before, now = pair.before.row.travel, pair.now.row.travel
-    if before is not now and Travel.UNKNOWN not in (before, now):
-        by_target = {"target"} if _is_nearest_best(pair.now.row) else set()
-        remarks = [name for name in _judged_otherwise(pair) if name in {"definition", "polarity", *by_target}]
-        yield pair.change(Kind.TRAVEL, _WORDS[now], before, now, _detail(pair, remarks))
+    if before is now or not (_shows_arrows(pair.before) and _shows_arrows(pair.now)) or _is_withheld(pair.before.row):
+        return
+    by_target = {"target"} if _is_nearest_best(pair.now.row) else set()
+    remarks = [name for name in _judged_otherwise(pair) if name in {"definition", "polarity", *by_target}]
+    what = f"{_WORDS[now]}, without an arrow before" if before is Travel.UNKNOWN else _WORDS[now]
+    yield pair.change(Kind.TRAVEL, what, _arrow(before), _arrow(now), _detail(pair, remarks))
+
+
+def _shows_arrows(spot: Spot) -> bool:
+    return spot.row.exists and any(column.kind == "dot" for column in spot.table.columns.columns)
+
+
+def _is_withheld(row: Row) -> bool:
+    return Withheld.STATED in (row.figure(row.latest), row.figure(row.latest.back()))
+
+
+def _arrow(travel: Travel) -> Travel | None:
+    return None if travel is Travel.UNKNOWN else travel
 
 
 def standards_of(pair: Pair) -> Iterator[Change]:
@@ -62,6 +81,24 @@ def standards_of(pair: Pair) -> Iterator[Change]:
             if not _reads_same(earlier, later):
                 change = pair.change(Kind.STANDARD, f"{name} {year.label}", earlier, later)
                 yield replace(change, place="") if is_general else change
+        for what, earlier_basis, later_basis in _bases(before, now):
+            change = pair.change(Kind.STANDARD, f"{what} {year.label}", earlier_basis, later_basis)
+            yield replace(change, place="") if is_general else change
+
+
+def _bases(before: Target | None, now: Target | None) -> Iterator[tuple[str, str, str]]:
+    """Standards that were only inferred from ratings and are published now, or the other way round."""
+    if before and now and (before.basis is Basis.INFERRED) != (now.basis is Basis.INFERRED):
+        for standard in all_standards():
+            if standard.of(before.limits) and standard.of(now.limits):
+                words = [
+                    _NOT_PUBLISHED if target.basis is Basis.INFERRED else "published" for target in (before, now)
+                ]
+                yield f"basis of the {standard.name}", words[0], words[1]
+
+
+def _in_words(basis: Basis | None) -> str:
+    return _NOT_PUBLISHED if basis is Basis.INFERRED else "published"
 
 
 def _polarities(pair: Pair, before: Target | None, now: Target | None) -> Iterator[tuple[str, Value, Value]]:
