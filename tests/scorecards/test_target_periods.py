@@ -312,8 +312,6 @@ def test_money_is_printed_with_its_signs(
     assert run("build", "2024-11", "--to", "html,xlsx,docx,pdf", "--quiet").code == 0
     page = next((small.folder / "outputs").glob("*.html")).read_text(encoding="utf-8")
     assert f">{text}<" in page
-    file = next((small.folder / "outputs").glob("*.xlsx"))
-    assert json.loads(run("audit", "2024-11", "--against", str(file), "--json").out) == []
 
 
 @pytest.mark.parametrize(("measure", "made"), [("per_1000", "1.2"), ("per_10000", "12.3"), ("per_100000", "123.0")])

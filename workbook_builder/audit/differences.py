@@ -80,7 +80,9 @@ class _Differences:
         if not isinstance(figure_of(pair.line.cells[n]), Number) or pair.table.columns[n].holds not in _MARKED:
             return
         is_limit = pair.table.columns[n].holds == "limit"
-        before = f"{cell.when}: {cell.sign}".strip() if cell.when else cell.sign
+        unit = cell.value.before if isinstance(cell.value, Number) else ""
+        sign = " ".join(filter(None, (cell.sign, unit)))
+        before = f"{cell.when}: {sign}".strip() if cell.when else sign
         ours = before, "" if is_limit else marked(cell.marks, self.published.edition.looks)
         if pair.line.around[n] != ours:
             found, expected = (_with(number, *signs) for signs in (pair.line.around[n], ours))

@@ -75,8 +75,9 @@ def standards_shown(words: Iterable[str | None]) -> tuple[Standard, ...]:
 
 
 def ratings_given(words: Iterable[str | None]) -> tuple[Rag, ...]:
-    """The ratings that indicators of such schemes may have, the worst first; the usual ones in any case."""
-    given = {*USUAL, *(rating for word in words if word for rating in SCHEMES[word].ratings)}
+    """The ratings that such schemes compute, the worst first; the usual ones in any case."""
+    computed = (SCHEMES[word] for word in words if word and not is_judged(word))
+    given = {*USUAL, *(rating for scheme in computed for rating in scheme.ratings)}
     return in_order(given)
 
 

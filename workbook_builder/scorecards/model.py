@@ -189,8 +189,7 @@ class Scorecard:
         """The ratings that the schemes of its indicators may give, and those that were judged, the worst first."""
         rows = (*self.rows, *(self.previous.rows if self.previous else ()))
         judged = {rating for row in rows if is_judged(row.indicator.rating) for rating in row.ratings.values()}
-        computed = (one.rating for one in self.catalogue.indicators if not is_judged(one.rating))
-        return in_order({*ratings_given(computed), *judged})
+        return in_order({*ratings_given(one.rating for one in self.catalogue.indicators), *judged})
 
     @property
     def rows(self) -> Iterator[Row]:
