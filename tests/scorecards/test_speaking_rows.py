@@ -57,7 +57,7 @@ def test_the_page_of_commentary_shows_and_links_the_row_that_is_rated(twice: Sma
     row = next(cell.row for cell in linked["A"] if cell.value == "PLANS")
     assert [shown.cell(row, column).value for column in (3, 4, 5)] == ["GREEN", 61.5, 60]
     place = str(linked.cell(row, 1).hyperlink.location).rpartition("!")[2].removeprefix("A")
-    found = f"INDEX('County'!$M${place}:$M$15,MATCH(\"P1\",'County'!$A${place}:$A$15,0))"
+    found = f"INDEX('County'!$M${place}:$M$13,MATCH(\"P1\",'County'!$A${place}:$A$13,0))"
     assert linked.cell(row, 3).value == f'=IF({found}="","",{found})'
     assert book(file)["County"][f"M{place}"].value == "GREEN"
 

@@ -184,7 +184,7 @@ def test_definitions_say_how_targets_were_set(small: SmallProject) -> None:
     area = named_areas(build(Order(small.folder, "2024-11")).file)["Definitions"]
     assert area.sheet.cell(area.top, area.right).value == "How targets were set"
     said = "2024-25: Last year's outturn and two points. Agreed by the Cabinet Committee, 5 March 2024."
-    assert area.sheet.cell(area.top + 1, area.right).value == said
+    assert area.sheet.cell(area.top + 2, area.right).value == said  # below the group
 
 
 def test_without_such_words_definitions_are_as_they_were(small: SmallProject) -> None:

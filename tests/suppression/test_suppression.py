@@ -32,7 +32,6 @@ from workbook_builder.suppression import (
     Part,
     Publication,
     Why,
-    choose,
     printed,
     prove,
     superseded,
@@ -256,7 +255,8 @@ def test_statutory_indicators_go_last() -> None:
 def test_without_the_solver_the_remedy_is_told(monkeypatch: pytest.MonkeyPatch) -> None:
     monkeypatch.setitem(sys.modules, "highspy", None)
     assert withheld(suppress(SHIRE, None, counts(A=3, B=4, C=50, D=60))) == {A, B}
-    monkeypatch.setattr(choose, "_alone", lambda case, asked: None)  # as where one more row is not enough
+    choosing = sys.modules["workbook_builder.suppression.choose"]
+    monkeypatch.setattr(choosing, "_alone", lambda case, asked: None)  # as where one more row is not enough
     with pytest.raises(ProblemsFound) as raised:
         suppress(SHIRE, None, counts(A=3, B=40, C=50, D=60))
     (problem,) = raised.value.problems

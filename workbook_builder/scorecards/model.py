@@ -63,12 +63,6 @@ class Table:
         return year_at(which, self.year)
 
     @cached_property
-    def outturns(self) -> frozenset[Period]:
-        """The years whose outturns it shows."""
-        columns = (column for column in self.columns.columns if isinstance(column, YearColumn))
-        return frozenset(self.year_at(column.year) for column in columns if column.kind == "outturn")
-
-    @cached_property
     def judging(self) -> frozenset[AnyYear]:
         """The years whose targets it shows, or rates by."""
         columns = (column for column in self.columns.columns if isinstance(column, YearColumn))
