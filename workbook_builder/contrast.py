@@ -19,10 +19,3 @@ def _luminance(colour: str) -> float:
     channels = [int(colour[n : n + 2], 16) / 255 for n in (1, 3, 5)]
     red, green, blue = (c / 12.92 if c <= 0.03928 else ((c + 0.055) / 1.055) ** 2.4 for c in channels)
     return 0.2126 * red + 0.7152 * green + 0.0722 * blue
-
-
-def lighter(fill: str, text: str) -> str:
-    """A lighter fill, if the text can be read on it as well; else the same."""
-    parts = (int(fill[at : at + 2], 16) for at in (1, 3, 5))
-    mixed = "#" + "".join(f"{part + (255 - part) * 3 // 5:02X}" for part in parts)
-    return mixed if contrast(text, mixed) >= LEAST_CONTRAST else fill

@@ -101,12 +101,11 @@ class Area:
 
 @dataclass(frozen=True, slots=True)
 class Highlight:
-    """Cells that take on another style while they hold a certain text; `is_lighter`: what is past stands back."""
+    """Cells that take on another style while they hold a certain text."""
 
     areas: tuple[Area, ...]
     text: str
     style: Style
-    is_lighter: bool = False
 
 
 @dataclass(frozen=True, slots=True)

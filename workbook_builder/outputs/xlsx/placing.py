@@ -26,7 +26,9 @@ TERM_HEADINGS = ("Term", "Meaning")
 def place(page: Page, looks: Looks) -> Placed:
     """The page with a place for every cell, with its columns and charts."""
     placing, widths = _placing(page, looks, frozenset())
-    while parts := _broken_parts(placing, widths) - placing.canvas.headed:
+    while (
+        parts := _broken_parts(placing, widths) - placing.canvas.headed
+    ):  # those above the first are where they were
         placing, widths = _placing(page, looks, placing.canvas.headed | {min(parts)})
     tables = placing.tables
     drawn = [block for block in page.blocks if isinstance(block, Chart)]

@@ -63,23 +63,15 @@ def _highlights(placed: Placed) -> Iterator[Highlight]:
     """The colours of ratings, by their word, and of arrows, by their shape; of changes, by arrow and word."""
     looks = placed.canvas.looks
     by_cell = policy_of(placed.page.kind).marks_each_cell
-    rated = tuple(_rated_cells(placed) if by_cell else _ratings(placed, are_past=False))
+    rated = tuple(_rated_cells(placed) if by_cell else _areas(placed, "rating"))
     travelled, changed = tuple(_areas(placed, "travel")), _as_one(_areas(placed, "change"))
-    given = [rating for rating in RAG_STYLES if rating in placed.page.ratings]
     if words := rated + changed:
+        given = [rating for rating in RAG_STYLES if rating in placed.page.ratings]
         yield from (Highlight(words, rating.value, RAG_STYLES[rating]) for rating in given)
-    if past := () if by_cell else tuple(_ratings(placed, are_past=True)):
-        yield from (Highlight(past, rating.value, RAG_STYLES[rating], is_lighter=True) for rating in given)
     if travelled:
         yield from (Highlight(travelled, arrows(looks)[travel], style) for travel, style in TRAVEL_STYLES.items())
     if changed:
         yield from (Highlight(changed, in_words(travel, looks), style) for travel, style in TRAVEL_STYLES.items())
-
-
-def _ratings(placed: Placed, are_past: bool) -> Iterator[Area]:
-    """The ratings of this year, or those of the year before."""
-    for table in placed.tables:
-        yield from (area for area, _ in table.areas(lambda c: c.holds == "rating" and c.is_past == are_past))
 
 
 def _areas(placed: Placed, holds: str) -> Iterator[Area]:

@@ -12,7 +12,6 @@ from workbook_builder.outputs.xlsx.placed import PlacedTable
 from workbook_builder.pages.blocks import Holds
 
 Tables = Sequence[PlacedTable]
-_USUAL_COLUMN = 40  # pixels; of a table of figures most are wider
 
 
 class Widths(Protocol):
@@ -109,8 +108,8 @@ class Fewest:
         return [widest if n in even else width for n, width in enumerate(needed)]
 
     def room(self, canvas: Canvas, tables: Tables) -> int:
-        """That of the widest table at its narrowest."""
-        return self.titles[0] + _USUAL_COLUMN * (max((len(table.columns) for table in tables), default=2) - 1)
+        """That of the narrowest table."""
+        return self.titles[0] + LEAST_COLUMN * (len(tables[-1].columns) - 1 if tables else 1)
 
 
 @dataclass(frozen=True)

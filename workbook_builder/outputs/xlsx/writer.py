@@ -13,7 +13,6 @@ import xlsxwriter
 from xlsxwriter.format import Format
 from xlsxwriter.worksheet import Worksheet
 
-from workbook_builder.contrast import lighter
 from workbook_builder.grid import Area, Cell, Highlight, Printing, Sheet, Style, Workbook, address, in_sheet
 from workbook_builder.outputs.xlsx.accepting import WriteError as WriteError
 from workbook_builder.outputs.xlsx.accepting import accepted
@@ -83,12 +82,11 @@ class _Formats:
         self.made[key] = self.book.add_format(_properties(self.looks[style]) | numbers | locked)
         return self.made[key]
 
-    def highlight(self, style: Style, is_lighter: bool) -> Format:
+    def highlight(self, style: Style) -> Format:
         """What a conditional format changes: text colour and fill."""
         look = self.looks[style]
-        color = look.color or "#000000"
-        fill = lighter(look.fill, color) if look.fill and is_lighter else look.fill
-        made: Format = self.book.add_format({"font_color": color, **({"bg_color": fill} if fill else {})})
+        fill = {"bg_color": look.fill} if look.fill else {}
+        made: Format = self.book.add_format({"font_color": look.color, **fill})
         return made
 
 
@@ -229,7 +227,7 @@ def _highlight(worksheet: Worksheet, highlight: Highlight, formats: _Formats) ->
         "type": "cell",
         "criteria": "==",
         "value": f'"{highlight.text}"',
-        "format": formats.highlight(highlight.style, highlight.is_lighter),
+        "format": formats.highlight(highlight.style),
         "multi_range": " ".join(ranges),
     }
     accepted(worksheet.conditional_format(ranges[0], rule), f"the colour of {highlight.text}")
