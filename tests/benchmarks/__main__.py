@@ -56,10 +56,14 @@ def _prepare(state: str, project: Path, edition: str, kept: Path) -> None:
         shutil.rmtree(kept, ignore_errors=True)
     elif state == "edited":
         file = project / "inputs" / edition / "observations.csv"
-        head, first, *rest = file.read_text(encoding="utf-8").splitlines(keepends=True)
-        cells = first.split(",")
-        cells[3] = f"{50 + next(_numbers) / 10:.1f}"
-        file.write_text("".join([head, ",".join(cells), *rest]), encoding="utf-8")
+        lines = file.read_text(encoding="utf-8").splitlines(keepends=True)
+        number, cells = next(one for one in enumerate(line.split(",") for line in lines) if _is_figure(one[1][3]))
+        lines[number] = ",".join([*cells[:3], f"{50 + next(_numbers) / 10:.1f}", *cells[4:]])
+        file.write_text("".join(lines), encoding="utf-8")
+
+
+def _is_figure(cell: str) -> bool:
+    return cell.replace(".", "").isdigit()
 
 
 def commands(bench: Bench) -> Iterator[str]:

@@ -57,12 +57,14 @@ def _fill_in(folder: Path, chance: random.Random) -> None:
     _fill(folder / "observations.csv", lambda rows: [_figure(row, chance) for row in rows])
     _fill(folder / "sources.csv", lambda rows: [{**row, "latest_data": "N/A", "released": "N/A"} for row in rows])
     _fill(folder / "benchmarks.csv", lambda rows: [{**row, "value": "N/A"} for row in rows])
-    standards = {(row["indicator"], row["area"]): row for row in _earlier_targets(folder)}
+    standards = {
+        (row["indicator"], row["area"]): row for row in sorted(_earlier_targets(folder), key=lambda row: row["year"])
+    }
     _fill(folder / "targets.csv", lambda rows: [row for each in rows for row in _target(each, standards)])
 
 
 def _figure(row: Row, chance: random.Random) -> Row:
-    last = row.get("last_value", "")
+    last = row.get("last_value", "").partition(" (")[0]  # which is followed by its period
     if row["measure"] or row["status"]:
         return row
     if not last.replace(",", "").replace(".", "").isdigit():
@@ -81,14 +83,19 @@ def _moved(row: Row, chance: random.Random) -> Row:
 
 
 def _target(row: Row, standards: dict[tuple[str, str], Row]) -> Iterator[Row]:
-    known = row if row["target"] or row["green_from"] else standards.get((row["indicator"], row["area"]))
+    known = row if _rates(row) else standards.get((row["indicator"], row["area"]))
     if known:
         yield {**row, **{column: known.get(column, "") for column in STANDARDS}}
 
 
 def _earlier_targets(folder: Path) -> Iterator[Row]:
     for earlier in sorted(path for path in folder.parent.iterdir() if path < folder):
-        yield from (row for row in _rows(earlier / "targets.csv") if row["target"] or row["green_from"])
+        yield from filter(_rates, _rows(earlier / "targets.csv"))
+
+
+def _rates(row: Row) -> bool:
+    """Whether a figure can be rated by it."""
+    return bool((row["target"] and row["floor"]) or row["green_from"])
 
 
 def _rows(file: Path) -> list[Row]:

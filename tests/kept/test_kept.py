@@ -8,6 +8,7 @@ import random
 import subprocess
 import sys
 from collections.abc import Callable, Iterator
+from dataclasses import replace
 from pathlib import Path
 
 import pytest
@@ -16,9 +17,12 @@ from tests.support.small import SmallProject
 from workbook_builder import kept as keeping
 from workbook_builder.commands.build import Order, build
 from workbook_builder.commands.check import check
+from workbook_builder.disclosure.public import disclose_to_the_public
 from workbook_builder.inputs import folders
 from workbook_builder.kept.form import written
+from workbook_builder.periods import month
 from workbook_builder.problems import ProblemsFound
+from workbook_builder.project import Project
 from workbook_builder.specs import loading
 
 
@@ -289,3 +293,14 @@ def test_parts_do_not_run_into_each_other(folder: Path) -> None:
     assert keeping.kept("any", ["ab", "c"], lambda: "one", lambda: True) == "one"
     assert keeping.kept("any", ["a", "bc"], lambda: "other", lambda: True) == "other"
     assert keeping.kept("anya", ["b", "c"], lambda: "third", lambda: True) == "third"
+
+
+def test_what_the_public_is_told_is_never_read_from_what_was_kept(small: SmallProject, folder: Path) -> None:
+    """A folder that was emptied for the public states nothing, whichever spec it is asked by."""
+    month_, project = month(2024, 11), Project(small.folder)
+    spec = project.spec(month_)
+    known = project.known(month_, spec)
+    other = replace(spec, small_denominator=spec.small_denominator + 1)
+    assert any(known.inputs.folders[-1].by(other).values())
+    emptied = disclose_to_the_public(spec, known.inputs, known.inputs.observations, ()).folders[-1]
+    assert not any(emptied.by(other).values())

@@ -7,6 +7,7 @@ from __future__ import annotations
 
 from collections.abc import Collection, Iterable, Iterator, Mapping
 from dataclasses import replace
+from typing import Any
 
 from workbook_builder.disclosure import Disclosed, Earlier
 from workbook_builder.disclosure.hidden import Hidden, HiddenNumber, hidden_in
@@ -52,7 +53,9 @@ def _bare(inputs: Disclosed, told: Told) -> Disclosed:
 
 
 def _emptied(folder: Folder) -> Folder:
-    return replace(folder, rows=dict.fromkeys(folder.rows, ()), statements={name: {} for name in folder.statements})
+    """A folder that states nothing, nor knows where that could be read again."""
+    nothing: dict[str, dict[Any, Any]] = {name: {} for name in folder.statements}
+    return replace(folder, rows=dict.fromkeys(folder.rows, ()), statements=nothing, sources=None)
 
 
 def _hidden(spec: Spec, inputs: Disclosed, public: Disclosed) -> Hidden:
